@@ -1,0 +1,46 @@
+"""Falter, a drama engine: people, what binds them, what they may do; performed, read and questioned.
+
+The public names, fetched when first asked for, so that `import falter` costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from falter.version import __version__
+
+if TYPE_CHECKING:
+    from falter.api.run import Run
+    from falter.api.scene import Scene, load, load_run, parse
+    from falter.performance.event import Event
+    from falter.performance.trace import Trace
+    from falter.pipeline import SceneError
+    from falter.scene.builder import SceneBuilder
+
+__all__ = ["Event", "Run", "Scene", "SceneBuilder", "SceneError", "Trace", "__version__", "load", "load_run", "parse"]
+
+_HOMES = {
+    "Event": "falter.performance.event",
+    "Run": "falter.api.run",
+    "Scene": "falter.api.scene",
+    "SceneBuilder": "falter.scene.builder",
+    "SceneError": "falter.pipeline",
+    "Trace": "falter.performance.trace",
+    "load": "falter.api.scene",
+    "load_run": "falter.api.scene",
+    "parse": "falter.api.scene",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """The public name, from the module it lives in."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'falter' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,24 @@
+"""Checking a file: what `falter check` and an editor ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from falter.diagnostics.fault import Faults
+from falter.files import read_file
+from falter.pipeline import SceneError, check_scene, read_scene
+
+
+def check_file(path: str | Path) -> Faults:
+    """Everything wrong with the scene in a file, errors and warnings; nothing found means that it can be performed. Raises OSError."""
+    return check_text(read_file(path), str(path))
+
+
+def check_text(content: bytes | str, name: str = "scene") -> Faults:
+    """The same for a scene in hand; `name` is what the faults call it, and its ending says which form it is in."""
+    reading = read_scene(content, name)
+    try:
+        check_scene(reading)
+    except SceneError as error:
+        return error.faults
+    return reading.faults

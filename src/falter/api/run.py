@@ -1,0 +1,124 @@
+"""One performance in hand, to read: the facade over a trace."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from falter.api.forms import Telling
+
+if TYPE_CHECKING:
+    from falter.narrate import Prose
+    from falter.performance.event import Event
+    from falter.performance.trace import Trace
+
+
+class Run:
+    """One performance of a scene. `trace` holds everything that happened in it."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+
+    @property
+    def ending(self) -> str:
+        """The name of the ending it came to; `undecided` where none of the scene's holds."""
+        return self.trace.ending
+
+    @property
+    def seed(self) -> int:
+        """The seed it was performed with."""
+        return self.trace.seed
+
+    @property
+    def seconds(self) -> float:
+        """How long it lasted, in s of story time."""
+        return self.trace.seconds
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """What was done, in order."""
+        return self.trace.events
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The ids of the scene's people."""
+        return tuple(person.id for person in self.trace.scene.people)
+
+    def prose(self, pov: str | None = None) -> Prose:
+        """The performance told close to one mind: that of `pov`, else as the scene's `told` line says. `str()` of it is the text."""
+        from falter.narrate import prose
+
+        return prose(self.trace, self._person(pov))
+
+    def script(self) -> str:
+        """As a screenplay: everything that was said and done."""
+        from falter.narrate import script
+
+        return script(self.trace)
+
+    def timeline(self) -> str:
+        """A line an act: when, who, what, to whom, and why."""
+        from falter.narrate import timeline
+
+        return timeline(self.trace)
+
+    def inner(self, person: str | None = None) -> str:
+        """The prose close to one person, and beside it what was felt, attended and believed; the person the scene is told close to, if none is named."""
+        from falter.narrate import inner
+        from falter.narrate.closeness import first_mind
+
+        return inner(self.trace, self._person(person) or first_mind(self.trace.scene))
+
+    def record(self) -> dict[str, Any]:
+        """As plain values, in the form of `performance.schema.json`."""
+        from falter.narrate import as_json
+
+        return as_json(self.trace)
+
+    def told(self, form: Telling = "prose", pov: str | None = None, inner: bool = False) -> str:
+        """The performance in one of its forms, for a terminal; `inner` sets the inner life beside the prose, or after another form."""
+        if form == "json":
+            return json.dumps(self.record(), ensure_ascii=False, indent=2)
+        if form == "prose":
+            return (self.inner(pov) if inner else wrapped(str(self.prose(pov)))).rstrip()
+        text = self.script() if form == "script" else self.timeline()
+        return f"{text.rstrip()}\n\n{self.inner(pov).rstrip()}" if inner else text.rstrip()
+
+    def save(self, path: str | Path) -> None:
+        """Keep the performance in a file, whole or not at all; `falter.load_run` reads it. Raises WriteError."""
+        self.trace.save(path)
+
+    def _person(self, person: str | None) -> str | None:
+        """The id asked for. Raises ValueError if the scene has nobody of that name."""
+        if person is not None and person not in self.people:
+            raise ValueError(f"person must be one of {', '.join(self.people)}; got {person!r}")
+        return person
+
+    def __repr__(self) -> str:
+        return f"<Run of {self.trace.scene.title!r}: {self.ending} after {self.seconds:.0f} s, {len(self.events)} acts, seed {self.seed}>"
+
+    def _repr_html_(self) -> str:
+        """The prose, for a notebook."""
+        body = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in str(self.prose()).split("\n\n") if paragraph.strip())
+        foot = f"<footer><small>{escape(repr(self)[1:-1])}</small></footer>"
+        return f"<article><h3>{escape(self.trace.scene.title)}</h3>{body}{foot}</article>"
+
+
+def wrapped(text: str, width: int = 78) -> str:
+    """Paragraphs broken into lines of at most `width` columns.
+
+    >>> print(wrapped("He waited. She did not.", 12))
+    He waited.
+    She did not.
+    """
+    import textwrap
+
+    paragraphs = text.split("\n\n")
+    return "\n\n".join(textwrap.fill(paragraph, width, break_long_words=False, break_on_hyphens=False) for paragraph in paragraphs)
+
+
+def is_saved_run(path: str | Path) -> bool:
+    """Is this the file of a performance, not of a scene?"""
+    return str(path).endswith(".trace")

@@ -1,0 +1,107 @@
+"""A scene in hand, to perform: the facade over the model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from falter.diagnostics.fault import Fault, Faults
+from falter.diagnostics.page import has_errors
+from falter.diagnostics.source import Places, Source
+from falter.files import read_file, write_file
+from falter.model import scene as model
+from falter.pipeline import DEFAULT_SEED, SceneError, check_scene, compile_scene, override, read_scene
+
+if TYPE_CHECKING:
+    from falter.api.run import Run
+
+
+class Scene:
+    """A scene that can be performed. Make one with `load`, `parse` or `SceneBuilder`.
+
+    `model` is the record behind it, `warnings` what `falter check` would say of it.
+    """
+
+    def __init__(self, scene: model.Scene, places: Places | None = None, warnings: tuple[Fault, ...] = ()) -> None:
+        self.model = scene
+        self.places: Places = places or {}
+        self.warnings = warnings
+
+    @property
+    def title(self) -> str:
+        """The scene's title."""
+        return self.model.title
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The ids of its people."""
+        return tuple(person.id for person in self.model.people)
+
+    @property
+    def moves(self) -> tuple[str, ...]:
+        """The ids of what they may do."""
+        return tuple(move.id for move in self.model.all_moves())
+
+    def perform(self, seed: int = DEFAULT_SEED, constants: Mapping[str, float] | None = None) -> Run:
+        """One performance; the same seed gives the same one. Raises SceneError for constants that are none, or out of range."""
+        from falter.api.run import Run
+        from falter.performance import perform
+
+        if not isinstance(seed, int) or not 0 <= seed < 2**64:
+            raise ValueError(f"seed of perform() must be a whole number from 0 to 2**64 - 1; got {seed!r}")
+        scene = self.with_constants(constants).model if constants else self.model
+        return Run(perform(compile_scene(scene, self.places), seed))
+
+    def with_constants(self, constants: Mapping[str, float]) -> Scene:
+        """The scene with these constants of the mind set. Raises SceneError."""
+        from falter.scene.checks import check
+
+        changed = override(self.model, constants)
+        faults = Faults(Source(self.title, ""))
+        check(changed, {}, faults)
+        if has_errors(faults.found):
+            raise SceneError(faults)
+        return Scene(changed, self.places, self.warnings)
+
+    def text(self) -> str:
+        """The scene as one writes it."""
+        from falter.scene.printer import print_scene
+
+        return print_scene(self.model)
+
+    def save(self, path: str | Path) -> None:
+        """Write the scene's text to a file, whole or not at all. Raises WriteError."""
+        write_file(path, self.text().encode())
+
+    def __repr__(self) -> str:
+        return f"<Scene {self.title!r}: {', '.join(self.people)}; {len(self.moves)} moves>"
+
+
+def load(path: str | Path) -> Scene:
+    """The scene in a file: text, YAML or JSON, as its name ends. Raises OSError, and SceneError with all its faults."""
+    return parse(read_file(path), str(path))
+
+
+def parse(content: bytes | str, name: str = "scene") -> Scene:
+    """The scene in a text; `name` is what its faults call it. Raises SceneError with all its faults."""
+    reading = read_scene(content, name)
+    scene = check_scene(reading)
+    return Scene(scene, reading.places, tuple(reading.faults.found))
+
+
+def load_run(path: str | Path) -> Run:
+    """A performance kept with `Run.save`. Raises OSError, and SceneError for a file that is none."""
+    from falter.api.run import Run
+    from falter.performance.trace import Trace
+
+    return Run(Trace.load(path))
+
+
+def load_or_perform(path: str | Path, seed: int | None = None, constants: Mapping[str, float] | None = None) -> Run:
+    """The performance in a file, or one of the scene in it. A saved performance has its seed and constants already."""
+    from falter.api.run import is_saved_run
+
+    if is_saved_run(path):
+        return load_run(path)
+    return load(path).perform(DEFAULT_SEED if seed is None else seed, constants)

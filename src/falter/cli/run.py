@@ -1,0 +1,74 @@
+"""`falter run`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
+
+from falter.api.forms import Telling
+from falter.cli.options import one_of, seed_number
+
+if TYPE_CHECKING:
+    from falter.api.run import Run
+
+TELLINGS = get_args(Telling)
+SEED = Annotated[int | None, typer.Option("--seed", parser=seed_number, metavar="NUMBER", help="Which performance; 1 if not said.")]
+POV = Annotated[str | None, typer.Option("--pov", metavar="PERSON", help="Whose mind to keep to; else as the scene says.")]
+FORM = Annotated[Telling, typer.Option("--as", parser=one_of(*TELLINGS), metavar="|".join(TELLINGS), help="How to tell it.")]
+CONSTANT = Annotated[list[str] | None, typer.Option("--constant", metavar="NAME=NUMBER", help="Set a constant of the mind.")]
+
+
+def run(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A scene, or a performance saved with --save.")],
+    seed: SEED = None,
+    pov: POV = None,
+    form: FORM = "prose",
+    inner: Annotated[bool, typer.Option("--inner", help="Set the inner life beside it.")] = False,
+    save: Annotated[str | None, typer.Option("--save", metavar="FILE", help="Keep the performance in a file.")] = None,
+    constant: CONSTANT = None,
+) -> None:
+    """Perform a scene and tell it."""
+    from falter.api.scene import load_or_perform
+
+    performed = load_or_perform(file, seed, _constants(context, constant or []))
+    if pov is not None and pov not in performed.people:
+        raise _wrong(context, "pov", _one_of(pov, performed.people))
+    if save is not None:
+        performed.save(save)
+    print(performed.told(form, pov, inner))
+    _close(performed, form)
+
+
+def _close(performed: Run, form: Telling) -> None:
+    """How it ended, for a person at a terminal; what is piped on stays the telling alone."""
+    if form != "json" and sys.stderr.isatty():
+        minutes, seconds = divmod(round(performed.seconds), 60)
+        print(f"\n[{performed.ending}, {minutes}:{seconds:02}, seed {performed.seed}]", file=sys.stderr)
+
+
+def _constants(context: typer.Context, pairs: list[str]) -> dict[str, float]:
+    """`theta0=2.5`, read; what is not a number is a fault of the command line, an unknown name one of the scene."""
+    found = {}
+    for pair in pairs:
+        name, _, number = pair.partition("=")
+        try:
+            found[name] = float(number)
+        except ValueError:
+            raise _wrong(context, "constant", f"must be a name and a number, as in `theta0=2.5`; got `{pair}`") from None
+    return found
+
+
+def _one_of(value: str, options: tuple[str, ...]) -> str:
+    from falter.diagnostics.nearest import listed, nearest
+
+    near = nearest(value, options)
+    return f"no person of the scene is `{value}`; " + (f"did you mean `{near}`?" if near else f"they are {listed(options)}")
+
+
+def _wrong(context: typer.Context, name: str, message: str) -> typer.BadParameter:
+    """A flag's value that only the command can judge."""
+    param = next(param for param in context.command.params if param.name == name)
+    return typer.BadParameter(message, ctx=context, param=param)

@@ -1,0 +1,89 @@
+"""A command line that cannot be understood, told as a fault with the wrong word pointed at."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from falter.cli.report import at_word, command_line
+from falter.diagnostics.fault import Faults
+from falter.diagnostics.nearest import listed, nearest
+from falter.diagnostics.source import Source, Span
+
+
+def usage_fault(error: Any, words: list[str]) -> Faults:
+    """What the parser of the command line found, as a fault. `error` is one of its exceptions."""
+    faults = Faults(Source("command line", command_line(words) + " "))
+    context = getattr(error, "ctx", None)
+    option = getattr(error, "option_name", None)
+    param = getattr(error, "param", None)
+    kind = type(error).__name__
+    holes = {"command": context.command_path if context else "falter", "message": _sentence(error.message)}
+    if kind == "NoSuchOption":
+        faults.add("FAL8001", _span(words, option), option=option, offer=_offer(option, _options(context)), **holes)
+    elif kind == "MissingParameter" and param is not None:
+        lacking = _lacking(param)
+        faults.add("FAL8003", at_word(words, len(words)), missing=f"`{lacking}`", line=f"{command_line(words)} {lacking}", **holes)
+    elif param is not None:
+        offer = _offer(_typed(words, param), re.findall("`(.*?)`", error.message.partition(";")[0]))
+        faults.add("FAL8004", _value(words, param), param=_called(param), offer=offer, **holes)
+    elif error.message.startswith("No such command"):
+        word = next((word for word in words if not word.startswith("-")), "")
+        faults.add("FAL8002", _span(words, word), word=word, offer=_offer(word, list(context.command.commands)), **holes)
+    elif option is not None:
+        faults.add("FAL8006", _span(words, option), option=option, **holes)
+    else:
+        extra = error.message.rstrip(")").rpartition("(")[2].split() if "extra argument" in error.message else []
+        holes["message"] = f"`{extra[0]}` is one word too many" if extra else holes["message"]
+        faults.add("FAL8005", _span(words, extra[0] if extra else None), **holes)
+    return faults
+
+
+def _options(context: Any) -> list[str]:
+    return [name for param in context.command.get_params(context) for name in param.opts if name.startswith("--")]
+
+
+def _offer(word: str, options: list[str]) -> str:
+    """What to type instead: the nearest option, else all of them."""
+    near = nearest(word, options)
+    return f"type `{near}`" if near else f"type one of {listed(options)}" if options else "type one that is"
+
+
+def _called(param: Any) -> str:
+    names = [name for name in param.opts if name.startswith("-")]
+    return f"`{max(names, key=len)}`" if names else f"`{(param.metavar or param.name).strip('[]').upper()}`"
+
+
+def _lacking(param: Any) -> str:
+    """What is to be added to the command line."""
+    names = [name for name in param.opts if name.startswith("--")]
+    value = (param.metavar or param.name).strip("{[]}").upper() if not param.metavar else param.metavar
+    return f"{names[0]} {value}" if names else value
+
+
+def _span(words: list[str], word: str | None) -> Span:
+    for at, found in enumerate(words):
+        if word and (found == word or found.startswith(f"{word}=")):
+            return at_word(words, at)
+    return at_word(words, len(words))
+
+
+def _value(words: list[str], param: Any) -> Span:
+    """The word after the flag, or the flag and its value in one."""
+    for at, word in enumerate(words):
+        if word in param.opts and at + 1 < len(words):
+            return at_word(words, at + 1)
+        if any(word.startswith(f"{name}=") for name in param.opts):
+            return at_word(words, at)
+    return at_word(words, max(len(words) - 1, 0))
+
+
+def _typed(words: list[str], param: Any) -> str:
+    """The value that was typed."""
+    start, end = _value(words, param)
+    return (command_line(words) + " ")[start:end].rpartition("=")[2]
+
+
+def _sentence(text: str) -> str:
+    """The parser's words in our form: lower case, no full stop."""
+    return (text[:1].lower() + text[1:]).rstrip(".")

@@ -1,0 +1,32 @@
+"""What a command returns to the shell; the numbers are those of BSD's sysexits."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FINE: Final = 0
+USAGE: Final = 64
+"""A command or a flag that is not one."""
+SCENE: Final = 65
+"""A fault in a scene, or in another input's content."""
+OURS: Final = 70
+"""A fault of Falter's own."""
+FILE: Final = 74
+"""A file that is missing, or cannot be read or written."""
+
+
+def exit_code(codes: list[str]) -> int:
+    """The exit code for the faults with these codes, warnings left out: the gravest decides.
+
+    >>> exit_code([]), exit_code(["FAL2001"]), exit_code(["FAL5001"]), exit_code(["FAL2001", "FAL9001"])
+    (0, 65, 74, 70)
+    """
+    if not codes:
+        return FINE
+    if any(code.startswith("FAL9") for code in codes):
+        return OURS
+    return FILE if any(code in FILE_CODES for code in codes) else SCENE
+
+
+FILE_CODES: Final = ("FAL5001", "FAL5002", "FAL5003", "FAL5006")
+"""The faults of the file itself; the other FAL5 codes are about what is in it."""

@@ -1,0 +1,100 @@
+"""What an act that took effect makes each one feel who perceived it."""
+
+from __future__ import annotations
+
+from falter.kernel.mode import Floats, Ints, step_code
+from falter.mind.appraisal import attribution, compound, fortune_of_other, hurt, well_being
+from falter.mind.feeling import combine
+from falter.tables.columns import *  # noqa: F403
+
+
+@step_code
+def add_feeling(ti: Ints, sf: Floats, person: int, emotion: int, amount: float) -> None:
+    """Add to an emotion, within [0, 1]."""
+    row = ti[SF_FEELING] + (person * ti[N_EMOTION] + emotion) * SF_FEELING_SIZE
+    sf[row + FEELING_FELT] = combine(sf[row + FEELING_FELT], amount)
+
+
+@step_code
+def appraise(ti: Ints, tf: Floats, sf: Floats, person: int, doer: int, wording: int, aim: int) -> None:
+    """Go through the meanings of what was done as this person sees them."""
+    table = ti[TI_WORDING] + wording * TI_WORDING_SIZE
+    for meaning in range(ti[table + WORDING_MEANINGS], ti[table + WORDING_MEANINGS_END]):
+        row = ti[TI_MEANING] + meaning * TI_MEANING_SIZE
+        about = ti[row + MEANING_PERSON]
+        if about == -2:
+            about = aim
+        word = ti[TF_WORD] + ti[row + MEANING_WORD] * TF_WORD_SIZE
+        good = tf[word + WORD_GOOD]
+        worthy = tf[word + WORD_WORTHY]
+        if about == doer or about < 0:
+            good = 0.0
+        if person == doer:
+            as_doer(ti, tf, sf, person, about, good, worthy)
+        elif person == about:
+            as_the_one_it_is_about(ti, tf, sf, person, doer, good, worthy)
+        else:
+            as_witness(ti, tf, sf, person, about, good, worthy)
+
+
+@step_code
+def bond(ti: Ints, tf: Floats, person: int, other: int) -> float:
+    """How one wishes the other well (ill), in [-1, 1]: loves − hates."""
+    if other < 0:
+        return 0.0
+    row = ti[TF_PAIR] + (person * ti[N_PERSON] + other) * TF_PAIR_SIZE
+    return tf[row + PAIR_LOVES] - tf[row + PAIR_HATES]
+
+
+@step_code
+def feel_for_other(ti: Ints, sf: Floats, person: int, good: float, tie: float, scale: float) -> None:
+    """Happy-for, pity, resentment, gloating."""
+    amount = fortune_of_other(good, tie, scale)
+    if amount > 0.0:
+        if tie > 0.0:
+            add_feeling(ti, sf, person, FEELS_HAPPY_FOR if good > 0.0 else FEELS_PITY, amount)
+        else:
+            add_feeling(ti, sf, person, FEELS_RESENTMENT if good > 0.0 else FEELS_GLOATING, amount)
+
+
+@step_code
+def as_doer(ti: Ints, tf: Floats, sf: Floats, person: int, about: int, good: float, worthy: float) -> None:
+    """Pride or shame; for the one it was done to, happy-for or pity; and for what one brought about, gratification or remorse."""
+    scale = tf[K_APPRAISAL]
+    amount = attribution(worthy, 0.5 * scale)
+    if amount > 0.0:
+        add_feeling(ti, sf, person, FEELS_PRIDE if worthy > 0.0 else FEELS_SHAME, amount)
+    tie = bond(ti, tf, person, about)
+    feel_for_other(ti, sf, person, good, tie, scale)
+    brought = compound(good, worthy, scale)
+    if brought > 0.0:
+        mattering = 0.2 + 0.8 * tie if tie > 0.0 else 0.2
+        add_feeling(ti, sf, person, FEELS_GRATIFICATION if good > 0.0 else FEELS_REMORSE, brought * mattering)
+
+
+@step_code
+def as_the_one_it_is_about(ti: Ints, tf: Floats, sf: Floats, person: int, doer: int, good: float, worthy: float) -> None:
+    """Joy or distress, gratitude or anger, and hurt or love by what the doer means to one."""
+    scale = tf[K_APPRAISAL]
+    own = well_being(good, scale)
+    if own > 0.0:
+        add_feeling(ti, sf, person, FEELS_JOY if good > 0.0 else FEELS_DISTRESS, own)
+    brought = compound(good, worthy, scale)
+    if brought > 0.0:
+        add_feeling(ti, sf, person, FEELS_GRATITUDE if good > 0.0 else FEELS_ANGER, brought)
+    tie = bond(ti, tf, person, doer)
+    if tie > 0.0:
+        if good < 0.0:
+            add_feeling(ti, sf, person, FEELS_HURT, hurt(good, tie, scale))
+        elif good > 0.0:
+            add_feeling(ti, sf, person, FEELS_LOVE, fortune_of_other(good, tie, scale))
+
+
+@step_code
+def as_witness(ti: Ints, tf: Floats, sf: Floats, person: int, about: int, good: float, worthy: float) -> None:
+    """What befell another, and admiration or reproach for who did it."""
+    scale = tf[K_APPRAISAL]
+    feel_for_other(ti, sf, person, good, bond(ti, tf, person, about), scale)
+    amount = attribution(worthy, 0.5 * scale)
+    if amount > 0.0:
+        add_feeling(ti, sf, person, FEELS_ADMIRATION if worthy > 0.0 else FEELS_REPROACH, amount)

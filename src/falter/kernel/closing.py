@@ -1,0 +1,47 @@
+"""When a performance closes, and what it is then called: two questions kept apart."""
+
+from __future__ import annotations
+
+from falter.kernel.conditions import holds
+from falter.kernel.mode import Floats, Ints, step_code
+from falter.tables.columns import *  # noqa: F403
+
+CLOSED = 1
+HAIR = 1e-9
+
+
+@step_code
+def closes_now(ti: Ints, tf: Floats, si: Ints, sf: Floats) -> bool:
+    """Does any way of closing hold?"""
+    t = sf[ti[SF_RUN] + RUN_T]
+    if t + HAIR >= tf[ti[TF_RUN] + RUN_LIMIT]:
+        return True
+    for closing in range(ti[N_CLOSING]):
+        row = ti[TI_CLOSING] + closing * TI_CLOSING_SIZE
+        seconds = tf[ti[TF_CLOSING] + closing * TF_CLOSING_SIZE + CLOSING_SECONDS]
+        move = ti[row + CLOSING_MOVE]
+        if move >= 0:
+            done = si[ti[SI_MOVE] + move * SI_MOVE_SIZE + MOVE_DONE] > 0
+            if done and t + HAIR >= sf[ti[SF_MOVE] + move * SF_MOVE_SIZE + MOVE_FIRST] + seconds:
+                return True
+        elif ti[row + CLOSING_CLAUSES] != ti[row + CLOSING_CLAUSES_END]:
+            if holds(ti, tf, si, sf, ti[row + CLOSING_CLAUSES], ti[row + CLOSING_CLAUSES_END], -1):
+                return True
+        elif t + HAIR >= seconds:
+            return True
+    return False
+
+
+@step_code
+def close_if_due(ti: Ints, tf: Floats, si: Ints, sf: Floats) -> None:
+    """Close the run and name its ending; `N_ENDING` is the code of undecided."""
+    if not closes_now(ti, tf, si, sf):
+        return
+    run = ti[SI_RUN]
+    si[run + RUN_STATUS] = CLOSED
+    si[run + RUN_ENDING] = ti[N_ENDING]
+    for ending in range(ti[N_ENDING]):
+        row = ti[TI_ENDING] + ending * TI_ENDING_SIZE
+        if holds(ti, tf, si, sf, ti[row + ENDING_CLAUSES], ti[row + ENDING_CLAUSES_END], -1):
+            si[run + RUN_ENDING] = ending
+            return

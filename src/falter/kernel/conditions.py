@@ -1,0 +1,186 @@
+"""Does a condition hold? Clauses of signed atoms against the state (GRAMMAR, Conditions)."""
+
+from __future__ import annotations
+
+from falter.kernel.arithmetic import sqrt
+from falter.kernel.mode import Floats, Ints, step_code
+from falter.mind.display import shown
+from falter.tables.columns import *  # noqa: F403  the layout's offsets, all of them constants
+
+NEAR = 1.5
+AT_MARK = 0.5
+FELT = 0.3
+SHOWN = 0.2
+RISEN = 0.1
+TORN = 0.6
+SUSPECTED = 0.5
+BELIEVED = 0.6
+DOUBTED = 0.4
+DARK = 0.6
+
+
+@step_code
+def gap(ti: Ints, sf: Floats, one: int, other: int) -> float:
+    """Distance between two people, in m."""
+    a = ti[SF_PERSON] + one * SF_PERSON_SIZE
+    b = ti[SF_PERSON] + other * SF_PERSON_SIZE
+    dx = sf[a + PERSON_X] - sf[b + PERSON_X]
+    dy = sf[a + PERSON_Y] - sf[b + PERSON_Y]
+    return sqrt(dx * dx + dy * dy)
+
+
+@step_code
+def gap_to_mark(ti: Ints, tf: Floats, sf: Floats, person: int, mark: int) -> float:
+    """Distance from a person to a mark, in m."""
+    a = ti[SF_PERSON] + person * SF_PERSON_SIZE
+    b = ti[TF_MARK] + mark * TF_MARK_SIZE
+    dx = sf[a + PERSON_X] - tf[b + MARK_X]
+    dy = sf[a + PERSON_Y] - tf[b + MARK_Y]
+    return sqrt(dx * dx + dy * dy)
+
+
+@step_code
+def presence(ti: Ints, si: Ints, person: int) -> int:
+    """0 here, 1 away, 2 gone, 3 dead."""
+    return si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_PRESENCE]
+
+
+@step_code
+def felt(ti: Ints, sf: Floats, person: int, emotion: int) -> float:
+    """Intensity of an emotion, in [0, 1]."""
+    return sf[ti[SF_FEELING] + (person * ti[N_EMOTION] + emotion) * SF_FEELING_SIZE + FEELING_FELT]
+
+
+@step_code
+def open_channel(ti: Ints, tf: Floats, si: Ints, person: int, channel: int) -> float:
+    """Share of a display channel that no covering hides."""
+    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
+    left = 1.0
+    for cover in range(ti[base + PERSON_COVERS], ti[base + PERSON_COVERS_END]):
+        if si[ti[SI_COVER] + cover * SI_COVER_SIZE + COVER_ON] == 1:
+            left = left * (1.0 - tf[ti[TF_COVER] + cover * TF_COVER_SIZE + COVER_OVER + channel])
+    return left
+
+
+@step_code
+def most_shown(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, emotion: int) -> float:
+    """How much of an emotion shows on the channel that shows it most."""
+    base = ti[SF_PERSON] + person * SF_PERSON_SIZE
+    held = sf[base + PERSON_HIDES + emotion] * tf[K_HIDE_CONTROL]
+    best = 0.0
+    for channel in range(6):
+        left = open_channel(ti, tf, si, person, channel)
+        if left > best:
+            best = left
+    return shown(felt(ti, sf, person, emotion), held, 1.0 - best)
+
+
+@step_code
+def atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, atom: int, aim: int) -> bool:
+    """Does an atom's word hold, its sign aside? `aim` is the person an act is for, -1 none."""
+    row = ti[TI_ATOM] + atom * TI_ATOM_SIZE
+    op = ti[row + ATOM_OP]
+    one = ti[row + ATOM_SUBJECT]
+    a = ti[row + ATOM_A]
+    amount = tf[ti[TF_ATOM] + atom * TF_ATOM_SIZE + ATOM_AMOUNT]
+    t = sf[ti[SF_RUN] + RUN_T]
+    if op == OP_DARK:
+        return tf[ti[TF_RUN] + RUN_DARK] > DARK
+    if op == OP_LIGHT:
+        return tf[ti[TF_RUN] + RUN_DARK] <= DARK
+    if op == OP_LULL:
+        return t - sf[ti[SF_RUN] + RUN_LAST] >= amount
+    if op == OP_DONE:
+        return a >= 0 and si[ti[SI_MOVE] + a * SI_MOVE_SIZE + MOVE_DONE] > 0
+    if op == OP_SINCE:
+        done = a >= 0 and si[ti[SI_MOVE] + a * SI_MOVE_SIZE + MOVE_DONE] > 0
+        return done and t - sf[ti[SF_MOVE] + a * SF_MOVE_SIZE + MOVE_LATEST] >= amount
+    if one < 0:
+        return False
+    person = ti[SI_PERSON] + one * SI_PERSON_SIZE
+    if op == OP_NEAR or op == OP_WITHIN or op == OP_NOTICED or op == OP_NOTICED_BY:
+        other = a if a >= 0 else aim
+        if other < 0:
+            return False
+        if op == OP_NEAR:
+            return gap(ti, sf, one, other) <= NEAR
+        if op == OP_WITHIN:
+            return gap(ti, sf, one, other) <= amount
+        n = ti[N_PERSON]
+        pair = one * n + other if op == OP_NOTICED else other * n + one
+        return si[ti[SI_PAIR] + pair * SI_PAIR_SIZE + PAIR_NOTICED] == 1
+    if op == OP_SUSPECTS or op == OP_BELIEVES or op == OP_DOUBTS:
+        if a < 0:
+            return False
+        read = ti[SF_READ] + a * SF_READ_SIZE
+        if op == OP_SUSPECTS:
+            return sf[read + READ_ODDS] >= SUSPECTED
+        if op == OP_BELIEVES:
+            return sf[read + READ_CARE] >= BELIEVED
+        return sf[read + READ_CARE] <= DOUBTED
+    return own_atom_holds(ti, tf, si, sf, op, one, person, a)
+
+
+@step_code
+def own_atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, op: int, one: int, person: int, a: int) -> bool:
+    """The words about one person alone."""
+    t = sf[ti[SF_RUN] + RUN_T]
+    floats = ti[SF_PERSON] + one * SF_PERSON_SIZE
+    if op == OP_AT:
+        return a >= 0 and gap_to_mark(ti, tf, sf, one, a) <= AT_MARK
+    if op == OP_ASKED:
+        return si[person + PERSON_CREDITOR] >= 0
+    if op == OP_IGNORED:
+        return si[person + PERSON_DEBTOR] >= 0 and t - sf[floats + PERSON_ASKED] > tf[K_ANSWER_DUE]
+    if op == OP_ANSWERED:
+        return si[person + PERSON_ANSWERED] == 1
+    if op == OP_FEELS:
+        return a >= 0 and felt(ti, sf, one, a) >= FELT
+    if op == OP_SHOWS:
+        return a >= 0 and most_shown(ti, tf, si, sf, one, a) >= SHOWN
+    if op == OP_RISES:
+        row = ti[SF_FEELING] + (one * ti[N_EMOTION] + a) * SF_FEELING_SIZE
+        return a >= 0 and sf[row + FEELING_FELT] - sf[row + FEELING_BEFORE] >= RISEN
+    if op == OP_TORN:
+        return sf[floats + PERSON_CONFLICT] >= TORN
+    if op == OP_ATTENDS:
+        m = si[person + PERSON_ATTENDED]
+        return m >= 0 and ti[ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE + MOTIVE_KIND] == a
+    if op == OP_GONE:
+        return si[person + PERSON_PRESENCE] == 2
+    if op == OP_DEAD:
+        return si[person + PERSON_PRESENCE] == 3
+    if op == OP_HERE:
+        return si[person + PERSON_PRESENCE] == 0
+    if op == OP_ALONE:
+        return alone(ti, si, one)
+    if op == OP_WEARS:
+        return a >= 0 and si[ti[SI_COVER] + a * SI_COVER_SIZE + COVER_ON] == 1
+    return False
+
+
+@step_code
+def alone(ti: Ints, si: Ints, one: int) -> bool:
+    """Nobody else alive is here."""
+    for other in range(ti[N_PERSON]):
+        if other != one and presence(ti, si, other) == 0:
+            return False
+    return True
+
+
+@step_code
+def holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, first: int, end: int, aim: int) -> bool:
+    """Does any of the clauses hold? No clause at all means always."""
+    if first == end:
+        return True
+    for clause in range(first, end):
+        row = ti[TI_CLAUSE] + clause * TI_CLAUSE_SIZE
+        good = True
+        for atom in range(ti[row + CLAUSE_ATOMS], ti[row + CLAUSE_ATOMS_END]):
+            negated = ti[ti[TI_ATOM] + atom * TI_ATOM_SIZE + ATOM_NEGATED] == 1
+            if atom_holds(ti, tf, si, sf, atom, aim) == negated:
+                good = False
+                break
+        if good:
+            return True
+    return False

@@ -1,0 +1,272 @@
+"""An act takes effect: places, coverings, debts, prospects, feelings, death and departure change when it lands, not before."""
+
+from __future__ import annotations
+
+from falter.kernel.acts import NO_TIME, make_stale
+from falter.kernel.appraise import add_feeling, appraise
+from falter.kernel.arithmetic import clamp, smaller
+from falter.kernel.conditions import gap, gap_to_mark, presence
+from falter.kernel.infer import update_picture
+from falter.kernel.mode import Floats, Ints, step_code
+from falter.kernel.perceive import bit_of
+from falter.kernel.reconsider import CLOSEST
+from falter.mind.feeling import combine
+from falter.mind.prospect import after_act
+from falter.tables.columns import *  # noqa: F403
+
+
+@step_code
+def land_due(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
+    """Whatever of this person's acts takes effect by now."""
+    mine = ti[SF_PERSON] + person * SF_PERSON_SIZE
+    t = sf[ti[SF_RUN] + RUN_T]
+    if sf[mine + PERSON_NEXT_LAND] > t:
+        return
+    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
+    for a in range(ti[base + PERSON_ACTS], ti[base + PERSON_ACTS_END]):
+        event = si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_PENDING]
+        if event >= 0 and sf[ti[SF_ACT] + a * SF_ACT_SIZE + ACT_LAND] <= t:
+            si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_PENDING] = -1
+            land(ti, tf, si, sf, person, a, event)
+    next_land = NO_TIME
+    for a in range(ti[base + PERSON_ACTS], ti[base + PERSON_ACTS_END]):
+        if si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_PENDING] >= 0:
+            next_land = smaller(next_land, sf[ti[SF_ACT] + a * SF_ACT_SIZE + ACT_LAND])
+    sf[mine + PERSON_NEXT_LAND] = next_land
+
+
+@step_code
+def land(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, a: int, event: int) -> None:
+    """One act takes effect."""
+    row = ti[SI_EVENT] + event * SI_EVENT_SIZE
+    wording = si[row + EVENT_WORDING]
+    aim = si[row + EVENT_AIM]
+    count_move(ti, si, sf, a)
+    walk(ti, tf, sf, doer, a, aim)
+    switch_covers(ti, si, a)
+    change_prospects(ti, tf, si, sf, doer, a, wording)
+    for person in range(ti[N_PERSON]):
+        if si[row + EVENT_HEARD] & bit_of(person) != 0 and presence(ti, si, person) == 0:
+            appraise(ti, tf, sf, person, doer, wording, aim)
+            cue(ti, tf, sf, person, doer, aim)
+    for read in range(ti[N_READ]):
+        table = ti[TI_READ] + read * TI_READ_SIZE
+        if ti[table + READ_ACTOR] == doer and si[row + EVENT_HEARD] & bit_of(ti[table + READ_READER]) != 0:
+            update_picture(ti, tf, sf, read, a, wording)
+    mean_it(ti, tf, si, sf, doer, event)
+    make_stale(ti, si)
+
+
+@step_code
+def count_move(ti: Ints, si: Ints, sf: Floats, a: int) -> None:
+    """The move has been done once more."""
+    tally = ti[ti[TI_MOVE] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_MOVE] * TI_MOVE_SIZE + MOVE_TALLY]
+    t = sf[ti[SF_RUN] + RUN_T]
+    row = ti[SI_MOVE] + tally * SI_MOVE_SIZE
+    floats = ti[SF_MOVE] + tally * SF_MOVE_SIZE
+    if si[row + MOVE_DONE] == 0:
+        sf[floats + MOVE_FIRST] = t
+    si[row + MOVE_DONE] = si[row + MOVE_DONE] + 1
+    sf[floats + MOVE_LATEST] = t
+
+
+@step_code
+def walk(ti: Ints, tf: Floats, sf: Floats, doer: int, a: int, aim: int) -> None:
+    """A step towards or away, on the straight line, never nearer to a person than 0.4 m."""
+    row = ti[TI_ACT] + a * TI_ACT_SIZE
+    way = ti[row + ACT_WAY]
+    if way == 0:
+        return
+    mine = ti[SF_PERSON] + doer * SF_PERSON_SIZE
+    mark = ti[row + ACT_MARK]
+    if mark < 0 and aim < 0:
+        return
+    distance = gap_to_mark(ti, tf, sf, doer, mark) if mark >= 0 else gap(ti, sf, doer, aim)
+    if distance <= 0.0:
+        return
+    x = tf[ti[TF_MARK] + mark * TF_MARK_SIZE + MARK_X] if mark >= 0 else sf[ti[SF_PERSON] + aim * SF_PERSON_SIZE + PERSON_X]
+    y = tf[ti[TF_MARK] + mark * TF_MARK_SIZE + MARK_Y] if mark >= 0 else sf[ti[SF_PERSON] + aim * SF_PERSON_SIZE + PERSON_Y]
+    step = tf[ti[TF_ACT] + a * TF_ACT_SIZE + ACT_STEP]
+    if way == 1:
+        step = smaller(step, clamp(distance if mark >= 0 else distance - CLOSEST, 0.0, distance))
+    else:
+        step = -step
+    sf[mine + PERSON_X] = sf[mine + PERSON_X] + (x - sf[mine + PERSON_X]) * step / distance
+    sf[mine + PERSON_Y] = sf[mine + PERSON_Y] + (y - sf[mine + PERSON_Y]) * step / distance
+
+
+@step_code
+def switch_covers(ti: Ints, si: Ints, a: int) -> None:
+    """Coverings come off or go on."""
+    row = ti[TI_ACT] + a * TI_ACT_SIZE
+    for switch in range(ti[row + ACT_SWITCHES], ti[row + ACT_SWITCHES_END]):
+        table = ti[TI_SWITCH] + switch * TI_SWITCH_SIZE
+        si[ti[SI_COVER] + ti[table + SWITCH_COVER] * SI_COVER_SIZE + COVER_ON] = ti[table + SWITCH_ON]
+
+
+@step_code
+def change_prospects(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, a: int, wording: int) -> None:
+    """The doer's prospects move by what the act was worth; an order done is settled."""
+    base = ti[TI_PERSON] + doer * TI_PERSON_SIZE
+    m0 = ti[base + PERSON_MOTIVES]
+    worth = ti[TF_WORTH] + ti[ti[TI_WORDING] + wording * TI_WORDING_SIZE + WORDING_WORTH] * TF_WORTH_SIZE
+    lasting = float(ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_LASTING])
+    tally = ti[ti[TI_MOVE] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_MOVE] * TI_MOVE_SIZE + MOVE_TALLY]
+    for m in range(m0, ti[base + PERSON_MOTIVES_END]):
+        row = ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE
+        kind = ti[ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE + MOTIVE_KIND]
+        sf[row + MOTIVE_P] = after_act(sf[row + MOTIVE_P], tf[worth + (m - m0) * TF_WORTH_SIZE + WORTH_OWN], lasting)
+        if kind == MOTIVE_IS_OBEY and ti[ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE + MOTIVE_MOVE] == tally:
+            si[ti[SI_MOTIVE] + m * SI_MOTIVE_SIZE + MOTIVE_SETTLED] = 1
+
+
+@step_code
+def cue(ti: Ints, tf: Floats, sf: Floats, person: int, doer: int, aim: int) -> None:
+    """What someone does draws attention to the motives about them."""
+    about = aim if person == doer else doer
+    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
+    if about < 0:
+        return
+    for m in range(ti[base + PERSON_MOTIVES], ti[base + PERSON_MOTIVES_END]):
+        if ti[ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE + MOTIVE_OBJECT] == about:
+            row = ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE + MOTIVE_CUE
+            sf[row] = smaller(sf[row] + (0.5 if person == doer else 1.0) * tf[K_CUE_BUMP], 3.0)
+
+
+@step_code
+def mean_it(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: int) -> None:
+    """What the act's meanings do besides: debts, departure, death, focus, secrets given away."""
+    row = ti[SI_EVENT] + event * SI_EVENT_SIZE
+    table = ti[TI_WORDING] + si[row + EVENT_WORDING] * TI_WORDING_SIZE
+    aim = si[row + EVENT_AIM]
+    for meaning in range(ti[table + WORDING_MEANINGS], ti[table + WORDING_MEANINGS_END]):
+        at = ti[TI_MEANING] + meaning * TI_MEANING_SIZE
+        word = ti[at + MEANING_WORD]
+        emotion = ti[at + MEANING_FEELING]
+        about = ti[at + MEANING_PERSON]
+        if about == -2:
+            about = aim
+        if word == MEANS_ASKS or word == MEANS_ASKS_INTENT:
+            ask(ti, si, sf, doer, aim, si[row + EVENT_HEARD])
+        elif word == MEANS_ANSWERS or word == MEANS_REFUSES or word == MEANS_AGREES or word == MEANS_DENIES or word == MEANS_CONFESSES:
+            settle_debt(ti, tf, si, sf, doer, event)
+        elif word == MEANS_KILLS:
+            end_presence(ti, si, sf, about, 3)
+        elif word == MEANS_DIES:
+            end_presence(ti, si, sf, doer, 3)
+        elif word == MEANS_LEAVES:
+            end_presence(ti, si, sf, doer, 2)
+        elif word == MEANS_DWELLS_ON and emotion >= 0:
+            dwell(ti, tf, sf, doer, emotion)
+        elif word == MEANS_MASTERS and emotion >= 0:
+            add_feeling(ti, sf, doer, emotion, -tf[K_MASTER_FEELING])
+        elif word == MEANS_REVEALS and emotion >= 0:
+            reveal(ti, si, sf, doer, emotion)
+        elif word == MEANS_SPARES and about >= 0:
+            relieve(ti, sf, about)
+
+
+@step_code
+def ask(ti: Ints, si: Ints, sf: Floats, doer: int, aim: int, mask: int) -> None:
+    """A question that was heard: an answer is owed. A newer question takes the place of an older one."""
+    if aim < 0 or aim == doer or mask & bit_of(aim) == 0 or presence(ti, si, aim) != 0:
+        return
+    t = sf[ti[SF_RUN] + RUN_T]
+    theirs = ti[SI_PERSON] + aim * SI_PERSON_SIZE
+    mine = ti[SI_PERSON] + doer * SI_PERSON_SIZE
+    if si[theirs + PERSON_CREDITOR] != doer:
+        sf[ti[SF_PERSON] + aim * SF_PERSON_SIZE + PERSON_OWED] = t
+        sf[ti[SF_PERSON] + doer * SF_PERSON_SIZE + PERSON_ASKED] = t
+    before = si[theirs + PERSON_CREDITOR]
+    if before >= 0 and before != doer:
+        si[ti[SI_PERSON] + before * SI_PERSON_SIZE + PERSON_DEBTOR] = -1
+    si[theirs + PERSON_CREDITOR] = doer
+    si[mine + PERSON_DEBTOR] = aim
+    si[mine + PERSON_ANSWERED] = 0
+
+
+@step_code
+def settle_debt(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: int) -> None:
+    """An answer that its asker heard settles what was owed, late or not."""
+    mine = ti[SI_PERSON] + doer * SI_PERSON_SIZE
+    creditor = si[mine + PERSON_CREDITOR]
+    row = ti[SI_EVENT] + event * SI_EVENT_SIZE
+    if creditor < 0 or si[row + EVENT_HEARD] & bit_of(creditor) == 0:
+        return
+    waited = sf[ti[SF_EVENT] + event * SF_EVENT_SIZE + EVENT_T] - sf[ti[SF_PERSON] + doer * SF_PERSON_SIZE + PERSON_OWED]
+    if waited > tf[K_ANSWER_DUE]:
+        si[row + EVENT_LATE] = 1
+    theirs = ti[SI_PERSON] + creditor * SI_PERSON_SIZE
+    si[mine + PERSON_CREDITOR] = -1
+    sf[ti[SF_PERSON] + doer * SF_PERSON_SIZE + PERSON_OWED] = NO_TIME
+    if si[theirs + PERSON_DEBTOR] == doer:
+        si[theirs + PERSON_DEBTOR] = -1
+        sf[ti[SF_PERSON] + creditor * SF_PERSON_SIZE + PERSON_ASKED] = NO_TIME
+        si[theirs + PERSON_ANSWERED] = 1
+
+
+@step_code
+def end_presence(ti: Ints, si: Ints, sf: Floats, person: int, how: int) -> None:
+    """Someone leaves or dies: what they had in hand is cut off, what they owed or were owed is void."""
+    if person < 0 or presence(ti, si, person) != 0:
+        return
+    mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
+    si[mine + PERSON_PRESENCE] = how
+    si[mine + PERSON_OPEN] = 0
+    si[mine + PERSON_CHOSEN] = -1
+    si[mine + PERSON_LEADING] = -1
+    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
+    for a in range(ti[base + PERSON_ACTS], ti[base + PERSON_ACTS_END]):
+        state = ti[SI_ACT] + a * SI_ACT_SIZE
+        si[state + ACT_OPEN] = 0
+        si[state + ACT_READY] = 0
+        sf[ti[SF_ACT] + a * SF_ACT_SIZE + ACT_P] = 0.0
+        event = si[state + ACT_PENDING]
+        if event >= 0:
+            si[ti[SI_EVENT] + event * SI_EVENT_SIZE + EVENT_CUT] = 1
+            si[state + ACT_PENDING] = -1
+    sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_NEXT_LAND] = NO_TIME
+    for other in range(ti[N_PERSON]):
+        theirs = ti[SI_PERSON] + other * SI_PERSON_SIZE
+        if si[theirs + PERSON_CREDITOR] == person:
+            si[theirs + PERSON_CREDITOR] = -1
+        if si[theirs + PERSON_DEBTOR] == person:
+            si[theirs + PERSON_DEBTOR] = -1
+            sf[ti[SF_PERSON] + other * SF_PERSON_SIZE + PERSON_ASKED] = NO_TIME
+    si[mine + PERSON_CREDITOR] = -1
+    si[mine + PERSON_DEBTOR] = -1
+
+
+@step_code
+def dwell(ti: Ints, tf: Floats, sf: Floats, person: int, emotion: int) -> None:
+    """Holding on to a feeling: it grows, and attention goes to what it drives."""
+    add_feeling(ti, sf, person, emotion, tf[K_DWELL_FEELING])
+    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
+    for m in range(ti[base + PERSON_MOTIVES], ti[base + PERSON_MOTIVES_END]):
+        table = ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE
+        drives = ti[table + MOTIVE_FEELING] == emotion and ti[table + MOTIVE_KIND] != MOTIVE_IS_SECRECY
+        for g in range(ti[table + MOTIVE_GAINS], ti[table + MOTIVE_GAINS_END]):
+            if ti[ti[TI_GAIN] + g * TI_GAIN_SIZE + GAIN_FEELING] == emotion and tf[ti[TF_GAIN] + g * TF_GAIN_SIZE + GAIN_SLOPE] > 0.0:
+                drives = True
+        if drives:
+            row = ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE + MOTIVE_CUE
+            sf[row] = smaller(sf[row] + tf[K_DWELL_BUMP], 3.0)
+
+
+@step_code
+def reveal(ti: Ints, si: Ints, sf: Floats, person: int, emotion: int) -> None:
+    """A feeling is no longer hidden, and keeping it hidden no longer a motive."""
+    sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_HIDES + emotion] = 0.0
+    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
+    for m in range(ti[base + PERSON_MOTIVES], ti[base + PERSON_MOTIVES_END]):
+        table = ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE
+        if ti[table + MOTIVE_KIND] == MOTIVE_IS_SECRECY and ti[table + MOTIVE_FEELING] == emotion:
+            si[ti[SI_MOTIVE] + m * SI_MOTIVE_SIZE + MOTIVE_SETTLED] = 1
+
+
+@step_code
+def relieve(ti: Ints, sf: Floats, person: int) -> None:
+    """What was feared did not come about: the fear turns to relief."""
+    row = ti[SF_FEELING] + (person * ti[N_EMOTION] + FEELS_FEAR) * SF_FEELING_SIZE + FEELING_FELT
+    add_feeling(ti, sf, person, FEELS_RELIEF, sf[row])
+    sf[row] = combine(sf[row], -0.5)

@@ -1,0 +1,119 @@
+"""The slow round, once a refresh: feelings relax, cues fade, those who are there are noticed."""
+
+from __future__ import annotations
+
+from falter.kernel.arithmetic import larger
+from falter.kernel.conditions import gap, presence
+from falter.kernel.draws import uniform
+from falter.kernel.mode import Floats, Ints, Words, step_code
+from falter.mind.appraisal import threat
+from falter.mind.feeling import presence as kept_up
+from falter.mind.feeling import relax
+from falter.mind.noticing import notice_chance, visibility
+from falter.tables.columns import *  # noqa: F403
+
+GRIEF_SHARE = 0.9
+HURT_SHARE = 0.8
+AWAY_FEAR = 0.5
+BEFORE_KEPT = 0.9
+
+
+@step_code
+def settle_feelings(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
+    """Work out what the situation keeps up of each emotion, and relax towards it."""
+    n = ti[N_EMOTION]
+    love, hurt, fear, grief = kept_up_by_ties(ti, tf, si, sf, person)
+    fear = larger(fear, feared(ti, tf, si, sf, person))
+    for emotion in range(n):
+        row = ti[SF_FEELING] + (person * n + emotion) * SF_FEELING_SIZE
+        base = tf[ti[TF_FEELING] + (person * n + emotion) * TF_FEELING_SIZE + FEELING_MOOD]
+        if emotion == FEELS_LOVE:
+            base = larger(base, love)
+        elif emotion == FEELS_HURT:
+            base = larger(base, hurt)
+        elif emotion == FEELS_FEAR:
+            base = larger(base, fear)
+        elif emotion == FEELS_DISTRESS:
+            base = larger(base, grief)
+        sf[row + FEELING_BASE] = base
+        now = sf[row + FEELING_FELT]
+        if now != base:
+            kept = tf[ti[TF_EMOTION] + emotion * TF_EMOTION_SIZE + EMOTION_KEPT]
+            now = relax(now, base, kept, tf[ti[TF_RUN] + RUN_RISE_KEPT])
+            sf[row + FEELING_FELT] = now
+        sf[row + FEELING_BEFORE] = now + (sf[row + FEELING_BEFORE] - now) * BEFORE_KEPT
+
+
+@step_code
+def kept_up_by_ties(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> tuple[float, float, float, float]:
+    """Love, hurt and fear that the presence of others keeps up, and grief for one who was loved and is dead."""
+    love = 0.0
+    hurt = 0.0
+    fear = 0.0
+    grief = 0.0
+    n = ti[N_PERSON]
+    for other in range(n):
+        if other == person or si[ti[SI_PAIR] + (person * n + other) * SI_PAIR_SIZE + PAIR_NOTICED] == 0:
+            if other != person and presence(ti, si, other) == 1:
+                fear = larger(fear, AWAY_FEAR * tf[ti[TF_PAIR] + (person * n + other) * TF_PAIR_SIZE + PAIR_FEARS])
+            continue
+        tie = ti[TF_PAIR] + (person * n + other) * TF_PAIR_SIZE
+        status = presence(ti, si, other)
+        if status == 0:
+            distance = gap(ti, sf, person, other)
+            love = larger(love, kept_up(tf[tie + PAIR_LOVES], distance, tf[K_PRESENCE]))
+            hurt = larger(hurt, HURT_SHARE * kept_up(tf[tie + PAIR_HURT], 0.5 * distance, tf[K_PRESENCE]))
+            fear = larger(fear, kept_up(tf[tie + PAIR_FEARS], 0.5 * distance, tf[K_PRESENCE]))
+        elif status == 3:
+            grief = larger(grief, GRIEF_SHARE * tf[tie + PAIR_LOVES])
+        elif status == 1:
+            fear = larger(fear, AWAY_FEAR * tf[tie + PAIR_FEARS])
+    return love, hurt, fear, grief
+
+
+@step_code
+def feared(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> float:
+    """The greatest threat this person sees in what others may mean to do, in [0, 1]."""
+    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
+    worst = 0.0
+    for read in range(ti[base + PERSON_READS], ti[base + PERSON_READS_END]):
+        row = ti[TI_READ] + read * TI_READ_SIZE
+        actor = ti[row + READ_ACTOR]
+        if ti[row + READ_THREAT] == 1 and presence(ti, si, actor) == 0:
+            reach = 1.0 / (1.0 + gap(ti, sf, person, actor) / (2.0 * tf[K_PRESENCE]))
+            worst = larger(worst, threat(sf[ti[SF_READ] + read * SF_READ_SIZE + READ_ODDS], 1.0, reach))
+    return worst
+
+
+@step_code
+def fade_cues(ti: Ints, tf: Floats, sf: Floats, person: int) -> None:
+    """What cues and focus add to attention fades."""
+    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
+    for m in range(ti[base + PERSON_MOTIVES], ti[base + PERSON_MOTIVES_END]):
+        row = ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE
+        sf[row + MOTIVE_CUE] = sf[row + MOTIVE_CUE] * tf[ti[TF_RUN] + RUN_CUE_KEPT]
+
+
+@step_code
+def notice_others(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, now: int, seconds: float) -> None:
+    """Chance to become aware of each one who is here and has not been noticed."""
+    n = ti[N_PERSON]
+    mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
+    attention = tf[K_NOTICE_BUSY] if si[mine + PERSON_BUSY_NOW] == 1 else 1.0
+    for other in range(n):
+        pair = person * n + other
+        noticed = ti[SI_PAIR] + pair * SI_PAIR_SIZE + PAIR_NOTICED
+        if other == person or si[noticed] == 1 or presence(ti, si, other) != 0:
+            continue
+        seen = visibility(gap(ti, sf, person, other), tf[ti[TF_RUN] + RUN_DARK], tf[K_SIGHT], tf[K_DIM])
+        if uniform(now, tu[ti[TU_PAIR] + pair * TU_PAIR_SIZE + PAIR_NOTICE]) < notice_chance(seen, tf[K_NOTICE], attention, seconds):
+            become_aware(ti, si, person, other)
+
+
+@step_code
+def become_aware(ti: Ints, si: Ints, person: int, other: int) -> None:
+    """The person knows from now on that the other is there, and is no longer busy."""
+    si[ti[SI_PAIR] + (person * ti[N_PERSON] + other) * SI_PAIR_SIZE + PAIR_NOTICED] = 1
+    mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
+    si[mine + PERSON_BUSY_NOW] = 0
+    si[mine + PERSON_STALE] = 1

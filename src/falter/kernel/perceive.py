@@ -1,0 +1,54 @@
+"""Who perceives an act when it is done: by hearing, by sight, by touch."""
+
+from __future__ import annotations
+
+from falter.kernel.conditions import gap, presence
+from falter.kernel.feelings import become_aware
+from falter.kernel.mode import Floats, Ints, step_code
+from falter.mind.noticing import visibility
+from falter.tables.columns import *  # noqa: F403
+
+TOUCHING = 1.0
+
+
+@step_code
+def bit_of(person: int) -> int:
+    """The person's bit in a mask."""
+    bit = 1
+    for _ in range(person):
+        bit = bit + bit
+    return bit
+
+
+@step_code
+def perceives(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, aim: int) -> bool:
+    """Does someone here perceive the act? Speech within earshot makes its speaker noticed; so does being touched."""
+    row = ti[TI_ACT] + a * TI_ACT_SIZE
+    doer = ti[row + ACT_OWNER]
+    if person == doer:
+        return True
+    if ti[row + ACT_INNER] == 1 or presence(ti, si, person) != 0:
+        return False
+    distance = gap(ti, sf, person, doer)
+    if ti[row + ACT_SPOKEN] == 1 and distance <= tf[K_EARSHOT]:
+        return True
+    if person == aim and distance <= TOUCHING:
+        return True
+    if si[ti[SI_PAIR] + (person * ti[N_PERSON] + doer) * SI_PAIR_SIZE + PAIR_NOTICED] == 0:
+        return False
+    return visibility(distance, tf[ti[TF_RUN] + RUN_DARK], tf[K_SIGHT], tf[K_DIM]) >= tf[K_LEGIBLE]
+
+
+@step_code
+def heard_by(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, aim: int) -> int:
+    """Mask of those who perceive the act; each of them is aware of its doer from now on."""
+    mask = 0
+    doer = ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_OWNER]
+    bit = 1
+    for person in range(ti[N_PERSON]):
+        if perceives(ti, tf, si, sf, person, a, aim):
+            mask = mask + bit
+            if person != doer:
+                become_aware(ti, si, person, doer)
+        bit = bit + bit
+    return mask

@@ -1,0 +1,332 @@
+"""What a person makes of the situation: weights, which acts are open, what each means now, thresholds, rivalry (DESIGN 3.1, 3.2, 3.4)."""
+
+from __future__ import annotations
+
+from falter.kernel.arithmetic import larger, sqrt
+from falter.kernel.conditions import felt, gap, gap_to_mark, holds, presence
+from falter.kernel.infer import forget_act
+from falter.kernel.mode import Floats, Ints, step_code
+from falter.mind.attention import gain, share
+from falter.mind.deliberation import conflict, idle_answer, idle_deadline, relative_use, rivalry, threshold, urgency, use
+from falter.mind.prospect import certainty
+from falter.tables.columns import *  # noqa: F403
+
+CLOSEST = 0.4
+"""m: nobody walks nearer than this."""
+WORTH_WALKING = 0.1
+NO_DEADLINE = 1e17
+
+
+@step_code
+def reconsider(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
+    """Everything between two events that a mind works out anew."""
+    weigh_motives(ti, tf, si, sf, person)
+    open_acts(ti, tf, si, sf, person)
+    value_acts(ti, tf, si, sf, person)
+    set_rivalry(ti, si, sf, person)
+    si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_STALE] = 0
+
+
+@step_code
+def weigh_motives(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
+    """Weight, gain, prospect, share and idle use of every motive, and their sum, the drive."""
+    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
+    drive = 0.0
+    for m in range(ti[base + PERSON_MOTIVES], ti[base + PERSON_MOTIVES_END]):
+        row = ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE
+        table = ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE
+        set_weight(ti, tf, si, sf, person, m, row, table)
+        slopes = 0.0
+        for g in range(ti[table + MOTIVE_GAINS], ti[table + MOTIVE_GAINS_END]):
+            emotion = ti[ti[TI_GAIN] + g * TI_GAIN_SIZE + GAIN_FEELING]
+            slopes = slopes + tf[ti[TF_GAIN] + g * TF_GAIN_SIZE + GAIN_SLOPE] * felt(ti, sf, person, emotion)
+        sf[row + MOTIVE_G] = gain(slopes)
+        sf[row + MOTIVE_SHARE] = share(sf[row + MOTIVE_W], sf[row + MOTIVE_G], sf[row + MOTIVE_CUE])
+        drive = drive + sf[row + MOTIVE_SHARE]
+    sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_DRIVE] = drive
+
+
+@step_code
+def set_weight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, row: int, table: int) -> None:
+    """A motive's weight, prospect and idle use, as the situation has them."""
+    kind = ti[table + MOTIVE_KIND]
+    w0 = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_W0]
+    settled = ti[SI_MOTIVE] + m * SI_MOTIVE_SIZE + MOTIVE_SETTLED
+    t = sf[ti[SF_RUN] + RUN_T]
+    idle = 0.0
+    weight = w0
+    if kind == MOTIVE_IS_ATTACK or kind == MOTIVE_IS_FLEE or kind == MOTIVE_IS_STILL or kind == MOTIVE_IS_ATONE:
+        weight = w0 * felt(ti, sf, person, ti[table + MOTIVE_FEELING])
+    elif kind == MOTIVE_IS_ANSWER:
+        mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
+        weight = 0.0
+        if si[mine + PERSON_CREDITOR] >= 0:
+            weight = w0
+            waited = t - sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_OWED]
+            idle = idle_answer(waited, tf[K_ANSWER_DUE], tf[K_ANSWER_PRESS])
+    elif kind == MOTIVE_IS_LIVE:
+        sf[row + MOTIVE_P] = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_P0] * (1.0 - endangered(ti, tf, si, sf, person))
+    elif kind == MOTIVE_IS_KNOW:
+        sf[row + MOTIVE_P] = known(ti, sf, person, ti[table + MOTIVE_OBJECT])
+    elif kind == MOTIVE_IS_CHERISH or kind == MOTIVE_IS_REDRESS or kind == MOTIVE_IS_SAFETY or kind == MOTIVE_IS_REGARD:
+        if presence(ti, si, ti[table + MOTIVE_OBJECT]) == 3:
+            si[settled] = 1
+    deadline = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_DEADLINE]
+    if deadline < NO_DEADLINE:
+        idle = idle_deadline(deadline - t, tf[K_TAU_U], tf[K_DEADLINE_PRESS])
+        if t > deadline:
+            si[settled] = 1
+    if si[settled] == 1:
+        weight = 0.0
+    sf[row + MOTIVE_W] = weight
+    sf[row + MOTIVE_IDLE] = idle
+
+
+@step_code
+def endangered(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> float:
+    """The greatest odds this person gives to a harm that someone here means to do."""
+    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
+    worst = 0.0
+    for read in range(ti[base + PERSON_READS], ti[base + PERSON_READS_END]):
+        row = ti[TI_READ] + read * TI_READ_SIZE
+        if ti[row + READ_THREAT] == 1 and presence(ti, si, ti[row + READ_ACTOR]) == 0:
+            worst = larger(worst, sf[ti[SF_READ] + read * SF_READ_SIZE + READ_ODDS])
+    return worst
+
+
+@step_code
+def known(ti: Ints, sf: Floats, person: int, other: int) -> float:
+    """How sure this person is of what is wondered about the other, in [0, 1]."""
+    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
+    for read in range(ti[base + PERSON_READS], ti[base + PERSON_READS_END]):
+        row = ti[TI_READ] + read * TI_READ_SIZE
+        if ti[row + READ_ACTOR] == other:
+            floats = ti[SF_READ] + read * SF_READ_SIZE
+            return certainty(sf[floats + READ_ODDS] if ti[row + READ_MOVE] >= 0 else sf[floats + READ_CARE])
+    return 1.0
+
+
+@step_code
+def part_open(ti: Ints, si: Ints, move: int) -> bool:
+    """Is the move's part open, or if it has none, has no part closed it?"""
+    row = ti[TI_MOVE] + move * TI_MOVE_SIZE
+    part = ti[row + MOVE_PART]
+    if part >= 0:
+        return part_begun(ti, si, part)
+    if ti[row + MOVE_STANDING] == 1:
+        return True
+    for other in range(ti[N_PART]):
+        if part_begun(ti, si, other):
+            return False
+    return True
+
+
+@step_code
+def part_begun(ti: Ints, si: Ints, part: int) -> bool:
+    """Has the act that opens the part been done?"""
+    after = ti[ti[TI_PART] + part * TI_PART_SIZE + PART_AFTER]
+    return after >= 0 and si[ti[SI_MOVE] + after * SI_MOVE_SIZE + MOVE_DONE] > 0
+
+
+@step_code
+def open_acts(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
+    """Which acts are open now, for whom, in which wording; one that closes starts from nothing when it opens again."""
+    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
+    t = sf[ti[SF_RUN] + RUN_T]
+    first = ti[base + PERSON_ACTS]
+    count = 0
+    for a in range(first, ti[base + PERSON_ACTS_END]):
+        state = ti[SI_ACT] + a * SI_ACT_SIZE
+        floats = ti[SF_ACT] + a * SF_ACT_SIZE
+        aim = aim_of(ti, si, person, a)
+        si[state + ACT_AIM] = aim
+        wording = -1
+        if may(ti, tf, si, sf, person, a, aim):
+            wording = next_wording(ti, tf, si, sf, a, aim)
+        si[state + ACT_NEXT] = wording
+        if wording >= 0:
+            si[ti[SI_LIST] + first + count] = a
+            count = count + 1
+            if si[state + ACT_OPEN] == 0:
+                si[state + ACT_OPEN] = 1
+                sf[floats + ACT_SINCE] = t
+                sf[floats + ACT_P] = 0.0
+                sf[floats + ACT_THETA] = 0.0
+        elif si[state + ACT_OPEN] == 1:
+            si[state + ACT_OPEN] = 0
+            si[state + ACT_READY] = 0
+            sf[floats + ACT_P] = 0.0
+            forget_act(ti, sf, person, a)
+    si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_OPEN] = count
+
+
+@step_code
+def aim_of(ti: Ints, si: Ints, person: int, a: int) -> int:
+    """Whom the act is for now: its target, or whoever is owed an answer; -1 nobody."""
+    target = ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_TARGET]
+    if target == -2:
+        return si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_CREDITOR]
+    return target
+
+
+@step_code
+def may(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, aim: int) -> bool:
+    """May the act be done now, its wordings aside?"""
+    row = ti[TI_ACT] + a * TI_ACT_SIZE
+    if ti[row + ACT_ONCE] == 1 and si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_COUNT] > 0:
+        return False
+    if not part_open(ti, si, ti[row + ACT_MOVE]):
+        return False
+    if ti[row + ACT_TARGET] == -2 and aim < 0:
+        return False
+    if aim >= 0:
+        there = presence(ti, si, aim)
+        if there == 1 or there == 2 or (there == 3 and ti[row + ACT_OBJECTLESS] == 0):
+            return False
+        if si[ti[SI_PAIR] + (person * ti[N_PERSON] + aim) * SI_PAIR_SIZE + PAIR_NOTICED] == 0:
+            return False
+    if ti[row + ACT_WAY] == 1:
+        mark = ti[row + ACT_MARK]
+        left = gap_to_mark(ti, tf, sf, person, mark) if mark >= 0 else gap(ti, sf, person, aim) - CLOSEST
+        if left < WORTH_WALKING:
+            return False
+    return holds(ti, tf, si, sf, ti[row + ACT_CLAUSES], ti[row + ACT_CLAUSES_END], aim)
+
+
+@step_code
+def next_wording(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, aim: int) -> int:
+    """The first unused wording that fits; with `again`, the least used of those that fit; -1 none."""
+    row = ti[TI_ACT] + a * TI_ACT_SIZE
+    best = -1
+    least = 0
+    for w in range(ti[row + ACT_WORDINGS], ti[row + ACT_WORDINGS_END]):
+        used = si[ti[SI_WORDING] + w * SI_WORDING_SIZE + WORDING_USED]
+        if (best >= 0 and used >= least) or (used > 0 and ti[row + ACT_AGAIN] == 0):
+            continue
+        table = ti[TI_WORDING] + w * TI_WORDING_SIZE
+        if holds(ti, tf, si, sf, ti[table + WORDING_CLAUSES], ti[table + WORDING_CLAUSES_END], aim):
+            best = w
+            least = used
+            if used == 0:
+                break
+    return best
+
+
+@step_code
+def value_acts(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
+    """Relative use of every open act for every motive; its mean over attention, its conflict, its threshold."""
+    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
+    mine = ti[SF_PERSON] + person * SF_PERSON_SIZE
+    m0 = ti[base + PERSON_MOTIVES]
+    m1 = ti[base + PERSON_MOTIVES_END]
+    count = si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_OPEN]
+    opened = ti[SI_LIST] + ti[base + PERSON_ACTS]
+    drive = sf[mine + PERSON_DRIVE]
+    for m in range(m0, m1):
+        sf[ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE + MOTIVE_TOTAL] = 0.0
+    for k in range(count):
+        set_use(ti, tf, si, sf, si[opened + k], m0, m1)
+    urgent = urgency(time_left(ti, tf, si, sf, person), tf[K_U_MIN], tf[K_TAU_U])
+    for k in range(count):
+        weigh_act(ti, tf, sf, person, si[opened + k], m0, m1, float(count), drive, urgent)
+
+
+@step_code
+def set_use(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, m0: int, m1: int) -> None:
+    """`U` of one act, by the worth of the wording it would take and the prospects as they are; added to each motive's total."""
+    use_row = ti[SF_USE] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_USE]
+    wording = si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_NEXT]
+    worth = ti[TF_WORTH] + ti[ti[TI_WORDING] + wording * TI_WORDING_SIZE + WORDING_WORTH] * TF_WORTH_SIZE
+    for m in range(m0, m1):
+        v = tf[worth + (m - m0) * TF_WORTH_SIZE + WORTH_V]
+        u = 0.0
+        if v != 0.0:
+            motive = ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE
+            u = use(v, sf[motive + MOTIVE_P])
+            sf[motive + MOTIVE_TOTAL] = sf[motive + MOTIVE_TOTAL] + u
+        sf[use_row + m - m0] = u
+
+
+@step_code
+def weigh_act(
+    ti: Ints, tf: Floats, sf: Floats, person: int, a: int, m0: int, m1: int, n: float, drive: float, urgent: float
+) -> None:
+    """`X`, the mean over attention, `C` and `θ` of one act."""
+    row = ti[SF_ACT] + a * SF_ACT_SIZE
+    table = ti[TI_ACT] + a * TI_ACT_SIZE
+    use_row = ti[SF_USE] + ti[table + ACT_USE]
+    mean = 0.0
+    pro = 0.0
+    con = 0.0
+    square = 0.0
+    for m in range(m0, m1):
+        motive = ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE
+        x = relative_use(sf[use_row + m - m0], sf[motive + MOTIVE_TOTAL], sf[motive + MOTIVE_IDLE], n)
+        sf[use_row + m - m0] = x
+        pull = sf[motive + MOTIVE_SHARE] * x
+        mean = mean + pull
+        square = square + pull * x
+        if pull > 0.0:
+            pro = pro + pull
+        else:
+            con = con - pull
+    sf[row + ACT_MEAN] = mean / drive if drive > 0.0 else 0.0
+    sf[row + ACT_SIZE] = sqrt(square)
+    sf[row + ACT_CONFLICT] = conflict(pro, con)
+    fresh = sf[row + ACT_THETA] == 0.0
+    theta = threshold(
+        tf[K_THETA0], tf[ti[TF_PERSON] + person * TF_PERSON_SIZE + PERSON_TEMPER], tf[K_KAPPA_I], float(ti[table + ACT_LASTING]), tf[K_KAPPA_C],
+        sf[row + ACT_CONFLICT], urgent,
+    )  # fmt: skip
+    sf[row + ACT_THETA] = theta
+    if fresh:
+        sf[row + ACT_P] = theta * tf[ti[TF_ACT] + a * TF_ACT_SIZE + ACT_LEAN]
+
+
+@step_code
+def time_left(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> float:
+    """s to the nearest deadline of a motive that still counts."""
+    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
+    nearest = NO_DEADLINE
+    for m in range(ti[base + PERSON_MOTIVES], ti[base + PERSON_MOTIVES_END]):
+        deadline = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_DEADLINE]
+        if deadline < nearest and sf[ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE + MOTIVE_W] > 0.0:
+            nearest = deadline
+    return nearest - sf[ti[SF_RUN] + RUN_T]
+
+
+@step_code
+def set_rivalry(ti: Ints, si: Ints, sf: Floats, person: int) -> None:
+    """`s_ab` between open acts: 1 where they share an act channel, else by how far their weighted uses point apart."""
+    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
+    first = ti[base + PERSON_ACTS]
+    wide = ti[base + PERSON_ACTS_END] - first
+    opened = ti[SI_LIST] + first
+    count = si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_OPEN]
+    for k in range(count):
+        a = si[opened + k]
+        square = ti[base + PERSON_RIVALRY] + (a - first) * wide - first
+        for j in range(k + 1, count):
+            b = si[opened + j]
+            s = 1.0
+            if ti[ti[TI_RIVALRY] + square + b] == 0:
+                s = rivalry(cosine(ti, sf, person, a, b))
+            sf[ti[SF_RIVALRY] + square + b] = s
+            sf[ti[SF_RIVALRY] + ti[base + PERSON_RIVALRY] + (b - first) * wide + a - first] = s
+
+
+@step_code
+def cosine(ti: Ints, sf: Floats, person: int, a: int, b: int) -> float:
+    """Cosine between two acts' relative uses, each motive weighted by its share; 0 where one has none."""
+    size = sf[ti[SF_ACT] + a * SF_ACT_SIZE + ACT_SIZE] * sf[ti[SF_ACT] + b * SF_ACT_SIZE + ACT_SIZE]
+    if size <= 0.0:
+        return 0.0
+    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
+    m0 = ti[base + PERSON_MOTIVES]
+    xa = ti[SF_USE] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_USE]
+    xb = ti[SF_USE] + ti[ti[TI_ACT] + b * TI_ACT_SIZE + ACT_USE]
+    share = ti[SF_MOTIVE] + m0 * SF_MOTIVE_SIZE + MOTIVE_SHARE
+    dot = 0.0
+    for m in range(ti[base + PERSON_MOTIVES_END] - m0):
+        dot = dot + sf[share + m * SF_MOTIVE_SIZE] * sf[xa + m] * sf[xb + m]
+    return dot / size

@@ -1,0 +1,51 @@
+"""A run: steps until it closes. The same loop for one performance and for each of a batch."""
+
+from __future__ import annotations
+
+from falter.kernel.mode import Floats, Ints, Words, step_code
+from falter.kernel.step import step
+from falter.tables.columns import *  # noqa: F403
+
+
+@step_code
+def advance(
+    ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, ii: Ints, iF: Floats, seed: int, run: int, luck: int, index: int, most: int
+) -> int:
+    """Up to `most` steps from step `index`, fewer if it closes; returns the index of the next step."""
+    for _ in range(most):
+        if si[ti[SI_RUN] + RUN_STATUS] != 0:
+            return index
+        step(ti, tf, tu, si, sf, ii, iF, seed, run, luck, index)
+        index = index + 1
+    return index
+
+
+@step_code
+def perform_many(
+    ti: Ints, tf: Floats, tu: Words, si0: Ints, sf0: Floats, si: Ints, sf: Floats, ii: Ints, iF: Floats, seed: int, luck: int, first: int, count: int,
+    most: int, outcomes: Ints, times: Floats, events: Ints, moments: Floats,
+) -> None:  # fmt: skip
+    """Runs `first` to `first + count − 1`, each from the same start; writes a row of outcomes a run, and its events if there is room.
+
+    outcomes: (ending, status, steps, events) a run; times: the time of closing, s. `events` and `moments` take the event
+    rows of each run where they are long enough for them (capacity × row size a run), else stay as they are.
+    """
+    keep = len(events) > 0
+    capacity = ti[ti[TI_RUN] + RUN_CAPACITY]
+    for k in range(count):
+        for cell in range(len(si0)):
+            si[cell] = si0[cell]
+        for cell in range(len(sf0)):
+            sf[cell] = sf0[cell]
+        steps = advance(ti, tf, tu, si, sf, ii, iF, seed, first + k, luck, 0, most)
+        row = ti[SI_RUN]
+        outcomes[4 * k] = si[row + RUN_ENDING]
+        outcomes[4 * k + 1] = si[row + RUN_STATUS]
+        outcomes[4 * k + 2] = steps
+        outcomes[4 * k + 3] = si[row + RUN_EVENTS]
+        times[k] = sf[ti[SF_RUN] + RUN_T]
+        if keep:
+            for cell in range(si[row + RUN_EVENTS] * SI_EVENT_SIZE):
+                events[k * capacity * SI_EVENT_SIZE + cell] = si[ti[SI_EVENT] + cell]
+            for cell in range(si[row + RUN_EVENTS] * SF_EVENT_SIZE):
+                moments[k * capacity * SF_EVENT_SIZE + cell] = sf[ti[SF_EVENT] + cell]

@@ -1,0 +1,87 @@
+"""The step: the one function that moves a performance on, for one scene or a hundred thousand (DESIGN 4).
+
+It reads the state at t and leaves it at t + dt. Interventions (what if, play, rare endings) are rows of a table that it
+looks through; a trace is rows of the state that the driver copies. Neither adds a draw or an operation.
+"""
+
+from __future__ import annotations
+
+from falter.kernel.acts import begin_act
+from falter.kernel.closing import close_if_due
+from falter.kernel.draws import now_word, uniform
+from falter.kernel.effects import land_due
+from falter.kernel.feelings import fade_cues, notice_others, settle_feelings
+from falter.kernel.infer import take_stock
+from falter.kernel.interventions import apply_before, apply_to_race
+from falter.kernel.mode import Floats, Ints, Words, step_code
+from falter.kernel.race import attend, race
+from falter.kernel.reconsider import reconsider
+from falter.tables.columns import *  # noqa: F403
+
+
+@step_code
+def step(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, ii: Ints, iF: Floats, seed: int, run: int, luck: int, index: int) -> None:
+    """One step of `dt` s, the `index`-th: refresh, land, attend, race, act, close."""
+    sf[ti[SF_RUN] + RUN_T] = float(index) * tf[K_DT]
+    now = now_word(seed, run, index, luck)
+    apply_before(ti, si, sf, ii, index)
+    slow_round(ti, tf, tu, si, sf, now, index)
+    for person in range(ti[N_PERSON]):
+        if si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_PRESENCE] == 0:
+            land_due(ti, tf, si, sf, person)
+    for person in range(ti[N_PERSON]):
+        mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
+        if si[mine + PERSON_PRESENCE] == 0:
+            if si[mine + PERSON_STALE] == 1:
+                reconsider(ti, tf, si, sf, person)
+            attend(ti, tf, tu, si, sf, person, now)
+            race(ti, tf, tu, si, sf, person, now)
+    apply_to_race(ti, si, sf, ii, iF, index)
+    begin_chosen(ti, tf, tu, si, sf, now)
+    close_if_due(ti, tf, si, sf)
+
+
+@step_code
+def slow_round(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int, index: int) -> None:
+    """What is done once a refresh, and once a taking of stock."""
+    every = ti[ti[TI_RUN] + RUN_EVERY]
+    t = sf[ti[SF_RUN] + RUN_T]
+    if index % ti[ti[TI_RUN] + RUN_READ_EVERY] == 0:
+        for read in range(ti[N_READ]):
+            take_stock(ti, tf, si, sf, read, -1, t)
+    if index % every == 0:
+        for person in range(ti[N_PERSON]):
+            mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
+            if si[mine + PERSON_PRESENCE] == 0:
+                settle_feelings(ti, tf, si, sf, person)
+                fade_cues(ti, tf, sf, person)
+                notice_others(ti, tf, tu, si, sf, person, now, float(every) * tf[K_DT])
+                si[mine + PERSON_STALE] = 1
+
+
+@step_code
+def begin_chosen(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int) -> None:
+    """Begin the acts chosen in this step, the earlier crossing first; of two at once the keyed draw decides."""
+    start = sf[ti[SF_RUN] + RUN_T]
+    for _ in range(ti[N_PERSON]):
+        first = -1
+        for person in range(ti[N_PERSON]):
+            if si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_CHOSEN] >= 0:
+                if first < 0 or earlier(ti, tu, sf, person, first, now):
+                    first = person
+        if first < 0:
+            return
+        mine = ti[SI_PERSON] + first * SI_PERSON_SIZE
+        a = si[mine + PERSON_CHOSEN]
+        si[mine + PERSON_CHOSEN] = -1
+        begin_act(ti, tf, si, sf, a, start + tf[K_DT] * sf[ti[SF_PERSON] + first * SF_PERSON_SIZE + PERSON_CHOSEN_AT])
+
+
+@step_code
+def earlier(ti: Ints, tu: Words, sf: Floats, one: int, other: int, now: int) -> bool:
+    """Did the one choose before the other?"""
+    a = sf[ti[SF_PERSON] + one * SF_PERSON_SIZE + PERSON_CHOSEN_AT]
+    b = sf[ti[SF_PERSON] + other * SF_PERSON_SIZE + PERSON_CHOSEN_AT]
+    if a != b:
+        return a < b
+    return uniform(now, tu[ti[TU_PERSON] + one * TU_PERSON_SIZE + PERSON_TURN]) < uniform(now, tu[ti[TU_PERSON] + other * TU_PERSON_SIZE + PERSON_TURN])

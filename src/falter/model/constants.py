@@ -1,0 +1,116 @@
+"""Every constant of the mind, once: unit, range, default, source. A scene may override any with `set`.
+
+Forms are in `mind/`; here are only numbers. «Ours» means our own assumption, set so that the published directions hold.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Constant(NamedTuple):
+    """A number of the mind: default, inclusive range, unit (`1` for none), what it is, where it is from."""
+
+    default: float
+    low: float
+    high: float
+    unit: str
+    meaning: str
+    source: str
+
+
+CONSTANTS: Final[dict[str, Constant]] = {
+    # deliberation
+    "dt": Constant(0.1, 0.005, 0.5, "s", "length of a step", "ours; closed forms met from .02 to .5"),
+    "gain": Constant(1.5, 0.0, 10.0, "1/s", "drift per unit of weighted use", "ours"),
+    "leak": Constant(0.05, 0.0, 5.0, "1/s", "how fast a preference fades", "Usher & McClelland 2001, form"),
+    "inhibition": Constant(0.1, 0.0, 5.0, "1/s", "how much a preference holds down its rivals", "Usher & McClelland 2001, form"),
+    "theta0": Constant(2.0, 0.05, 20.0, "√s", "threshold of a light act without conflict", "ours"),
+    "kappa_i": Constant(1.0, 0.0, 10.0, "1", "how much higher the threshold of what cannot be undone", "ours"),
+    "kappa_c": Constant(1.5, 0.0, 10.0, "1", "how much conflict raises a threshold", "ours; direction Frank 2006"),
+    "u_min": Constant(0.4, 0.0, 1.0, "1", "share of the threshold left at a deadline", "ours; form Cisek et al. 2009"),
+    "tau_u": Constant(60.0, 0.1, 3600.0, "s", "how long before a deadline urgency is felt", "ours"),
+    "psi": Constant(0.3, 0.0, 1.0, "1", "how much the attended motive outweighs the rest", "Busemeyer & Townsend 1993, form"),
+    "tau_attention": Constant(2.0, 0.05, 60.0, "s", "mean time a motive stays in mind", "ours"),
+    "near_share": Constant(0.3, 0.0, 1.0, "1", "how much an act that brings another nearer inherits of it", "ours"),
+    "carry": Constant(0.5, 0.0, 1.0, "1", "how much of a rival's preference an act done takes away", "ours"),
+    "hold": Constant(0.95, 0.5, 1.0, "1", "share of the threshold that a blocked act may reach", "ours"),
+    "latency": Constant(0.3, 0.0, 2.0, "s", "time before a newly open act gathers evidence", "Ratcliff & McKoon 2008, typical"),
+    "lapse": Constant(0.0001, 0.0, 0.1, "1/s", "rate of acts done for no reason, those that can be undone only", "ours"),
+    # attention and coping
+    "cue_bump": Constant(0.6, 0.0, 5.0, "1", "how much an event raises attention to the motives about its doer", "ours"),
+    "dwell_bump": Constant(1.0, 0.0, 5.0, "1", "how much dwelling on a feeling raises attention to what it drives", "ours"),
+    "dwell_feeling": Constant(0.25, 0.0, 1.0, "1", "share of what is left that dwelling adds to the feeling", "ours"),
+    "master_feeling": Constant(0.4, 0.0, 1.0, "1", "share of a feeling that mastering it takes away", "ours"),
+    "cue_half_life": Constant(15.0, 0.1, 600.0, "s", "half-life of what cues add to attention", "ours"),
+    # feeling
+    "rise": Constant(4.0, 0.1, 600.0, "s", "time constant towards what the situation keeps up", "ours"),
+    "presence": Constant(3.0, 0.1, 100.0, "m", "distance at which a tie's feeling is at half strength", "ours"),
+    "appraisal": Constant(0.6, 0.0, 2.0, "1", "intensity of an emotion per unit of desirability", "ours"),
+    # noticing
+    "notice": Constant(1.2, 0.0, 100.0, "1/s", "rate of noticing someone in the light at arm's length", "ours"),
+    "notice_busy": Constant(0.08, 0.0, 1.0, "1", "what is left of that for someone busy", "ours"),
+    "sight": Constant(10.0, 0.1, 500.0, "m", "distance at which seeing is at half strength by day", "ours"),
+    "dim": Constant(0.8, 0.0, 1.0, "1", "share of sight that full darkness takes", "ours"),
+    "earshot": Constant(20.0, 0.1, 1000.0, "m", "how far plain speech is heard", "ours"),
+    "legible": Constant(0.1, 0.0, 1.0, "1", "least visibility at which a deed is made out", "ours"),
+    "hide_control": Constant(0.7, 0.0, 1.0, "1", "share of a hidden feeling that is held down", "ours"),
+    # speech
+    "answer_due": Constant(4.0, 0.1, 600.0, "s", "when an answer is late", "ours; gaps over 1 s are marked (Roberts 2011)"),
+    "answer_weight": Constant(0.7, 0.0, 1.0, "1", "weight of the motive to answer", "ours"),
+    "answer_press": Constant(0.6, 0.0, 1.0, "1", "what staying silent comes to cost while an answer is owed", "ours"),
+    "deadline_press": Constant(0.3, 0.0, 1.0, "1", "what waiting comes to cost as a deadline nears", "ours"),
+    "word_time": Constant(0.3, 0.01, 5.0, "s", "time a word takes", "ours; about 200 words a minute"),
+    "least_time": Constant(1.5, 0.1, 60.0, "s", "least time an act takes", "ours"),
+    # weights every person has
+    "live_weight": Constant(0.6, 0.0, 1.0, "1", "weight of staying alive", "ours"),
+    "secrecy_weight": Constant(0.3, 0.0, 1.0, "1", "weight of keeping a hidden feeling hidden", "ours"),
+    "know_weight": Constant(0.5, 0.0, 1.0, "1", "weight of finding out what one wonders about", "ours"),
+    "tendency": Constant(0.6, 0.0, 1.0, "1", "weight of an emotion's action tendency per unit of feeling", "ours; Frijda 1986, form"),
+    # inference
+    "delay_weight": Constant(0.25, 0.0, 1.0, "1", "share of the information in delay that people use", "Konovalov & Krajbich 2023: .63 displayed, .2–.3 felt"),
+    "intent_weight": Constant(0.8, 0.0, 1.0, "1", "weight of an intention in the reader's picture of one who has it", "ours"),
+    "read_every": Constant(1.0, 0.1, 10.0, "s", "how often a reader takes stock", "ours"),
+    "refresh": Constant(0.5, 0.05, 5.0, "s", "how often feelings, weights and what is open are worked out anew", "ours"),
+}
+
+PROSPECTS: Final[dict[str, float]] = {
+    "obey": 0.1, "cherish": 0.7, "redress": 0.2, "safety": 0.7, "live": 0.95, "regard": 0.6, "norm": 0.9, "want": 0.1,
+    "secrecy": 0.9, "know": 0.3, "answer": 0.0, "keep": 0.1, "attack": 0.2, "flee": 0.2, "still": 0.3, "atone": 0.2,
+}
+"""Prospect of each kind of motive at the start, in [0, 1]: ours."""
+
+GAINS: Final[dict[str, dict[str, float]]] = {
+    "cherish": {"love": 0.8, "pity": 0.6, "anger": -0.3},
+    "redress": {"hurt": 0.8, "anger": 0.6, "pity": -0.3},
+    "safety": {"fear": 0.8},
+    "live": {"fear": 1.0, "distress": -0.4},
+    "obey": {"fear": 0.3, "shame": 0.3},
+    "regard": {"admiration": 0.5, "shame": 0.5},
+    "norm": {"pity": 0.4, "anger": -0.3},
+    "secrecy": {"shame": 0.6, "distress": -0.2},
+    "know": {"fear": 0.3, "hope": 0.3},
+    "answer": {"shame": 0.3, "hurt": -0.2},
+}
+"""How much each emotion adds to a motive's gain, per unit of feeling: ours. The sum is held in [0.5, 3]."""
+
+TENDENCIES: Final[dict[str, str]] = {"attack": "anger", "flee": "fear", "still": "distress", "atone": "remorse"}
+"""The emotion behind each action tendency (Frijda 1986)."""
+
+DEEDS: Final[dict[str, tuple[float, float]]] = {
+    "kills": (-1.0, -0.8), "harms": (-0.8, -0.6), "threatens": (-0.5, -0.3), "spares": (0.9, 0.6), "touches": (0.3, 0.1),
+    "comforts": (0.5, 0.5), "protects": (0.7, 0.7), "warns": (0.4, 0.4), "summons": (-0.3, 0.0), "defies": (-0.3, 0.0),
+    "obeys": (0.3, 0.1), "leaves": (0.0, 0.0), "stays": (0.1, 0.1), "mourns": (0.0, 0.3), "atones": (0.0, 0.2),
+    "dies": (0.0, -0.2), "arms": (-0.2, 0.0), "asks": (0.0, 0.0), "asks intent": (-0.05, 0.0), "answers": (0.15, 0.1),
+    "evades": (-0.15, -0.1), "confesses": (0.3, 0.4), "reveals": (0.1, 0.1), "denies": (-0.1, -0.1), "accuses": (-0.4, -0.1),
+    "insults": (-0.5, -0.4), "praises": (0.4, 0.3), "thanks": (0.4, 0.4), "forgives": (0.7, 0.6), "begs": (-0.1, 0.0),
+    "submits": (0.2, 0.0), "dismisses": (-0.4, -0.2), "refuses": (-0.3, -0.1), "agrees": (0.4, 0.2), "dwells on": (0.0, 0.0),
+    "masters": (0.0, 0.0), "suppresses": (0.0, 0.0), "shuts out": (0.0, 0.0), "looks away": (-0.05, 0.0),
+}
+"""Of each meaning word: what it does to the one it is about, and how it stands to common norms, both in [-1, 1]: ours."""
+
+GAIN_RANGE: Final = (0.5, 3.0)
+TEMPI: Final[dict[str, float]] = {"slow": 1.3, "even": 1.0, "quick": 0.77}
+"""What `tempo` multiplies thresholds by."""
+TICK: Final = 1e-9
+"""s: two times closer than this are one."""

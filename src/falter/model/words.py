@@ -1,0 +1,249 @@
+"""The closed lists of the language: every word with a fixed meaning, once, with the sentence that documents it.
+
+The reader, the checks, the editors' completion, the reference pages and the tables all read from here. Nothing in
+this module knows what a scene is.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+STRENGTHS: Final[dict[str, float]] = {"barely": 0.15, "somewhat": 0.4, "strongly": 0.7, "wholly": 0.95}
+"""Strength words of language version 1; fixed for ever, in [0, 1]."""
+
+PRONOUNS: Final[dict[str, str]] = {
+    "he": "he, him, his",
+    "she": "she, her, her",
+    "they": "they, them, their",
+    "it": "it, it, its",
+}
+
+DISPLAY_CHANNELS: Final[dict[str, str]] = {
+    "face": "the face",
+    "voice": "the voice, beside its words",
+    "body": "posture and gait",
+    "hands": "the hands",
+    "breath": "the breathing",
+    "gaze": "where the eyes go",
+}
+"""What a feeling shows on, and what a covering may hide."""
+
+ACT_CHANNELS: Final[dict[str, str]] = {
+    "voice": "speaking",
+    "hands": "doing",
+    "body": "moving",
+    "gaze": "looking",
+    "mind": "an inner move",
+}
+"""What an act occupies while it lasts; acts on disjoint channels overlap."""
+
+
+class TieWord(NamedTuple):
+    """A tie: the motive it feeds (or none) and what it means, strength in [0, 1]."""
+
+    motive: str | None
+    meaning: str
+
+
+TIES: Final[dict[str, TieWord]] = {
+    "loves": TieWord("cherish", "wants the other's good, and to be near"),
+    "hates": TieWord("redress", "wants the other hurt"),
+    "hurt by": TieWord("redress", "was wronged by the other, and has not got over it"),
+    "fears": TieWord("safety", "expects harm from the other"),
+    "respects": TieWord("regard", "wants the other's good opinion"),
+    "owes": TieWord("regard", "is in the other's debt"),
+    "trusts": TieWord(None, "takes the other's word"),
+    "familiar with": TieWord(None, "knows the other's manner"),
+}
+
+MOTIVES: Final[dict[str, str]] = {
+    "obey": "to do what an authority has ordered",
+    "cherish": "someone's good",
+    "redress": "to have a hurt made good",
+    "safety": "to be unharmed by someone feared",
+    "live": "to stay alive",
+    "regard": "someone's good opinion",
+    "norm": "not to do, or to do, what one holds to",
+    "want": "to do a thing for its own sake",
+    "secrecy": "to keep something hidden",
+    "know": "to find out",
+    "answer": "to give an answer that is owed",
+    "keep": "to keep a promise",
+    "attack": "anger's tendency: against someone",
+    "flee": "fear's tendency: away",
+    "still": "sadness's tendency: to stay where one is",
+    "atone": "remorse's tendency: to pay",
+}
+
+TONES: Final[dict[str, str]] = {
+    "plain": "nothing beside the words",
+    "weary": "tired, past caring how it sounds",
+    "cold": "with the warmth held back",
+    "warm": "with the warmth let through",
+    "soft": "low and careful",
+    "sharp": "quick, with an edge",
+    "bitter": "with an old hurt in it",
+    "pleading": "asking more than the words ask",
+    "mocking": "making less of the other",
+    "grave": "with weight",
+    "light": "making little of it",
+    "broken": "hardly under control",
+}
+
+
+class Emotion(NamedTuple):
+    """An emotion: its half-life in s, valence in {-1, 1}, and what it is."""
+
+    half_life: float
+    valence: int
+    meaning: str
+
+
+EMOTIONS: Final[dict[str, Emotion]] = {
+    "joy": Emotion(90.0, 1, "pleased that something wanted came about"),
+    "distress": Emotion(180.0, -1, "displeased that something unwanted came about"),
+    "hope": Emotion(60.0, 1, "pleased at the prospect of something wanted"),
+    "fear": Emotion(40.0, -1, "displeased at the prospect of something unwanted"),
+    "satisfaction": Emotion(60.0, 1, "what was hoped for came about"),
+    "fears-confirmed": Emotion(90.0, -1, "what was feared came about"),
+    "relief": Emotion(45.0, 1, "what was feared did not come about"),
+    "disappointment": Emotion(90.0, -1, "what was hoped for did not come about"),
+    "happy-for": Emotion(60.0, 1, "pleased at another's good"),
+    "pity": Emotion(90.0, -1, "displeased at another's ill"),
+    "resentment": Emotion(90.0, -1, "displeased at another's good"),
+    "gloating": Emotion(45.0, 1, "pleased at another's ill"),
+    "pride": Emotion(60.0, 1, "approving of what one did oneself"),
+    "shame": Emotion(60.0, -1, "disapproving of what one did oneself"),
+    "admiration": Emotion(60.0, 1, "approving of what another did"),
+    "reproach": Emotion(60.0, -1, "disapproving of what another did"),
+    "gratification": Emotion(60.0, 1, "pride in a good one brought about"),
+    "remorse": Emotion(240.0, -1, "shame at an ill one brought about"),
+    "gratitude": Emotion(90.0, 1, "admiration for a good another brought about"),
+    "anger": Emotion(60.0, -1, "reproach for an ill another brought about"),
+    "love": Emotion(180.0, 1, "drawn to someone"),
+    "hate": Emotion(180.0, -1, "repelled by someone"),
+    "hurt": Emotion(180.0, -1, "mattering less than one should to one who matters (Leary et al. 1998)"),
+}
+"""The 22 emotions of Ortony, Clore & Collins (1988), and hurt. Half-lives: our assumption, in the order of Verduyn &
+Lavrijsen (2015)."""
+
+EMOTION_ALIASES: Final[dict[str, str]] = {
+    "grief": "distress",
+    "sorrow": "distress",
+    "sadness": "distress",
+    "despair": "distress",
+    "dread": "fear",
+    "terror": "fear",
+    "tenderness": "love",
+    "longing": "love",
+    "guilt": "remorse",
+    "rage": "anger",
+    "contempt": "reproach",
+}
+"""Writers' words for the same columns; the scene keeps the writer's word."""
+
+FELT_WORDS: Final[tuple[str, ...]] = (*EMOTIONS, *EMOTION_ALIASES)
+
+
+class Meaning(NamedTuple):
+    """A meaning word: its default effect on motives of the actor, in [-1, 1], and what it says.
+
+    `effects` are (motive kind, whose, value); whose is `target` (the motive's object is the act's target), `self`
+    (the motive's object is the actor) or `any`.
+    """
+
+    object: str
+    effects: tuple[tuple[str, str, float], ...]
+    meaning: str
+
+
+def _m(obj: str, effects: str, meaning: str) -> Meaning:
+    rows = []
+    for part in effects.split(";") if effects else []:
+        kind, whose, value = part.split()
+        rows.append((kind, whose, float(value)))
+    return Meaning(obj, tuple(rows), meaning)
+
+
+MEANINGS: Final[dict[str, Meaning]] = {
+    # deeds
+    "kills": _m("person", "cherish target -1;redress target .5;safety target .9;regard target -1;attack target .8;live self .15", "ends a life"),
+    "harms": _m("person", "cherish target -.6;redress target .6;safety target .3;regard target -.6;attack target .8", "hurts the body"),
+    "threatens": _m("person", "cherish target -.35;redress target .35;safety target .2;regard target -.4;attack target .6;live self .3", "shows that harm may follow"),
+    "spares": _m("person", "cherish target .8;redress target -.4;regard target .4;attack target -.5", "gives up a harm one could do"),
+    "touches": _m("person", "cherish target .35;attack target -.2", "lays a hand on, gently"),
+    "comforts": _m("person", "cherish target .5;redress target -.15;regard target .2;attack target -.4;atone any .2", "eases another"),
+    "protects": _m("person", "cherish target .6;regard target .3;atone any .3", "stands between another and harm"),
+    "warns": _m("person", "cherish target .5;regard target .2", "tells of a danger"),
+    "summons": _m("none", "live self .7;safety any .5;flee any .5", "calls for help"),
+    "defies": _m("person", "obey any -.6;safety target -.5;regard target -.6", "goes against an authority"),
+    "obeys": _m("person", "obey any .4;safety target .3;regard target .4", "does as told"),
+    "leaves": _m("none", "cherish any -.1;flee any .9;live self .4;still any -.5;obey any -.3", "goes out of the scene"),
+    "stays": _m("none", "still any .6;flee any -.3", "stays where one is"),
+    "mourns": _m("person", "still any .8;cherish target .3;atone any .3", "gives way to grief"),
+    "atones": _m("none", "atone any .9;live self -.3", "makes oneself pay"),
+    "dies": _m("none", "live self -1;atone any .9;flee any .5;still any .3", "ends one's own life"),
+    "arms": _m("none", "live self .5;flee any -.1", "makes ready to fight"),
+    # speech
+    "asks": _m("person", "know target .4", "puts a question; an answer is owed"),
+    "asks intent": _m("person", "know target .7", "asks the other what he means to do; an answer is owed"),
+    "answers": _m("person", "answer any .9", "settles what is owed"),
+    "evades": _m("person", "answer any .3;secrecy any .3", "speaks, and settles nothing"),
+    "confesses": _m("person", "cherish target .3;secrecy any -.5;atone any .5;answer any .5", "says what one had kept back"),
+    "reveals": _m("hidden", "secrecy any -.6", "lets something hidden be seen"),
+    "denies": _m("hidden", "secrecy any .4;answer any .4", "says it is not so"),
+    "accuses": _m("person", "redress target .5;cherish target -.2;attack target .6;regard target -.3", "lays a wrong at another's door"),
+    "insults": _m("person", "redress target .5;cherish target -.35;attack target .7;regard target -.5", "makes less of another"),
+    "praises": _m("person", "cherish target .3;regard target .4;redress target -.2", "makes more of another"),
+    "thanks": _m("person", "cherish target .3;regard target .4", "gives thanks"),
+    "forgives": _m("person", "cherish target .6;redress target -.8;attack target -.7", "lets a hurt go"),
+    "begs": _m("person", "live self .5;regard target -.2", "asks for mercy"),
+    "submits": _m("person", "safety target .5;live self .2;attack target -.5;regard target .2", "gives way"),
+    "dismisses": _m("person", "cherish target -.4;redress target .4;attack target .4", "sends another away"),
+    "refuses": _m("person", "answer any .6;regard target -.3;cherish target -.1", "says no"),
+    "agrees": _m("person", "answer any .7;regard target .3", "says yes"),
+    # inner moves
+    "dwells on": _m("emotion", "", "holds one feeling in mind; raises what it drives"),
+    "masters": _m("emotion", "still any -.3;atone any -.2;live self .3", "puts a feeling down"),
+    "suppresses": _m("emotion", "secrecy any .4", "keeps a feeling from showing"),
+    "shuts out": _m("memory", "", "keeps a memory from coming"),
+    "looks away": _m("person", "", "takes the eyes off another"),
+}
+"""Each meaning word's documented default effect; a line may override any of it with numbers. The values are our
+assumption: directions from the ties' definitions, sizes set so that a deed outweighs a word."""
+
+CONDITIONS: Final[dict[str, str]] = {
+    "noticed": "noticed P: the subject knows that P is there",
+    "noticed by": "noticed by P: P knows that the subject is there",
+    "suspects": "suspects P means to MOVE: the odds are at least even in the subject's mind",
+    "believes": "believes P loves Q: the subject puts the tie at .6 or more",
+    "doubts": "doubts P loves Q: the subject puts the tie at .4 or less",
+    "near": "near P: within 1.5 m",
+    "within": "within N m of P",
+    "at": "at MARK: within 0.5 m of the mark",
+    "asked": "asked: the subject owes an answer",
+    "ignored": "ignored: the subject is owed an answer, and it is late",
+    "answered": "answered: the subject was given the answer to what was asked last",
+    "feels": "feels E: the subject feels it at .3 or more",
+    "shows": "shows E: the subject shows it at .2 or more",
+    "rises": "E rises: it grew by .1 or more within the last seconds",
+    "torn": "torn: what speaks for and against the leading act is nearly in balance",
+    "attends": "attends MOTIVE: it is the one in mind now",
+    "done": "MOVE: it has been done; also «after MOVE»",
+    "since": "N s after MOVE: that long since it was done",
+    "gone": "gone: the subject has left",
+    "dead": "dead: the subject is dead",
+    "here": "here: the subject is in the scene",
+    "alone": "alone: nobody else alive is here",
+    "wears": "wears THING: the covering is on",
+    "dark": "dark: light below .4",
+    "light": "light: light at .4 or more",
+    "lull": "lull N s: nothing has been done for that long",
+    "sees": "sees THING",
+    "holds": "holds THING",
+    "knows": "knows FACT",
+    "recalls": "recalls MEMORY: it came back within the last seconds",
+}
+
+UNITS: Final[dict[str, float]] = {"s": 1.0, "sec": 1.0, "second": 1.0, "seconds": 1.0, "min": 60.0, "minute": 60.0, "minutes": 60.0, "h": 3600.0, "hour": 3600.0, "hours": 3600.0}
+"""Units of time, in s. Metres are written `m`."""

@@ -1,0 +1,107 @@
+"""Beats: what a telling is made of. A beat is something that changed for the one whose mind it is; most steps have none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from falter.performance.event import Event
+
+Level = Literal["flat", "seems", "perhaps"]
+
+
+@dataclass(frozen=True)
+class Beat:
+    """Something to tell, perhaps. `conflict` in [0, 1] sets how many words the moment may have."""
+
+    step: int
+    t: float
+    """s of story time."""
+    conflict: float
+
+
+@dataclass(frozen=True)
+class Opens(Beat):
+    """The telling begins, in this mind."""
+
+    person: str
+    first: bool
+    """The performance begins too."""
+    others: tuple[str, ...]
+    """Who is known to be there."""
+
+
+@dataclass(frozen=True)
+class Acts(Beat):
+    """An act, own or perceived."""
+
+    act: Event
+    turn: bool
+    """It is one that cannot be undone, or threatens one, or opens a part."""
+
+
+@dataclass(frozen=True)
+class Silence(Beat):
+    """Nothing has been done for a while. Told once, however long it lasts."""
+
+    kind: Literal["plain", "owing", "waiting"]
+    """Nobody owes; the one whose mind it is owes an answer; or waits for one."""
+    words: tuple[int, ...]
+    """`waits` lines of the person's that hold."""
+
+
+@dataclass(frozen=True)
+class Notices(Beat):
+    """Someone is noticed."""
+
+    other: str
+
+
+@dataclass(frozen=True)
+class Within(Beat):
+    """A `thinks` or `senses` line holds, and has held long enough to be more than a flicker."""
+
+    words: int
+
+
+@dataclass(frozen=True)
+class Sees(Beat):
+    """A `sees` line holds."""
+
+    words: int
+    other: str
+
+
+@dataclass(frozen=True)
+class Realises(Beat):
+    """What a person wonders about has crossed .3, .6 or .9, upwards or back."""
+
+    wonder: int
+    level: Level
+    fading: bool
+    words: tuple[int, ...]
+    """`thinks` lines that are about this belief and hold."""
+
+
+@dataclass(frozen=True)
+class Nears(Beat):
+    """An act all but happened, and did not."""
+
+    move: str
+    words: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Rests(Beat):
+    """Nothing presses: the eye may rest on something. `details` are those whose condition holds."""
+
+    details: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Closes(Beat):
+    """The performance is over."""
+
+    here: bool
+    """Is the one whose mind it is still there to see it?"""

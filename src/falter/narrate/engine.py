@@ -1,0 +1,70 @@
+"""One of the engine's own sentences, if this performance may use one: the phrasebook's holes filled, its verbs in the tense told."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from falter.narrate.beats import Beat
+from falter.narrate.discourse import Naming
+from falter.narrate.inflect import Form, conjugate, marked_only
+from falter.narrate.phrasebook import phrases
+from falter.narrate.pronouns import Case
+from falter.narrate.teller import Kind, Teller, Told, count, naming, paid, spoken, turned_to
+
+_HOLE: Final = re.compile(r"\{(\w+)\}")
+_DONE: Final[dict[str, Form]] = {"do": "base", "doing": "gerund", "done": "participle"}
+_WHO: Final[dict[str, Case]] = {"who": "subject", "whom": "object", "whose": "possessive"}
+_AFTER_THEY: Final = re.compile(r"\b([Tt]hey (?:almost |nearly |very nearly |all but |no longer )?)(\[[^\]]+\])")
+
+
+def engine_sentence(
+    teller: Teller, beat: Beat, kind: str, who: str, *, other: str | None = None, act: str = "", as_: Kind = "room"
+) -> Told | None:
+    """A sentence of this kind about `who`; None if the phrasebook has none to spare.
+
+    `act` is the author's text of what is done, its doer left out.
+    """
+    for phrase in phrases(teller.book, kind, teller.seed, teller.spent):
+        if ("{other}" in phrase.text or "{Other}" in phrase.text) and other is None:
+            continue
+        told = turned_to(teller, who if kind.startswith(("near", "owing", "cut")) else None)
+        names = naming(told)
+        text = filled(phrase.text, names, told, who, other, act)
+        own = max(1, count(text) - count(act))
+        told, sentences = spoken(replace(told, spent=told.spent | {phrase.id}), beat, text, phrase.id, names, as_, own=own)
+        return paid(told, count(text)), sentences
+    return None
+
+
+def filled(text: str, names: Naming, teller: Teller, who: str, other: str | None, act: str) -> str:
+    """A phrase with its holes filled from left to right and its verbs in the tense told."""
+    told, end = "", 0
+    for hole in _HOLE.finditer(text):
+        told += text[end : hole.start()]
+        told += _hole(hole[1], names, teller, who, other, act)
+        end = hole.end()
+    told = _AFTER_THEY.sub(lambda match: match[1] + marked_only(match[2], teller.tense, plural=True), told + text[end:])
+    return marked_only(told, teller.tense)
+
+
+def _hole(hole: str, names: Naming, teller: Teller, who: str, other: str | None, act: str) -> str:
+    if hole in _WHO:
+        return _named(names, who, _WHO[hole])
+    if hole == "Other" and other is not None:
+        return names.as_subject(other) if names.subject in (None, other) else names.other(other, "subject")
+    if hole == "other" and other is not None:
+        return names.other(other, "object")
+    plural = names.pronouns.get(who) == "they"
+    form = _DONE.get(hole) or teller.tense
+    return names.fill(conjugate(act, form, plural=plural))
+
+
+def _named(names: Naming, who: str, case: Case) -> str:
+    """The one a phrase is about: by name or plain pronoun the first time, by pronoun after that."""
+    if who in names.pronouns or (names.subject == who and who in names.mentioned):
+        return names.say(names.discourse.person(who), case, True)
+    plain = names.discourse.subject_is_plain(who)
+    names.subject = names.subject or who
+    return names.say(names.discourse.person(who), case, plain)

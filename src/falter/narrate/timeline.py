@@ -1,0 +1,44 @@
+"""The performance as a table, a line an act: when, who, what, to whom, in what words, why, and who else knew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from falter.narrate.discourse import in_speech
+from falter.narrate.script import wording_of
+from falter.narrate.variants import vary
+
+if TYPE_CHECKING:
+    from falter.narrate.performed import Performed
+    from falter.performance.event import Event
+
+HEADINGS = ("time", "who", "act", "to", "words", "why", "perceived by")
+
+
+def timeline(trace: Performed) -> str:
+    """Every act in order of its beginning, in columns; the last line is the ending."""
+    rows = [_row(trace, event) for event in sorted(trace.events, key=lambda event: (event.t, event.index))]
+    widths = [max(len(row[column]) for row in [HEADINGS, *rows]) for column in range(len(HEADINGS))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in [HEADINGS, *rows]]
+    return "\n".join([*lines, f"{clock(trace.seconds)}  ends {trace.ending}"])
+
+
+def clock(seconds: float) -> str:
+    """Story time in minutes, seconds and tenths.
+
+    >>> clock(72.35)
+    '1:12.3'
+    """
+    tenths = int(seconds * 10 + 1e-6)
+    return f"{tenths // 600}:{tenths // 10 % 60:02d}.{tenths % 10}"
+
+
+def _row(trace: Performed, event: Event) -> tuple[str, ...]:
+    wording = wording_of(trace.scene, event)
+    text = in_speech(vary(wording.text, event.use, trace.seed, event.text_id), trace.scene.people).replace("[", "").replace("]", "")
+    words = f"“{text}”" if wording.kind == "says" else text
+    words = words if len(words) <= 60 else words[:59].rstrip() + "…"
+    notes = [*(["inner"] if event.inner else []), *(["cut off"] if event.cut else []), *(["late"] if event.late else [])]
+    act = event.move + (f" ({', '.join(notes)})" if notes else "")
+    others = ", ".join(person for person in event.heard_by if person != event.who) or "nobody"
+    return clock(event.t), event.who, act, event.to or "", words, event.cause, others

@@ -1,0 +1,263 @@
+"""From a view to beats: what one mind perceives, feels and believes, folded step by step into what might be told.
+
+Reads a view and nothing else, and never ahead: the beats of a prefix are a prefix of the beats.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from falter.model.conditions import Condition
+from falter.model.moves import Move
+from falter.model.people import Person, Wonder, Words
+from falter.narrate.beats import Acts, Beat, Level, Nears, Notices, Opens, Realises, Rests, Sees, Silence, Within
+from falter.narrate.draws import below
+
+if TYPE_CHECKING:
+    from falter.performance.event import Event
+    from falter.performance.view import View
+
+LOOK: Final = 0.5
+"""s between two looks at what changes by degrees; acts are taken when they happen."""
+SUSTAINED: Final = {"thinks": 1.5, "senses": 0.5, "sees": 1.0}
+"""s for which a line's condition must have held before it is more than a flicker."""
+OFFERED: Final = 4.0
+"""s after which a line that still holds is offered again; whether it is told is the teller's business."""
+AGAIN: Final = 14.0
+"""s between two rests of the eye."""
+QUIET: Final = {"plain": 6.0, "owing": 4.0, "waiting": 4.5}
+"""s without an act that make a silence, at middling conflict."""
+REST: Final = 4.0
+"""s without an act after which the eye may rest on something; then every `AGAIN` s."""
+NEAR: Final = 0.85
+FELL: Final = 0.6
+"""Shares of the threshold: as near as this and back below that, it almost happened."""
+EVEN: Final = 0.5
+SURE: Final = 0.9
+BELIEFS: Final = ("suspects", "believes", "doubts")
+"""Conditions that are no news where they hold from the start."""
+TURNS: Final = frozenset(("kills", "harms", "threatens", "spares", "confesses", "reveals", "dies"))
+
+
+class Line(NamedTuple):
+    """Since when a line's condition holds, and when it last made a beat, in s; None for not at all."""
+
+    since: float | None = None
+    beat: float | None = None
+
+
+@dataclass
+class Watch:
+    """What the fold carries from look to look."""
+
+    quiet_since: float = 0.0
+    silence_told: bool = True
+    rested: float = 0.0
+    lines: dict[int, Line] = field(default_factory=dict)
+    noticed: set[str] = field(default_factory=set)
+    odds: dict[int, float] = field(default_factory=dict)
+    highest: dict[int, float] = field(default_factory=dict)
+    armed: dict[str, float] = field(default_factory=dict)
+    """Moves that have been near, and when."""
+    near_told: set[str] = field(default_factory=set)
+
+
+def watch(view: View, start: int = 0, *, first: bool = True, since: float = 0.0) -> Iterator[Beat]:
+    """Beats of a view from step `start` on, in order of time; acts before what they lead to. Acts begun before `since` are over."""
+    me = person_of(view)
+    state = Watch(quiet_since=start * view.dt, rested=start * view.dt)
+    stride = max(1, round(LOOK / view.dt))
+    acts = [event for event in view.events if told_step(event, view.dt) >= start and event.t >= since and not _overtaken(view, event)]
+    acts.sort(key=lambda event: (told_step(event, view.dt), event.index))
+    done = 0
+    for step in range(start, view.steps, stride):
+        if step == start:
+            yield from _open(view, me, state, start, first)
+        while done < len(acts) and told_step(acts[done], view.dt) <= step:
+            yield _act(view, state, acts[done])
+            done += 1
+        if not view.here(step):
+            break
+        yield from _look(view, me, state, step) if step > start else _first_look(view, me, state, start, first)
+    for event in acts[done:]:
+        if told_step(event, view.dt) < view.steps and view.here(told_step(event, view.dt)):
+            yield _act(view, state, event)
+
+
+def person_of(view: View) -> Person:
+    """The person whose view it is."""
+    return next(person for person in view.scene.people if person.id == view.person)
+
+
+def told_step(event: Event, dt: float) -> int:
+    """The step at which an act is told: when it takes effect, or when it was cut off."""
+    return round((event.ends if event.cut else event.lands) / dt)
+
+
+def _overtaken(view: View, event: Event) -> bool:
+    """Was it under way when its doer did what cannot be undone, and landed only then? It no longer matters."""
+    return any(
+        other.who == event.who and other.t >= event.t and other.lands < event.lands and not other.cut and move_of(view, other.move).lasting
+        for other in view.events
+        if other.index != event.index
+    )
+
+
+def _open(view: View, me: Person, state: Watch, start: int, first: bool) -> Iterator[Beat]:
+    others = tuple(person.id for person in view.scene.people if person.id != me.id and view.noticed(start, person.id))
+    state.noticed.update(others)
+    for number in range(len(me.wonders)):
+        state.odds[number] = state.highest[number] = view.odds(start, number)
+    yield Opens(start, start * view.dt, view.conflict(start), me.id, first, others)
+
+
+def _first_look(view: View, me: Person, state: Watch, start: int, first: bool) -> Iterator[Beat]:
+    """The room and how one stands in it, where the performance begins; then whoever is seen."""
+    if first:
+        yield Rests(start, start * view.dt, view.conflict(start), _details(view, start))
+        yield Silence(start, start * view.dt, view.conflict(start), "plain", _waits(view, me, start))
+    for number, words in enumerate(me.words):
+        if any(_mentions(words.when, word) for word in BELIEFS) and view.holds(start, number):
+            state.lines[number] = Line(start * view.dt, start * view.dt + 2 * AGAIN)
+        if words.kind == "sees" and words.person in state.noticed and view.holds(start, number):
+            state.lines[number] = Line(start * view.dt, start * view.dt)
+            yield Sees(start, start * view.dt, view.conflict(start), number, words.person or "")
+
+
+def _act(view: View, state: Watch, event: Event) -> Acts:
+    step = min(told_step(event, view.dt), view.steps - 1)
+    if not event.inner:
+        state.quiet_since = max(event.ends, event.lands)
+        state.silence_told = False
+        state.rested = state.quiet_since
+    if event.who == view.person:
+        state.armed.pop(event.move, None)
+    move = move_of(view, event.move)
+    meanings = (*move.means, *(move.wordings[event.wording].means if move.wordings else ()))
+    return Acts(step, step * view.dt, view.conflict(step), event, move.lasting or any(meaning.word in TURNS for meaning in meanings))
+
+
+def move_of(view: View, move: str) -> Move:
+    """The move of this id."""
+    return next(candidate for candidate in view.scene.all_moves() if candidate.id == move)
+
+
+def _look(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
+    yield from _notices(view, state, step)
+    yield from _realises(view, me, state, step)
+    yield from _nears(view, me, state, step)
+    yield from _lines(view, me, state, step)
+    yield from _quiet(view, me, state, step)
+
+
+def _notices(view: View, state: Watch, step: int) -> Iterator[Beat]:
+    for person in view.scene.people:
+        if person.id != view.person and person.id not in state.noticed and view.noticed(step, person.id):
+            state.noticed.add(person.id)
+            yield Notices(step, step * view.dt, view.conflict(step), person.id)
+
+
+def _level(odds: float) -> Level:
+    return "flat" if odds > SURE else "seems" if odds > 0.6 else "perhaps"
+
+
+def _realises(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
+    for number, wonder in enumerate(me.wonders):
+        before, now = state.odds[number], view.odds(step, number)
+        state.odds[number] = now
+        risen = any(before < mark <= now and state.highest[number] < mark for mark in (EVEN, SURE))
+        fallen = before >= 0.4 > now and state.highest[number] >= EVEN
+        if not (risen or fallen):
+            continue
+        state.highest[number] = max(state.highest[number], now) if risen else now
+        about = tuple(i for i, words in _thoughts(me) if _is_about(words.when, wonder) and view.holds(step, i))
+        yield Realises(step, step * view.dt, view.conflict(step), number, _level(now), fallen, about)
+
+
+def _thoughts(me: Person) -> Iterator[tuple[int, Words]]:
+    return ((number, words) for number, words in enumerate(me.words) if words.kind == "thinks")
+
+
+def _is_about(condition: Condition, wonder: Wonder) -> bool:
+    """Is a line's condition about this belief?"""
+    word = "suspects" if wonder.about == "means" else None
+    for clause in condition.clauses:
+        for atom in clause.atoms:
+            if atom.subject is None and (atom.word == word if word else atom.word in ("believes", "doubts")):
+                return True
+    return False
+
+
+def _nears(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
+    leading, share = view.leading(step)
+    now = step * view.dt
+    if leading is not None and share >= NEAR and not move_of(view, leading).again:
+        state.armed[leading] = now
+    for move, since in list(state.armed.items()):
+        back = share < FELL if move == leading else now - since > 3.0
+        if not back:
+            continue
+        del state.armed[move]
+        begun = any(event.who == view.person and event.move == move and event.t <= now for event in view.events)
+        if not begun and move not in state.near_told:
+            state.near_told.add(move)
+            torn = tuple(i for i, words in _thoughts(me) if _mentions(words.when, "torn") and view.holds(step, i))
+            yield Nears(step, now, view.conflict(step), move, torn)
+
+
+def _mentions(condition: Condition, word: str) -> bool:
+    return any(atom.word == word and not atom.negated for clause in condition.clauses for atom in clause.atoms)
+
+
+def _lines(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
+    now = step * view.dt
+    for number in _shuffled(view, me, step):
+        words = me.words[number]
+        line = state.lines.get(number, Line())
+        seen = words.kind != "sees" or (words.person is not None and view.noticed(step, words.person))
+        if not seen or not view.holds(step, number):
+            state.lines[number] = Line(None, line.beat)
+            continue
+        since = now if line.since is None else line.since
+        rested = line.beat is None or now - line.beat >= OFFERED
+        if now - since >= SUSTAINED[words.kind] and rested:
+            state.lines[number] = Line(since, now)
+            if words.kind == "sees":
+                yield Sees(step, now, view.conflict(step), number, words.person or "")
+            else:
+                yield Within(step, now, view.conflict(step), number)
+        else:
+            state.lines[number] = Line(since, line.beat)
+
+
+def _shuffled(view: View, me: Person, step: int) -> list[int]:
+    """Lines in the order they are offered: by chance, those with the narrower condition likelier first."""
+
+    def place(number: int) -> float:
+        atoms = sum(len(clause.atoms) for clause in me.words[number].when.clauses)
+        return below(1 << 20, view.seed, "line", me.id, step, number) / (1 + atoms)
+
+    return sorted((number for number, words in enumerate(me.words) if words.kind != "waits"), key=place)
+
+
+def _quiet(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
+    now, conflict = step * view.dt, view.conflict(step)
+    if not state.silence_told:
+        kind = "owing" if view.owes(step) is not None else "waiting" if view.owed(step) is not None else "plain"
+        if now - state.quiet_since >= QUIET[kind] * (1.25 - 0.5 * conflict):
+            state.silence_told = True
+            yield Silence(step, now, conflict, kind, _waits(view, me, step))  # type: ignore[arg-type]
+    presses = view.owes(step) is not None or conflict > 0.6
+    if now - state.rested >= (AGAIN if presses else REST) and now - state.quiet_since >= REST:
+        state.rested = now + AGAIN - REST
+        yield Rests(step, now, conflict, _details(view, step))
+
+
+def _waits(view: View, me: Person, step: int) -> tuple[int, ...]:
+    return tuple(i for i, words in enumerate(me.words) if words.kind == "waits" and view.holds(step, i))
+
+
+def _details(view: View, step: int) -> tuple[int, ...]:
+    return tuple(i for i in range(len(view.scene.details)) if view.detail_holds(step, i))

@@ -1,0 +1,39 @@
+"""What happened: the acts of one performance, as records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Event:
+    """One act, as done.
+
+    Times are in s of story time from the start. `who`, `to` and `move` are ids of the scene; `to` is a person, a mark
+    or None. `wording` indexes `Move.wordings`; `use` counts the earlier acts with this same wording.
+    """
+
+    index: int
+    t: float
+    """When it began."""
+    lands: float
+    """When it takes effect; before that it can be cut off."""
+    ends: float
+    who: str
+    move: str
+    to: str | None
+    wording: int
+    use: int
+    text_id: str
+    """`scene/move/variant`, never a hash of the words."""
+    inner: bool
+    cut: bool
+    """Stopped before it landed: it had no effect, and what was cut off was not heard."""
+    heard_by: tuple[str, ...]
+    """Who perceived it, the doer included, in the scene's order."""
+    waited: float
+    """s since the doer could first have done it (it was open), or since his last act, whichever is later."""
+    late: bool
+    """It settled an answer that was overdue."""
+    cause: str
+    """The motive that weighed most for it, as a motive kind and its object: `obey strike`, `cherish HUX`."""

@@ -1,0 +1,194 @@
+"""What one person perceives, feels and believes, read out of a trace. Nothing else of the trace can be reached through it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from falter.kernel import conditions
+from falter.mind.noticing import visibility
+from falter.model.scene import Scene
+from falter.model.words import CONDITIONS, MOTIVES
+from falter.performance.event import Event
+from falter.performance.view import Attended
+from falter.tables import columns as at
+
+if TYPE_CHECKING:
+    from falter.performance.trace import Trace
+
+HERE: Final = 0
+GONE: Final = 2
+DEAD: Final = 3
+SECRET: Final = frozenset(
+    {"noticed", "suspects", "believes", "doubts", "feels", "rises", "torn", "attends", "recalls", "knows"}
+)
+"""Condition words about what is inside someone: of another they are never known."""
+OPS: Final = tuple(CONDITIONS)
+
+
+class MindView:
+    """A person's own view of a performance; see `performance.view.View` for what each answer means."""
+
+    def __init__(self, trace: Trace, person: str) -> None:
+        tables = trace.tables
+        self.scene: Scene = trace.scene
+        self.person = person
+        self.seed = trace.seed
+        self.steps = trace.steps
+        self.dt = trace.dt
+        self._trace = trace
+        self._tables = tables
+        self._me = tables.names.person[person]
+        self._ti = tables.packed.ti
+        self._tf = tables.packed.tf
+        self._record = tables.names.people[self._me]
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The acts perceived, in order; of others' acts what only the doer knows is blank, and what was cut off was not heard."""
+        known: list[Event] = []
+        last = 0.0
+        for event in self._trace.events:
+            if self.person in event.heard_by:
+                mine = event.who == self.person
+                known.append(replace(event, index=len(known)) if mine else replace(event, index=len(known), heard_by=(), waited=event.t - last, cause=""))
+                last = event.t
+        return tuple(known)
+
+    def _mine(self, step: int) -> int:
+        return self._ti[at.SI_PERSON] + self._me * at.SI_PERSON_SIZE
+
+    def _float(self, step: int, column: int) -> float:
+        return float(self._trace.sf(step)[self._ti[at.SF_PERSON] + self._me * at.SF_PERSON_SIZE + column])
+
+    def _int(self, step: int, column: int) -> int:
+        return int(self._trace.si(step)[self._ti[at.SI_PERSON] + self._me * at.SI_PERSON_SIZE + column])
+
+    def here(self, step: int) -> bool:
+        """In the scene and alive."""
+        return self._int(step, at.PERSON_PRESENCE) == HERE
+
+    def felt(self, step: int, emotion: str) -> float:
+        """Own feeling, in [0, 1]."""
+        return float(conditions.felt(self._ti, self._trace.sf(step), self._me, self._tables.names.emotions[emotion]))
+
+    def attended(self, step: int) -> Attended:
+        """The motive in mind."""
+        row = self._int(step, at.PERSON_ATTENDED)
+        if row < 0:
+            return Attended("", None)
+        table = self._ti[at.TI_MOTIVE] + row * at.TI_MOTIVE_SIZE
+        kind = tuple(MOTIVES)[self._ti[table + at.MOTIVE_KIND]]
+        for column, names in ((at.MOTIVE_MOVE, self._tables.names.moves), (at.MOTIVE_OBJECT, self._tables.names.people)):
+            if self._ti[table + column] >= 0:
+                return Attended(kind, names[self._ti[table + column]].id)
+        return Attended(kind, None)
+
+    def conflict(self, step: int) -> float:
+        """C of the leading act."""
+        return self._float(step, at.PERSON_CONFLICT)
+
+    def leading(self, step: int) -> tuple[str | None, float]:
+        """The move nearest its threshold, and how near."""
+        act = self._int(step, at.PERSON_LEADING)
+        if act < 0:
+            return None, 0.0
+        move = self._ti[self._ti[at.TI_ACT] + act * at.TI_ACT_SIZE + at.ACT_MOVE]
+        return self._tables.names.moves[move].id, min(1.0, max(0.0, self._float(step, at.PERSON_NEAREST)))
+
+    def odds(self, step: int, wonder: int) -> float:
+        """Own belief about one of the person's wonders."""
+        asked = self._record.wonders[wonder]
+        first = self._ti[at.TI_PERSON] + self._me * at.TI_PERSON_SIZE
+        for read in range(self._ti[first + at.PERSON_READS], self._ti[first + at.PERSON_READS_END]):
+            table = self._ti[at.TI_READ] + read * at.TI_READ_SIZE
+            if self._tables.names.people[self._ti[table + at.READ_ACTOR]].id == asked.person:
+                column = at.READ_ODDS if asked.about == "means" else at.READ_CARE
+                return float(self._trace.sf(step)[self._ti[at.SF_READ] + read * at.SF_READ_SIZE + column])
+        return asked.strength
+
+    def owes(self, step: int) -> float | None:
+        """s for which an answer has been owed."""
+        if self._int(step, at.PERSON_CREDITOR) < 0:
+            return None
+        return max(0.0, step * self.dt - self._float(step, at.PERSON_OWED))
+
+    def owed(self, step: int) -> float | None:
+        """s of waiting for an answer."""
+        if self._int(step, at.PERSON_DEBTOR) < 0:
+            return None
+        return max(0.0, step * self.dt - self._float(step, at.PERSON_ASKED))
+
+    def noticed(self, step: int, other: str) -> bool:
+        """Does the person know that the other is there?"""
+        row = self._tables.names.person[other]
+        pair = self._me * len(self._tables.names.people) + row
+        return bool(self._trace.si(step)[self._ti[at.SI_PAIR] + pair * at.SI_PAIR_SIZE + at.PAIR_NOTICED])
+
+    def _present(self, step: int, other: str) -> int:
+        row = self._tables.names.person[other]
+        return int(self._trace.si(step)[self._ti[at.SI_PERSON] + row * at.SI_PERSON_SIZE + at.PERSON_PRESENCE])
+
+    def distance(self, step: int, other: str) -> float | None:
+        """m to someone noticed who has not left."""
+        if not self.noticed(step, other) or self._present(step, other) not in (HERE, DEAD):
+            return None
+        return float(conditions.gap(self._ti, self._trace.sf(step), self._me, self._tables.names.person[other]))
+
+    def shown(self, step: int, other: str, emotion: str) -> float:
+        """How much of an emotion can be seen on the other: what shows, by how well one sees at this distance and light."""
+        distance = self.distance(step, other)
+        if distance is None or self._present(step, other) == DEAD:
+            return 0.0
+        si, sf, names = self._trace.si(step), self._trace.sf(step), self._tables.names
+        dark = self._tf[self._ti[at.TF_RUN] + at.RUN_DARK]
+        seen = visibility(distance, dark, self._tf[at.K_SIGHT], self._tf[at.K_DIM])
+        return float(seen * conditions.most_shown(self._ti, self._tf, si, sf, names.person[other], names.emotions[emotion]))
+
+    def gone(self, step: int, other: str) -> bool:
+        """Has the other left, and was it perceived?"""
+        return self.noticed(step, other) and self._present(step, other) == GONE
+
+    def dead(self, step: int, other: str) -> bool:
+        """Is the other dead, and was it perceived?"""
+        return self.noticed(step, other) and self._present(step, other) == DEAD
+
+    def wearing(self, step: int, other: str, thing: str) -> bool:
+        """Is a covering on, as far as one perceived?"""
+        cover = self._tables.names.covers.get((other, thing))
+        if cover is None or not (other == self.person or self.noticed(step, other)):
+            return False
+        return bool(self._trace.si(step)[self._ti[at.SI_COVER] + cover * at.SI_COVER_SIZE + at.COVER_ON])
+
+    def holds(self, step: int, words: int) -> bool:
+        """Does the condition of one of the person's words hold?"""
+        return self._clauses_hold(step, *self._tables.narrated[self.person, words])
+
+    def detail_holds(self, step: int, detail: int) -> bool:
+        """Does the condition of a detail hold?"""
+        return self._clauses_hold(step, *self._tables.narrated["", detail])
+
+    def _clauses_hold(self, step: int, first: int, end: int) -> bool:
+        if first == end:
+            return True
+        return any(all(self._atom_holds(step, atom) for atom in self._atoms(clause)) for clause in range(first, end))
+
+    def _atoms(self, clause: int) -> range:
+        row = self._ti[at.TI_CLAUSE] + clause * at.TI_CLAUSE_SIZE
+        return range(self._ti[row + at.CLAUSE_ATOMS], self._ti[row + at.CLAUSE_ATOMS_END])
+
+    def _atom_holds(self, step: int, atom: int) -> bool:
+        """The atom, if it is about what this person can know; what cannot be known does not hold, negated or not."""
+        row = self._ti[at.TI_ATOM] + atom * at.TI_ATOM_SIZE
+        subject = self._ti[row + at.ATOM_SUBJECT]
+        word = OPS[self._ti[row + at.ATOM_OP]]
+        if subject >= 0 and subject != self._me:
+            other = self._tables.names.people[subject].id
+            if word in SECRET or not self.noticed(step, other):
+                return False
+            if word == "shows":
+                emotion = tuple(self._tables.names.emotions)[self._ti[row + at.ATOM_A]]
+                return (self.shown(step, other, emotion) >= conditions.SHOWN) != bool(self._ti[row + at.ATOM_NEGATED])
+        holds = conditions.atom_holds(self._ti, self._tf, self._trace.si(step), self._trace.sf(step), atom, -1)
+        return bool(holds) != bool(self._ti[row + at.ATOM_NEGATED])

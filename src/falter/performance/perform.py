@@ -1,0 +1,64 @@
+"""Perform a scene once, in plain mode, and keep its trace. Never imports numba."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from falter.kernel.run import advance
+from falter.performance.trace import Trace
+from falter.tables import columns as at
+from falter.tables.compile import compile_scene
+from falter.tables.tables import Tables
+
+GOING_ON = 0
+BUFFER_FULL = 2
+
+
+class Intervention(NamedTuple):
+    """One row for the step: `kind` 1 act, 2 drop event, 3 tilt (see `kernel.interventions`); person, act and event by row number."""
+
+    step: int
+    kind: int
+    person: int
+    what: int
+    amount: float = 0.0
+
+
+def perform(tables: Tables, seed: int = 0, run: int = 0, luck: int = 0, interventions: Sequence[Intervention] = ()) -> Trace:
+    """The performance of run `run` under a seed, with its trace: the same to the last bit as run `run` of a batch.
+
+    `seed` and `run` in [0, 2⁶⁴), `luck` in [0, 2³²). Where more acts are done than there is room for, the room is doubled and it is
+    performed anew.
+    """
+    while True:
+        trace = _perform(tables, seed, run, luck, interventions)
+        if trace is not None:
+            return trace
+        tables = compile_scene(tables.scene, tables.places, 2 * tables.capacity)
+
+
+def _perform(tables: Tables, seed: int, run: int, luck: int, interventions: Sequence[Intervention]) -> Trace | None:
+    packed = tables.packed
+    ti, tf, tu = memoryview(packed.ti), memoryview(packed.tf), memoryview(packed.tu)
+    si, sf = memoryview(array("q", packed.si)), memoryview(array("d", packed.sf))
+    ii, i_f = intervention_rows(interventions)
+    ints, floats = array("q"), array("d")
+    status = packed.ti[at.SI_RUN] + at.RUN_STATUS
+    index = 0
+    while si[status] == GOING_ON:
+        index = advance(ti, tf, tu, si, sf, memoryview(ii), memoryview(i_f), seed, run, luck, index, 1)
+        ints.frombytes(si[: packed.si_traced].cast("B"))
+        floats.frombytes(sf[: packed.sf_traced].cast("B"))
+    if si[status] == BUFFER_FULL:
+        return None
+    return Trace(tables, seed, run, luck, index, ints, floats, array("q", si[packed.si_traced :]), array("d", sf[packed.sf_traced :]))
+
+
+def intervention_rows(interventions: Sequence[Intervention]) -> tuple[array[int], array[float]]:
+    """The table the step looks through: a count, then four integers a row; and an amount a row."""
+    ii = array("q", [len(interventions)])
+    for row in interventions:
+        ii.extend((row.step, row.kind, row.person, row.what))
+    return ii, array("d", [row.amount for row in interventions] or [0.0])

@@ -1,0 +1,190 @@
+"""The trace of one performance: every act, and the state of every mind at every step. The only object a teller or a scientist needs."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from falter.kernel import conditions
+from falter.model.scene import Scene
+from falter.model.words import EMOTIONS
+from falter.performance.event import Event
+from falter.performance.mindview import MindView
+from falter.tables import columns as at
+from falter.tables.tables import Tables
+
+UNDECIDED = "undecided"
+CLOSED = "closed"
+
+
+class StateRow(NamedTuple):
+    """One value of one mind at one step; `line` is the offset span's line in the scene's source, None if it was not read from text.
+
+    `kind`: `felt` and `shown` (name: the emotion; in [0, 1]), `attended` (name: the motive; its share of attention in [0, 1]), `preference` and
+    `threshold` (name: the act; √s), `belief` (name: what is wondered; in [0, 1]).
+    """
+
+    step: int
+    t: float
+    person: str
+    kind: str
+    name: str
+    value: float
+    path: tuple[str | int, ...]
+    span: tuple[int, int] | None
+
+
+class Trace:
+    """One performance. Times in s of story time; steps run from 0 to `steps - 1`, `dt` s each."""
+
+    def __init__(
+        self, tables: Tables, seed: int, run: int, luck: int, steps: int, ints: array[int], floats: array[float], last_ints: array[int], last_floats: array[float]
+    ) -> None:
+        self.tables = tables
+        self.seed = seed
+        self.run = run
+        self.luck = luck
+        self.steps = steps
+        self.ints = ints
+        self.floats = floats
+        self.last_ints = last_ints
+        """The untraced sections of the state at the end, the events among them."""
+        self.last_floats = last_floats
+        self._ints = memoryview(ints)
+        self._floats = memoryview(floats)
+
+    @property
+    def scene(self) -> Scene:
+        """The scene performed."""
+        return self.tables.scene
+
+    @property
+    def dt(self) -> float:
+        """Length of a step, in s."""
+        return self.tables.packed.tf[at.K_DT]
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """Ids, in the scene's order."""
+        return tuple(person.id for person in self.scene.people)
+
+    def si(self, step: int) -> memoryview:
+        """The traced integers of the state after a step."""
+        wide = self.tables.packed.si_traced
+        return self._ints[step * wide : (step + 1) * wide]
+
+    def sf(self, step: int) -> memoryview:
+        """The traced floats of the state after a step."""
+        wide = self.tables.packed.sf_traced
+        return self._floats[step * wide : (step + 1) * wide]
+
+    @property
+    def ending(self) -> str:
+        """The ending's name; `closed` in a scene that names none, `undecided` where none held."""
+        code = self.si(self.steps - 1)[self.tables.packed.ti[at.SI_RUN] + at.RUN_ENDING]
+        if not self.scene.endings:
+            return CLOSED
+        return self.scene.endings[code].name if code < len(self.scene.endings) else UNDECIDED
+
+    @property
+    def seconds(self) -> float:
+        """Story time at the close, in s."""
+        return float(self.sf(self.steps - 1)[self.tables.packed.ti[at.SF_RUN] + at.RUN_T])
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Every act, in the order begun."""
+        ti = self.tables.packed.ti
+        count = self.si(self.steps - 1)[ti[at.SI_RUN] + at.RUN_EVENTS]
+        return tuple(self._event(index) for index in range(count))
+
+    def _event(self, index: int) -> Event:
+        tables, packed = self.tables, self.tables.packed
+        ti = packed.ti
+        i = ti[at.SI_EVENT] - packed.si_traced + index * at.SI_EVENT_SIZE
+        f = ti[at.SF_EVENT] - packed.sf_traced + index * at.SF_EVENT_SIZE
+        ints, floats = self.last_ints, self.last_floats
+        act = ints[i + at.EVENT_ACT]
+        row = ti[at.TI_ACT] + act * at.TI_ACT_SIZE
+        move = tables.names.moves[ti[row + at.ACT_MOVE]]
+        wording = ints[i + at.EVENT_WORDING] - ti[row + at.ACT_WORDINGS]
+        cause = ints[i + at.EVENT_CAUSE]
+        t = floats[f + at.EVENT_T]
+        return Event(
+            index=index,
+            t=t,
+            lands=floats[f + at.EVENT_LANDS],
+            ends=floats[f + at.EVENT_ENDS],
+            who=tables.names.people[ti[row + at.ACT_OWNER]].id,
+            move=move.id,
+            to=self._target(ints[i + at.EVENT_AIM], move.target),
+            wording=wording,
+            use=ints[i + at.EVENT_USE],
+            text_id=f"{slug(self.scene.title)}/{move.id}/{wording + 1}",
+            inner=move.inner,
+            cut=bool(ints[i + at.EVENT_CUT]) or floats[f + at.EVENT_LANDS] > self.seconds,
+            heard_by=tuple(person for person in self.people if ints[i + at.EVENT_HEARD] >> tables.names.person[person] & 1),
+            waited=floats[f + at.EVENT_WAITED],
+            late=bool(ints[i + at.EVENT_LATE]),
+            cause=tables.labels["motive"][cause].label if cause >= 0 else "",
+        )
+
+    def _target(self, aim: int, declared: str | None) -> str | None:
+        if aim >= 0:
+            return self.tables.names.people[aim].id
+        return declared if declared in self.tables.names.marks else None
+
+    def view(self, person: str) -> MindView:
+        """What one person can know of the performance, and nothing else. Raises KeyError for a person the scene has not."""
+        return MindView(self, person)
+
+    def states(self) -> Iterator[StateRow]:
+        """Every value of every mind at every step, each with the place of the line it comes from."""
+        for step in range(self.steps):
+            for person in self.people:
+                yield from self._states_of(step, person)
+
+    def _states_of(self, step: int, person: str) -> Iterator[StateRow]:
+        tables, packed = self.tables, self.tables.packed
+        ti, si, sf = packed.ti, self.si(step), self.sf(step)
+        row = tables.names.person[person]
+        t = step * self.dt
+        base = ti[at.TI_PERSON] + row * at.TI_PERSON_SIZE
+
+        def made(kind: str, section: str, number: int, name: str, value: float) -> StateRow:
+            label = tables.labels[section][number]
+            return StateRow(step, t, person, kind, name, value, label.path, label.span)
+
+        for index, emotion in enumerate(EMOTIONS):
+            feeling = row * len(EMOTIONS) + index
+            yield made("felt", "feeling", feeling, emotion, conditions.felt(ti, sf, row, index))
+            yield made("shown", "feeling", feeling, emotion, conditions.most_shown(ti, packed.tf, si, sf, row, index))
+        attended = si[ti[at.SI_PERSON] + row * at.SI_PERSON_SIZE + at.PERSON_ATTENDED]
+        if attended >= 0:
+            drive = sf[ti[at.SF_PERSON] + row * at.SF_PERSON_SIZE + at.PERSON_DRIVE]
+            part = sf[ti[at.SF_MOTIVE] + attended * at.SF_MOTIVE_SIZE + at.MOTIVE_SHARE]
+            yield made("attended", "motive", attended, tables.labels["motive"][attended].label, part / drive if drive else 0.0)
+        for act in range(ti[base + at.PERSON_ACTS], ti[base + at.PERSON_ACTS_END]):
+            if si[ti[at.SI_ACT] + act * at.SI_ACT_SIZE + at.ACT_OPEN]:
+                floats = ti[at.SF_ACT] + act * at.SF_ACT_SIZE
+                name = tables.labels["act"][act].label
+                yield made("preference", "act", act, name, sf[floats + at.ACT_P])
+                yield made("threshold", "act", act, name, sf[floats + at.ACT_THETA])
+        for read in range(ti[base + at.PERSON_READS], ti[base + at.PERSON_READS_END]):
+            floats = ti[at.SF_READ] + read * at.SF_READ_SIZE
+            about = tables.labels["read"][read].label
+            yield made("belief", "read", read, f"{about}: ties", sf[floats + at.READ_CARE])
+            if ti[ti[at.TI_READ] + read * at.TI_READ_SIZE + at.READ_MOVE] >= 0:
+                yield made("belief", "read", read, f"{about}: means to", sf[floats + at.READ_ODDS])
+
+
+def slug(title: str) -> str:
+    """A title as an id: lower case, hyphens.
+
+    >>> slug("The General's Office")
+    'the-generals-office'
+    """
+    kept = "".join(letter if letter.isalnum() else " " for letter in title.lower().replace("'", "").replace("’", ""))
+    return "-".join(kept.split())

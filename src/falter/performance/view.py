@@ -1,0 +1,79 @@
+"""What one person of a performance can know, and nothing else: the only door between a trace and a teller close to a mind."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+from falter.model.scene import Scene
+from falter.performance.event import Event
+
+
+class Attended(NamedTuple):
+    """The motive in mind: its kind (`model.words.MOTIVES`) and its object's id (a person, move, emotion or None)."""
+
+    motive: str
+    object: str | None
+
+
+class View(Protocol):
+    """What `person` perceives, feels and believes, step by step. Steps run from 0 to `steps - 1`, `dt` s each.
+
+    A view of a prefix of a performance is the prefix of the view.
+    """
+
+    scene: Scene
+    person: str
+    seed: int
+    steps: int
+    dt: float
+    events: tuple[Event, ...]
+    """The acts perceived, own inner moves included, others' never; `heard_by`, `waited` and `cause` of others' acts are blanked
+    (`()`, time since the last perceived event, `""`)."""
+
+    def here(self, step: int) -> bool:
+        """Is the person in the scene and alive?"""
+
+    def felt(self, step: int, emotion: str) -> float:
+        """Own feeling in [0, 1]; emotion as in `model.words.EMOTIONS` or an alias."""
+
+    def attended(self, step: int) -> Attended:
+        """What is in mind."""
+
+    def conflict(self, step: int) -> float:
+        """C of the leading act, in [0, 1]: 1 when what speaks for and against it are equal."""
+
+    def leading(self, step: int) -> tuple[str | None, float]:
+        """The move nearest its threshold, and how near, as a share in [0, 1]; (None, 0) when none is open."""
+
+    def odds(self, step: int, wonder: int) -> float:
+        """Own belief about `Person.wonders[wonder]`, in [0, 1]: the odds that it is meant, or the strength expected of the tie."""
+
+    def owes(self, step: int) -> float | None:
+        """s for which an answer has been owed, None if none is."""
+
+    def owed(self, step: int) -> float | None:
+        """s for which the person has waited for an answer, None if not waiting."""
+
+    def noticed(self, step: int, other: str) -> bool:
+        """Does the person know that the other is there?"""
+
+    def distance(self, step: int, other: str) -> float | None:
+        """m to someone noticed and here, else None."""
+
+    def shown(self, step: int, other: str, emotion: str) -> float:
+        """How much of an emotion the person can see on the other, in [0, 1]; 0 for someone not noticed."""
+
+    def gone(self, step: int, other: str) -> bool:
+        """Has the other left, as far as the person perceived?"""
+
+    def dead(self, step: int, other: str) -> bool:
+        """Is the other dead, as far as the person perceived?"""
+
+    def holds(self, step: int, words: int) -> bool:
+        """Does the condition of `Person.words[words]` hold now?"""
+
+    def detail_holds(self, step: int, detail: int) -> bool:
+        """Does the condition of `Scene.details[detail]` hold now?"""
+
+    def wearing(self, step: int, other: str, thing: str) -> bool:
+        """Is a covering on, as far as the person perceived?"""

@@ -1,0 +1,43 @@
+"""Checks of a finished scene: text, YAML, JSON and the builder get the same faults from the same model.
+
+Each module judges one subject and only adds faults; none changes the scene, and none knows how it was read.
+"""
+
+from __future__ import annotations
+
+from falter.diagnostics.fault import Faults
+from falter.diagnostics.source import Places
+from falter.model.scene import Scene
+from falter.scene.checks.cast import Cast
+from falter.scene.checks.conditions import check_conditions
+from falter.scene.checks.endings import check_endings
+from falter.scene.checks.geometry import check_geometry
+from falter.scene.checks.lists import check_constants, check_lists, check_places
+from falter.scene.checks.moves import check_moves
+from falter.scene.checks.names import check_names
+from falter.scene.checks.notyet import check_not_yet
+from falter.scene.checks.parts import check_parts, check_told
+from falter.scene.checks.possible import Possible
+from falter.scene.checks.report import Report
+from falter.scene.checks.ties import check_ties
+
+__all__ = ["check"]
+
+
+def check(scene: Scene, places: Places, faults: Faults) -> None:
+    """Add to `faults` all that is wrong with a scene as a whole; `faults` already holds what the reader found."""
+    report = Report(places, faults)
+    cast = Cast(scene)
+    possible = Possible(cast)
+    check_lists(scene, report)
+    check_constants(scene, report)
+    check_names(cast, report)
+    check_geometry(cast, report)
+    check_places(cast, report)
+    check_ties(cast, possible, report)
+    check_moves(cast, possible, report)
+    check_conditions(cast, possible, report)
+    check_parts(cast, possible, report)
+    check_told(cast, report)
+    check_endings(cast, possible, report)
+    check_not_yet(scene, report)

@@ -1,0 +1,96 @@
+"""What the language can say and the engine can't perform yet: one code a family, so that nothing is silently passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from falter.diagnostics.source import Path
+from falter.model.people import Person
+from falter.model.scene import Scene
+from falter.scene.checks.report import Report
+from falter.scene.checks.walk import conditions, made, means
+
+ATOMS: Final = {"sees": "FAL6002", "holds": "FAL6002", "knows": "FAL6001", "recalls": "FAL6008"}
+"""Condition words that can't be judged yet."""
+
+
+class Unperformed(NamedTuple):
+    """A construct that can't be performed: its family's code, where it stands, the words of it."""
+
+    code: str
+    path: Path
+    at: tuple[str, ...] = ()
+
+
+def check_not_yet(scene: Scene, report: Report) -> None:
+    """Each family is told once, at its first place."""
+    told: set[str] = set()
+    for found in unperformed(scene):
+        if found.code not in told:
+            told.add(found.code)
+            report.add(found.code, found.path, found.at)
+
+
+def unperformed(scene: Scene) -> Iterator[Unperformed]:
+    """Every use of a construct that can't be performed, what declares it before what uses it."""
+    families = {
+        "FAL6001": ("facts", scene.facts, "fact"),
+        "FAL6002": ("things", scene.things, "thing"),
+        "FAL6003": ("links", scene.links, "link"),
+        "FAL6004": ("happenings", scene.happenings, "happens"),
+        "FAL6005": ("laters", scene.laters, "later"),
+        "FAL6006": ("uses", scene.uses, "use"),
+        "FAL6013": ("nevers", scene.nevers, "never"),
+        "FAL6014": ("musts", scene.musts, "must"),
+        "FAL6015": ("aims", scene.aims, "aim"),
+    }
+    for code, (field, records, word) in families.items():
+        for i in range(len(records)):
+            yield Unperformed(code, (field, i), (word,))
+    for i, person in enumerate(scene.people):
+        yield from _persons(("people", i), person)
+    yield from _moves(scene)
+    for judged in conditions(scene):
+        for path, atom in judged.atoms():
+            if atom.word in ATOMS:
+                yield Unperformed(ATOMS[atom.word], path, (atom.word,))
+
+
+def _persons(path: Path, person: Person) -> Iterator[Unperformed]:
+    if person.count != 1:
+        yield Unperformed("FAL6010", path, ("people",))
+    if person.arrives is not None:
+        yield Unperformed("FAL6011", path, ("arrives",))
+    for i in range(len(person.knows)):
+        yield Unperformed("FAL6001", (*path, "knows", i), ("knows",))
+    for i in range(len(person.promises)):
+        yield Unperformed("FAL6007", (*path, "promises", i), ("promises",))
+    for i in range(len(person.memories)):
+        yield Unperformed("FAL6008", (*path, "memories", i), ("remembers",))
+    for i in range(len(person.powers)):
+        yield Unperformed("FAL6009", (*path, "powers", i), ("can",))
+    for i, tie in enumerate(person.ties):
+        if tie.upto is not None:
+            yield Unperformed("FAL6016", (*path, "ties", i), (tie.word,))
+    for i, order in enumerate(person.orders):
+        if order.keeps is not None:
+            yield Unperformed("FAL6003", (*path, "orders", i), ("keep",))
+    for i, wonder in enumerate(person.wonders):
+        if wonder.about == "fact":
+            yield Unperformed("FAL6001", (*path, "wonders", i), ("wonders",))
+
+
+def _moves(scene: Scene) -> Iterator[Unperformed]:
+    facts = {fact.id for fact in scene.facts}
+    for each in made(scene):
+        move = each.move
+        if move.tells or any(meant.object in facts for meant in means(move, "denies")):
+            yield Unperformed("FAL6001", each.path, ("tells" if move.tells else "denies",))
+        for word, thing in (("puts", move.puts), ("gives", move.gives), ("grabs", move.grabs)):
+            if thing is not None:
+                yield Unperformed("FAL6002", each.path, (word,))
+        if means(move, "shuts out"):
+            yield Unperformed("FAL6008", each.path, ("shuts out",))
+        if move.aside:
+            yield Unperformed("FAL6012", each.path, ("aside",))

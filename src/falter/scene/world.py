@@ -1,0 +1,138 @@
+"""What is in the scene beside people: details, things, links, facts, what happens of itself, parts, time that passes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from falter.model.scene import Detail, Fact, Happening, Later, Link, Part, Thing
+from falter.model.words import DISPLAY_CHANNELS
+from falter.scene.clauses import Clauses, items, read_clauses
+from falter.scene.conditions import condition, hold
+from falter.scene.construct import Construct
+from falter.scene.cursor import Cursor
+from falter.scene.draft import Block
+from falter.scene.inner import again, last, when
+from falter.scene.moves import PREPOSITIONS
+from falter.scene.quantity import is_number, is_strength, seconds, strength, time_range
+from falter.scene.quoted import is_text, text
+
+DETAIL: Final = Clauses("a `detail` line", {"again": again, "last": last, "when": when, "if": when}, ("again", "when", "if"))
+
+
+def detail(cursor: Cursor, block: Block) -> Block:
+    """`detail papers "…" again "…" last "…"`."""
+    cursor.at = 1
+    id_ = cursor.name("a detail", "detail")
+    first = text(cursor, "the detail")
+    made = cursor.draft.open(Detail, block, "details", cursor.line.span)
+    made.fields |= {"id": id_, "first": first}
+    read_clauses(cursor, made, DETAIL)
+    return made
+
+
+def thing(cursor: Cursor, block: Block) -> None:
+    """`thing VASE "the vase", on hall-table`."""
+    cursor.at = 1
+    id_ = cursor.name("a thing", "thing")
+    made = cursor.draft.open(Thing, block, "things", cursor.line.span)
+    made.fields["id"] = id_
+    if is_text(cursor.peek()):
+        made.fields["called"] = text(cursor, "what the thing is called", told_text=False)
+    cursor.accept(",")
+    if not cursor.ended:
+        made.fields["preposition"] = cursor.choose(PREPOSITIONS, "FAL1411", "`on`, `in`, `under` or `behind`")
+        made.fields["where"] = cursor.name("a place", "name")
+    cursor.leftover("the end of the line")
+
+
+def link(cursor: Cursor, block: Block) -> None:
+    """`link phone, van to bank, carries voice, breath somewhat`."""
+    cursor.at = 1
+    id_ = cursor.name("a link", "link")
+    cursor.accept(",")
+    one = cursor.name("a mark", "mark")
+    if not cursor.accept("to"):
+        cursor.missing("`to` and a mark")
+    other = cursor.name("a mark", "mark")
+    cursor.accept(",")
+    if not cursor.accept("carries"):
+        cursor.missing("`carries` and what it carries")
+    carries: list[tuple[str, float]] = []
+
+    def channel() -> None:
+        name = cursor.choose(DISPLAY_CHANNELS, "FAL1407", "a channel")
+        carries.append((name, strength(cursor) if is_strength(cursor) else 1.0))
+
+    items(cursor, channel, bool)
+    cursor.leftover()
+    cursor.draft.put(block, "links", Link(id=id_, between=(one, other), carries=tuple(carries)), cursor.line.span)
+
+
+def fact(cursor: Cursor, block: Block) -> None:
+    """`fact broke "Tom broke the vase", true`."""
+    cursor.at = 1
+    id_ = cursor.name("a fact", "fact")
+    line = text(cursor, "the fact")
+    cursor.accept(",")
+    true = cursor.ended or cursor.choose(("true", "false"), "FAL1413", "`true` or `false`") == "true"
+    cursor.draft.put(block, "facts", Fact(id=id_, text=line, true=true), cursor.line.span)
+    cursor.leftover("the end of the line")
+
+
+def happens(cursor: Cursor, block: Block) -> Block:
+    """`happens lights "…" in 4..9 min`, `happens lights "…" when lull 20 s`."""
+    cursor.at = 1
+    id_ = cursor.name("a happening", "happening")
+    line = text(cursor, "what happens")
+    made = cursor.draft.open(Happening, block, "happenings", cursor.line.span)
+    made.fields |= {"id": id_, "text": line}
+    if cursor.ended:
+        cursor.missing("`in` and a time, or `when` and a condition")
+    read_clauses(cursor, made, HAPPENS)
+    return made
+
+
+def _in(cursor: Cursor, block: Block) -> None:
+    block.fields["earliest"], block.fields["latest"] = time_range(cursor)
+
+
+def _happens_when(cursor: Cursor, block: Block) -> None:
+    hold(cursor, block, "when", condition(cursor, also="when"))
+
+
+HAPPENS: Final = Clauses("a `happens` line", {"in": _in, "when": _happens_when, "if": _happens_when}, ("when", "if"))
+
+
+def later(cursor: Cursor, block: Block) -> None:
+    """`later 20 min "Toward four,"`."""
+    cursor.at = 1
+    fields: dict[str, object] = {} if is_number(cursor) else {"id": cursor.name("a time", "part")}
+    fields["passes"] = seconds(cursor)
+    if is_text(cursor.peek()):
+        fields["text"] = text(cursor, "the words between", told_text=False)
+    cursor.draft.put(block, "laters", Later.model_validate(fields), cursor.line.span)
+    cursor.leftover("a text in quotes or the end of the line")
+
+
+def part(cursor: Cursor, block: Block) -> Block:
+    """`part after strike`, `part roof after hang-up`; its moves stand beneath."""
+    cursor.at = 1
+    id_ = None if cursor.word() == "after" else cursor.name("`after` and a move", "part")
+    if not cursor.accept("after"):
+        cursor.missing("`after` and a move")
+    after = cursor.name("a move", "move")
+    made = cursor.draft.open(Part, block, "parts", cursor.line.span)
+    made.fields |= {"id": id_, "after": after}
+    cursor.leftover("the end of the line")
+    return made
+
+
+LINES: Final[dict[str, Construct]] = {
+    "detail": Construct(detail, "alternatives"),
+    "thing": Construct(thing),
+    "link": Construct(link),
+    "fact": Construct(fact),
+    "happens": Construct(happens, "alternatives"),
+    "later": Construct(later),
+    "part": Construct(part, "part"),
+}

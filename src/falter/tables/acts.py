@@ -1,0 +1,215 @@
+"""Acts: every move, by each who may do it, to each it may be done to; with wordings, meanings and what it enables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from falter.diagnostics.source import Path
+from falter.model.conditions import Atom
+from falter.model.moves import Meant, Move, Utterance
+from falter.model.words import ACT_CHANNELS, MEANINGS
+from falter.tables.conditions import Conditions
+from falter.tables.motives import Motive
+from falter.tables.names import Names
+from falter.tables.rows import Row, Rows
+from falter.tables.worth import inherit, worth_of
+
+CHANNEL_BITS: Final = {name: 1 << index for index, name in enumerate(ACT_CHANNELS)}
+STEP: Final = 2.0
+"""m: what one walks at a time unless the move says another distance."""
+
+
+@dataclass
+class Act:
+    """An act before it has a row."""
+
+    move_row: int
+    move: Move
+    owner: int
+    target: str | None
+    path: Path
+    own: list[list[float]] = field(default_factory=list)
+    worth: list[list[float]] = field(default_factory=list)
+
+    def key(self, names: Names) -> tuple[str, str, str]:
+        """What its luck is keyed by."""
+        return names.key_of(names.people[self.owner]), "act", f"{names.key_of(self.move)} {names.person_key(self.target)}"
+
+
+def acts_of(owner: int, names: Names, paths: dict[int, Path]) -> list[Act]:
+    """Every act of a person, in the order of their addresses."""
+    person = names.people[owner]
+    made = []
+    for row, move in enumerate(names.moves):
+        mine = person.id in move.who or not move.who
+        if mine and not person.away and move.target != person.id:
+            made.append(Act(row, move, owner, move.target, paths.get(id(move), ())))
+    return sorted(made, key=lambda act: names.addresses.give(*act.key(names)))
+
+
+class Acts:
+    """Adds a person's acts to the rows."""
+
+    def __init__(self, rows: Rows, names: Names, conditions: Conditions, constants: dict[str, float], places: dict[Path, Row]) -> None:
+        self.rows = rows
+        self.names = names
+        self.conditions = conditions
+        self.constants = constants
+        self.places = places
+
+    def add(self, owner: int, acts: list[Act], motives: list[Motive], first_motive: int) -> tuple[int, int]:
+        """Rows for the acts of one person; returns (first, past the last)."""
+        self._reckon_worth(acts, motives)
+        first = self.rows.count("act")
+        for act in acts:
+            self._add_act(act, motives, first_motive)
+        return first, self.rows.count("act")
+
+    def _reckon_worth(self, acts: list[Act], motives: list[Motive]) -> None:
+        doer = self.names.people[acts[0].owner].id if acts else ""
+        for act in acts:
+            wordings = act.move.wordings or (Utterance(text=""),)
+            act.own = [worth_of(act.move, act.move.means + wording.means, doer, act.target, motives, self.names) for wording in wordings]
+        for act in acts:
+            enabled = [other.own[0] for other in acts if other is not act and _enables(act, other)]
+            act.worth = [inherit(values, enabled, self.constants["near_share"]) for values in act.own]
+
+    def _add_act(self, act: Act, motives: list[Motive], first_motive: int) -> None:
+        move, names = act.move, self.names
+        place = self.places.get(act.path, Row(move.id, act.path))
+        person = names.people[act.owner]
+        use = self.rows.count("use")
+        for motive in motives:
+            self.rows.add("use", Row(f"{move.id} for {motive.label()}", act.path, place.span))
+            self.rows.add("guess", Row(f"{move.id} for {motive.label()}", act.path, place.span))
+        needs = self.conditions.compile((move.needs,), act.owner, place)
+        switches = self._switches(act, place)
+        at = self.rows.count("act")
+        self.rows.add("list", Row(""))
+        wordings = self._wordings(act, at, place)
+        key = act.key(names)
+        self.rows.add(
+            "act",
+            Row(f"{person.id} {move.id}{f' {act.target}' if act.target else ''}", act.path, place.span),
+            OWNER=act.owner,
+            MOVE=act.move_row,
+            TARGET=-2 if act.target == "asker" else names.person.get(act.target or "", -1),
+            MARK=names.marks.get(act.target or "", -1),
+            CHANNELS=channels_of(move),
+            INNER=int(move.inner),
+            LASTING=int(move.lasting),
+            AGAIN=int(move.again),
+            ONCE=int(move.only_once),
+            WAY={"toward": 1, "from": -1}.get(move.towards or "", 0),
+            WORDINGS=wordings[0],
+            WORDINGS_END=wordings[1],
+            CLAUSES=needs[0],
+            CLAUSES_END=needs[1],
+            SWITCHES=switches[0],
+            SWITCHES_END=switches[1],
+            USE=use,
+            SPOKEN=int(bool(channels_of(move) & CHANNEL_BITS["voice"])),
+            OBJECTLESS=int(self._in_part(act)),
+            STEP=move.step if move.step is not None else STEP,
+            LEAN=move.leans,
+            NOISE=names.addresses.give(key[0], "noise", key[2]),
+            CROSS=names.addresses.give(key[0], "cross", key[2]),
+            PICK=names.addresses.give(key[0], "pick", key[2]),
+            NEXT=-1,
+            AIM=-1,
+            PENDING=-1,
+        )
+
+    def _in_part(self, act: Act) -> bool:
+        return any(act.move in part.moves for part in self.names.scene.parts)
+
+    def _switches(self, act: Act, place: Row) -> tuple[int, int]:
+        first = self.rows.count("switch")
+        owner = self.names.people[act.owner].id
+        for things, on in ((act.move.drops, 0), (act.move.dons, 1)):
+            for thing in things:
+                self.rows.add("switch", Row(thing, place.path, place.span), COVER=self.names.covers[owner, thing], ON=on)
+        return first, self.rows.count("switch")
+
+    def _wordings(self, act: Act, row: int, place: Row) -> tuple[int, int]:
+        first = self.rows.count("wording")
+        for index, wording in enumerate(act.move.wordings or (Utterance(text=""),)):
+            path = (*act.path, "wordings", index)
+            at = self.places.get(path, Row(wording.text, path, place.span))
+            clauses = self.conditions.compile((wording.when,), act.owner, at)
+            worth = self.rows.count("worth")
+            for value, own in zip(act.worth[index], act.own[index], strict=True):
+                self.rows.add("worth", at, V=value, OWN=own)
+            meanings = self._meanings(act, act.move.means + wording.means, at)
+            takes = duration(act.move, wording, self.constants)
+            self.rows.add(
+                "wording",
+                Row(wording.text, path, at.span),
+                ACT=row,
+                CLAUSES=clauses[0],
+                CLAUSES_END=clauses[1],
+                WORTH=worth,
+                MEANINGS=meanings[0],
+                MEANINGS_END=meanings[1],
+                TAKES=takes,
+                LANDS=landing(act.move, takes),
+            )
+        return first, self.rows.count("wording")
+
+    def _meanings(self, act: Act, means: tuple[Meant, ...], at: Row) -> tuple[int, int]:
+        first = self.rows.count("meaning")
+        doer = self.names.people[act.owner].id
+        for meant in means:
+            if meant.by in (None, doer):
+                self.rows.add(
+                    "meaning",
+                    Row(meant.word, at.path, at.span),
+                    WORD=list(MEANINGS).index(meant.word),
+                    PERSON=self.names.person.get(meant.object or "", -2),
+                    FEELING=self.names.emotions.get(meant.object or "", -1),
+                )
+        return first, self.rows.count("meaning")
+
+
+def channels_of(move: Move) -> int:
+    """Bit mask of the act channels a move occupies."""
+    if move.uses:
+        return sum(CHANNEL_BITS[name] for name in move.uses)
+    if move.inner:
+        return CHANNEL_BITS["mind"]
+    bits = 0
+    if any(wording.kind == "says" for wording in move.wordings):
+        bits |= CHANNEL_BITS["voice"]
+    if move.towards in ("toward", "from") or any(meant.word == "leaves" for meant in move.means):
+        bits |= CHANNEL_BITS["body"]
+    return bits or CHANNEL_BITS["hands"]
+
+
+def duration(move: Move, wording: Utterance, constants: dict[str, float]) -> float:
+    """s an act takes: as its move says, or by its words."""
+    if move.takes is not None:
+        return move.takes
+    return max(constants["least_time"], constants["word_time"] * len(wording.text.split()))
+
+
+def landing(move: Move, takes: float) -> float:
+    """s until it takes effect: as its move says; else at the end for speech, at the middle for deeds."""
+    if move.lands is not None:
+        return min(move.lands, takes)
+    return takes if channels_of(move) & CHANNEL_BITS["voice"] else 0.5 * takes
+
+
+def _enables(act: Act, other: Act) -> bool:
+    """Does the one bring the other nearer: by walking to where it can be done, or by having to be done before it?"""
+    for atom in _needed(other.move):
+        if atom.word == "done" and not atom.negated and atom.move == act.move.id and atom.subject is None:
+            return True
+        if act.move.towards == "toward" and atom.word in ("near", "within") and not atom.negated:
+            if (atom.person or other.target) == act.target and atom.subject is None:
+                return True
+    return False
+
+
+def _needed(move: Move) -> list[Atom]:
+    return [atom for clause in move.needs.clauses for atom in clause.atoms]

@@ -1,0 +1,177 @@
+"""Scene → tables: pure, in the order that later rows need earlier ones. Expects a scene that the checks have passed."""
+
+from __future__ import annotations
+
+from math import exp, log
+
+from falter.diagnostics.source import Path, Places
+from falter.model.conditions import Condition
+from falter.model.constants import CONSTANTS, DEEDS
+from falter.model.scene import Scene
+from falter.model.words import EMOTIONS, MEANINGS
+from falter.tables.acts import Act, Acts, acts_of
+from falter.tables.conditions import Conditions
+from falter.tables.motives import Motive, add_motives, motives_of
+from falter.tables.names import Names
+from falter.tables.people import add_people
+from falter.tables.readings import add_reading, readings_of
+from falter.tables.rows import NEVER, Row, Rows, pack
+from falter.tables.tables import Tables
+
+def kept(seconds: float, half_life: float) -> float:
+    """Share left after `seconds` of what halves in `half_life`."""
+    return exp(-log(2.0) * seconds / half_life)
+
+
+CAPACITY = 256
+LIMIT = 600.0
+"""s: when a scene without `closes` closes."""
+
+
+def compile_scene(scene: Scene, places: Places | None = None, capacity: int = CAPACITY) -> Tables:
+    """Flat tables of a scene; each row carries the model path and, where the scene was read from text, the span of its line.
+
+    Raises `CollisionError` when two draws share an address.
+    """
+    rows, names = Rows(), Names(scene)
+    labels = {path: Row("", path, span) for path, span in (places or {}).items()}
+    constants = {name: constant.default for name, constant in CONSTANTS.items()} | dict(scene.constants)
+    conditions = Conditions(rows, names)
+    _add_fixed(rows, scene, constants, capacity)
+    person_paths: dict[str, Path] = {person.id: ("people", index) for index, person in enumerate(scene.people)}
+    add_people(rows, names, scene, person_paths, labels)
+    _add_moves(rows, names, scene)
+    motives = [motives_of(person, names, constants, person_paths[person.id]) for person in names.people]
+    acts = [acts_of(owner, names, _move_paths(scene)) for owner in range(len(names.people))]
+    _add_minds(rows, names, conditions, constants, labels, motives, acts)
+    _add_readings(rows, names, conditions, constants, motives, acts)
+    narrated = _add_words(rows, names, conditions, scene, labels, person_paths)
+    _add_closings(rows, names, conditions, scene, labels)
+    _resolve_wonders(rows, names, conditions)
+    return Tables(
+        scene=scene,
+        names=names,
+        labels=rows.labels,
+        packed=pack(rows, list(constants.values())),
+        narrated=narrated,
+        capacity=capacity,
+        places=places or {},
+    )
+
+
+def _add_fixed(rows: Rows, scene: Scene, constants: dict[str, float], capacity: int) -> None:
+    limit = max([closing.at for closing in scene.closings if closing.at is not None], default=LIMIT)
+    dark = scene.place.dark if scene.place else 0.0
+    every = max(1, round(constants["refresh"] / constants["dt"]))
+    seconds = every * constants["dt"]
+    rows.add(
+        "run",
+        Row(scene.title),
+        CLOSE=NEVER,
+        ENDING=len(scene.endings),
+        CAPACITY=capacity,
+        EVERY=every,
+        READ_EVERY=max(1, round(constants["read_every"] / constants["dt"])),
+        RISE_KEPT=exp(-seconds / constants["rise"]),
+        CUE_KEPT=kept(seconds, constants["cue_half_life"]),
+        DARK=dark,
+        LIMIT=limit,
+    )
+    for word, emotion in EMOTIONS.items():
+        rows.add("emotion", Row(word), HALF_LIFE=emotion.half_life, KEPT=kept(seconds, emotion.half_life))
+    for word in MEANINGS:
+        good, worthy = DEEDS[word]
+        rows.add("word", Row(word), GOOD=good, WORTHY=worthy)
+    from falter.tables.people import lay_marks
+
+    for mark, (x, y) in lay_marks(scene.place.marks if scene.place else ()).items():
+        rows.add("mark", Row(mark), X=x, Y=y)
+    for _ in range(capacity):
+        rows.add("event", Row(""))
+
+
+def _move_paths(scene: Scene) -> dict[int, Path]:
+    """Where each move record stands in the model."""
+    paths: dict[int, Path] = {id(move): ("moves", index) for index, move in enumerate(scene.moves)}
+    for p, part in enumerate(scene.parts):
+        paths |= {id(move): ("parts", p, "moves", index) for index, move in enumerate(part.moves)}
+    return paths
+
+
+def _add_moves(rows: Rows, names: Names, scene: Scene) -> None:
+    part_of = {id(move): index for index, part in enumerate(scene.parts) for move in part.moves}
+    for move in names.moves:
+        rows.add("move", Row(move.id), FIRST=NEVER, LATEST=NEVER, PART=part_of.get(id(move), -1), STANDING=int(not move.who), TALLY=names.move[move.id])
+    for part in scene.parts:
+        rows.add("part", Row(part.id or f"after {part.after}"), AFTER=names.move.get(part.after, -1))
+
+
+def _add_minds(
+    rows: Rows, names: Names, conditions: Conditions, constants: dict[str, float], labels: dict[Path, Row], motives: list[list[Motive]], acts: list[list[Act]]
+) -> None:
+    adder = Acts(rows, names, conditions, constants, labels)
+    for owner in range(len(names.people)):
+        first, end = add_motives(rows, names, owner, motives[owner], labels)
+        act_first, act_end = adder.add(owner, acts[owner], motives[owner], first)
+        square = rows.count("rivalry")
+        masks = [rows.values["act"][row]["CHANNELS"] for row in range(act_first, act_end)]
+        for one in masks:
+            for other in masks:
+                rows.add("rivalry", Row(""), SHARED=int(bool(int(str(one)) & int(str(other)))))
+        rows.set("person", owner, MOTIVES=first, MOTIVES_END=end, ACTS=act_first, ACTS_END=act_end, RIVALRY=square)
+
+
+def _add_readings(
+    rows: Rows, names: Names, conditions: Conditions, constants: dict[str, float], motives: list[list[Motive]], acts: list[list[Act]]
+) -> None:
+    for owner, person in enumerate(names.people):
+        first = rows.count("read")
+        for reading in readings_of(person, names):
+            actor = names.person[reading.actor.id]
+            add_reading(rows, names, reading, motives[actor], len(acts[actor]), constants["intent_weight"], constants["answer_weight"])
+        rows.set("person", owner, READS=first, READS_END=rows.count("read"))
+
+
+def _add_words(
+    rows: Rows, names: Names, conditions: Conditions, scene: Scene, labels: dict[Path, Row], paths: dict[str, Path]
+) -> dict[tuple[str, int], tuple[int, int]]:
+    """Clauses of the narrator's words and details, keyed by (person id or "", index)."""
+    narrated = {}
+    for person in scene.people:
+        for index, words in enumerate(person.words):
+            path = (*paths[person.id], "words", index)
+            subject = names.person[words.person] if words.person in names.person else names.person[person.id]
+            narrated[person.id, index] = conditions.compile((_as_seen(words.when) if words.kind == "sees" else words.when,), subject, labels.get(path, Row("", path)))
+    for index, detail in enumerate(scene.details):
+        path = ("details", index)
+        narrated["", index] = conditions.compile((detail.when,), -1, labels.get(path, Row("", path)))
+    return narrated
+
+
+def _as_seen(condition: Condition) -> Condition:
+    """Of another one sees what shows, not what is felt."""
+    clauses = tuple(
+        clause.model_copy(update={"atoms": tuple(atom.model_copy(update={"word": "shows"}) if atom.word == "feels" else atom for atom in clause.atoms)})
+        for clause in condition.clauses
+    )
+    return condition.model_copy(update={"clauses": clauses})
+
+
+def _add_closings(rows: Rows, names: Names, conditions: Conditions, scene: Scene, labels: dict[Path, Row]) -> None:
+    for index, closing in enumerate(scene.closings):
+        label = labels.get(("closings", index), Row("", ("closings", index)))
+        clauses = conditions.compile((closing.when,), -1, label) if closing.when else (0, 0)
+        move = names.move.get(closing.after or "", -1)
+        seconds = closing.at if closing.at is not None else (closing.seconds or 0.0)
+        rows.add("closing", Row(f"closing {index}", label.path, label.span), MOVE=move, CLAUSES=clauses[0], CLAUSES_END=clauses[1], SECONDS=seconds)
+    for index, ending in enumerate(scene.endings):
+        label = labels.get(("endings", index), Row("", ("endings", index)))
+        clauses = conditions.compile((ending.when,), -1, label)
+        rows.add("ending", Row(ending.name, label.path, label.span), CLAUSES=clauses[0], CLAUSES_END=clauses[1])
+
+
+def _resolve_wonders(rows: Rows, names: Names, conditions: Conditions) -> None:
+    """Atoms about what someone wonders get the row of that reading; one who does not wonder has -1, and the atom never holds."""
+    reads = {(values["READER"], values["ACTOR"]): row for row, values in enumerate(rows.values["read"])}
+    for at, atom, whose in conditions.waiting:
+        rows.set("atom", at, A=reads.get((whose, names.person.get(atom.person or "", -1)), -1))

@@ -1,0 +1,77 @@
+"""Conditions as clauses of signed atoms, each argument a row number; so «why not» reads the first false one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from falter.model.conditions import Atom, Condition
+from falter.model.words import CONDITIONS, MOTIVES
+from falter.tables.names import Names
+from falter.tables.rows import Row, Rows
+
+OPS: Final = {word: index for index, word in enumerate(CONDITIONS)}
+NOBODY: Final = -1
+THE_AIM: Final = -2
+TIE_COLUMNS: Final = ("loves", "hates", "hurt by", "fears", "respects", "owes", "trusts", "familiar with")
+
+
+class Conditions:
+    """Compiles conditions for one subject at a time."""
+
+    def __init__(self, rows: Rows, names: Names) -> None:
+        self.rows = rows
+        self.names = names
+        self.waiting: list[tuple[int, Atom, int]] = []
+        """Atoms about what a person wonders, to be resolved once readings have rows."""
+
+    def compile(self, conditions: tuple[Condition, ...], subject: int, row: Row) -> tuple[int, int]:
+        """The clause rows (first, past the last) of a conjunction of conditions; none at all when it always holds."""
+        wanted = [condition for condition in conditions if condition.clauses]
+        if not wanted:
+            return 0, 0
+        clauses: list[tuple[Atom, ...]] = [()]
+        for condition in wanted:
+            clauses = [left + clause.atoms for left in clauses for clause in condition.clauses]
+        spans = []
+        for atoms in clauses:
+            first = self.rows.count("atom")
+            for atom in atoms:
+                self._atom(atom, subject, row)
+            spans.append((first, self.rows.count("atom")))
+        start = self.rows.count("clause")
+        for first, end in spans:
+            self.rows.add("clause", row, ATOMS=first, ATOMS_END=end)
+        return start, self.rows.count("clause")
+
+    def _atom(self, atom: Atom, subject: int, row: Row) -> None:
+        names = self.names
+        whose = names.person[atom.subject] if atom.subject in names.person else subject
+        a, b = self._arguments(atom, whose)
+        at = self.rows.add(
+            "atom",
+            Row(f"{'not ' if atom.negated else ''}{atom.word}", row.path, row.span),
+            OP=OPS[atom.word],
+            SUBJECT=whose,
+            A=a,
+            B=b,
+            NEGATED=int(atom.negated),
+            AMOUNT=atom.amount if atom.amount is not None else 0.0,
+        )
+        if atom.word in ("suspects", "believes", "doubts"):
+            self.waiting.append((at, atom, whose))
+
+    def _arguments(self, atom: Atom, whose: int) -> tuple[int, int]:
+        names = self.names
+        person = names.person.get(atom.person, THE_AIM) if atom.person else THE_AIM
+        if atom.word in ("done", "since"):
+            return names.move.get(atom.move or "", NOBODY), NOBODY
+        if atom.word == "at":
+            return names.marks.get(atom.name or "", NOBODY), NOBODY
+        if atom.word in ("feels", "shows", "rises"):
+            return names.emotions.get(atom.name or "", NOBODY), NOBODY
+        if atom.word == "attends":
+            return (list(MOTIVES).index(atom.name) if atom.name in MOTIVES else NOBODY), NOBODY
+        if atom.word == "wears":
+            owner = names.people[whose].id if whose >= 0 else ""
+            return names.covers.get((owner, atom.name or ""), NOBODY), NOBODY
+        return person, NOBODY

@@ -1,0 +1,393 @@
+"""The layout of tables and state: every section and column, declared once with its unit and meaning.
+
+`tables/columns.py` holds the offsets as plain constants, which both modes read; it is written from here by
+`python -m falter.tables.layout` and a test keeps the two in step. Nothing here knows a scene.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+BLOCKS: Final = {
+    "ti": "table integers",
+    "tf": "table floats",
+    "tu": "table words: addresses of draws",
+    "si": "state integers",
+    "sf": "state floats",
+}
+
+
+class Column(NamedTuple):
+    """A column: name, block, width in cells, unit (`1` for none, `row` for a row number, `flag`), meaning."""
+
+    name: str
+    block: str
+    width: int
+    unit: str
+    meaning: str
+
+
+class Section(NamedTuple):
+    """Rows of one kind; `rows` says what a row is."""
+
+    name: str
+    rows: str
+    columns: tuple[Column, ...]
+
+    def size(self, block: str) -> int:
+        """Cells a row takes in a block."""
+        return sum(column.width for column in self.columns if column.block == block)
+
+
+def _section(name: str, rows: str, text: str) -> Section:
+    columns = []
+    for line in text.strip().splitlines():
+        head, meaning = line.strip().split(" : ")
+        block, column, unit, *width = head.split()
+        columns.append(Column(column, block, int(width[0]) if width else 1, unit, meaning))
+    return Section(name, rows, tuple(columns))
+
+
+_DECLARED: Final[tuple[Section, ...]] = (
+    _section("run", "one for the performance", """
+        sf T s : story time at the start of the step
+        sf LAST s : when anything was done last
+        sf CLOSE s : when it closes, as far as decided; beyond reach if not
+        si STATUS 1 : 0 going on, 1 closed, 2 buffer full
+        si ENDING 1 : row of the ending, once closed
+        si EVENTS 1 : events recorded so far
+        si STIRRED flag : something was done since all were refreshed
+        ti CAPACITY 1 : event rows there is room for
+        ti EVERY 1 : steps from one refresh to the next
+        ti READ_EVERY 1 : steps from one taking stock to the next
+        tf RISE_KEPT 1 : share of what a feeling lacks that is left after a refresh
+        tf CUE_KEPT 1 : share of what cues add that is left after a refresh
+        tf DARK 1 : darkness of the place, in [0, 1]
+        tf LIMIT s : latest time of closing
+    """),
+    _section("person", "a person, in the scene's id order", """
+        ti MOTIVES row : first motive
+        ti MOTIVES_END row : past the last motive
+        ti ACTS row : first act
+        ti ACTS_END row : past the last act
+        ti READS row : first reading of another
+        ti READS_END row : past the last reading
+        ti COVERS row : first covering
+        ti COVERS_END row : past the last covering
+        ti RIVALRY 1 : where in the rivalry section the square of acts starts
+        ti AWAY flag : not in the scene
+        ti BUSY flag : with attention elsewhere at the start
+        tf X0 m : place at the start
+        tf Y0 m : place at the start
+        tf TEMPER 1 : what thresholds are multiplied by
+        tu ATTEND 1 : address of the chance to attend anew
+        tu TURN 1 : address that orders simultaneous acts
+        tu LAPSE 1 : address of the lapse
+        tu LAPSE_WHICH 1 : address of which act a lapse does
+        si PRESENCE 1 : 0 here, 1 away, 2 gone, 3 dead
+        si ATTENDED row : motive in mind, -1 none
+        si OPEN 1 : acts open now
+        si CREDITOR row : who is owed an answer, -1 none
+        si DEBTOR row : who owes this one an answer, -1 none
+        si ANSWERED flag : the last question was answered
+        si BUSY_NOW flag : attention is elsewhere
+        si STALE flag : to be refreshed before the next step
+        si LEADING row : act nearest its threshold, -1 none
+        sf X m : place
+        sf Y m : place
+        sf DRIVE 1 : sum of w g kappa over motives
+        sf OWED s : when the answer that is owed was asked for
+        sf ASKED s : when the question still open was asked
+        sf NEXT_LAND s : when the next act in hand takes effect
+        sf FREE s 5 : when each act channel is free again
+        sf NEAREST 1 : preference over threshold of the leading act
+        sf CONFLICT 1 : C of the leading act
+        sf ACTED s : when this one did anything last
+        sf HIDES 1 23 : 1 for an emotion whose display is held down
+        si TAKEN 1 : bit mask of act channels in use now
+        si CHOSEN row : act that crossed its threshold in this step, -1 none
+        sf CHOSEN_AT 1 : where in the step, in [0, 1]
+    """),
+    _section("emotion", "an emotion of the closed list", """
+        tf HALF_LIFE s : half-life
+        tf KEPT 1 : share of the excess left after one refresh
+    """),
+    _section("feeling", "person x emotion", """
+        tf MOOD 1 : what the person comes in with
+        sf FELT 1 : intensity, in [0, 1]
+        sf BASE 1 : what mood, ties and odds keep up
+        sf BEFORE 1 : intensity some seconds ago
+    """),
+    _section("motive", "a motive; rows by owner", """
+        ti OWNER row : person
+        ti KIND 1 : index into the list of motives
+        ti OBJECT row : person it is about, -1 none
+        ti MOVE row : move it is about, -1 none
+        ti FEELING row : emotion it is about (secrecy) or driven by (a tendency), -1 none
+        ti GAINS row : first gain row
+        ti GAINS_END row : past the last
+        ti AGAINST flag : a norm against
+        tf W0 1 : weight at the start; for a tendency, weight per unit of feeling
+        tf P0 1 : prospect at the start
+        tf DEADLINE s : when it must be met; beyond reach if never
+        tu DRAW 1 : address in the race for attention
+        si SETTLED flag : met, lost or past
+        sf W 1 : weight now, in [0, 1]
+        sf P 1 : prospect, in [0, 1]
+        sf G 1 : emotional gain, in [0.5, 3]
+        sf CUE 1 : what cues and focus add to attention, >= 0
+        sf SHARE 1 : w g kappa
+        sf IDLE 1 : use of doing nothing
+        sf TOTAL 1 : sum of U over the open acts
+    """),
+    _section("gain", "an emotion's effect on a motive's gain", """
+        ti FEELING row : emotion
+        tf SLOPE 1 : added to the gain per unit of feeling
+    """),
+    _section("move", "a move of the scene", """
+        si DONE 1 : times done
+        sf FIRST s : when first done (landed)
+        sf LATEST s : when last done
+        ti PART row : part it belongs to, -1 none
+        ti STANDING flag : stays open when a part opens
+        ti TALLY row : the first move of this id, which counts for all of them
+    """),
+    _section("part", "a part of the scene", """
+        ti AFTER row : move that opens it
+    """),
+    _section("act", "move x doer x target; rows by doer", """
+        ti OWNER row : doer
+        ti MOVE row : move
+        ti TARGET row : person, -1 none, -2 whoever is owed an answer
+        ti MARK row : mark walked to or from, -1 none
+        ti CHANNELS 1 : bit mask of act channels
+        ti INNER flag : nobody sees it
+        ti LASTING flag : cannot be undone
+        ti AGAIN flag : its texts start over
+        ti ONCE flag : one time only
+        ti WAY 1 : 1 toward, -1 from, 0 neither
+        ti WORDINGS row : first wording
+        ti WORDINGS_END row : past the last
+        ti CLAUSES row : first clause of what it needs
+        ti CLAUSES_END row : past the last
+        ti SWITCHES row : first covering taken off or put on
+        ti SWITCHES_END row : past the last
+        ti USE 1 : where in the use section its row over motives starts
+        ti SPOKEN flag : it occupies the voice
+        ti OBJECTLESS flag : it may be done on the dead
+        tf STEP m : how far it walks
+        tf LEAN 1 : starting preference as a share of the threshold
+        tu NOISE 1 : address of the noise
+        tu CROSS 1 : address of crossing within a step
+        tu PICK 1 : address in the lapse's race
+        si OPEN flag : may be done now
+        si READY flag : open, past its latency
+        si COUNT 1 : times done
+        si NEXT row : wording it would take, -1 none
+        si AIM row : target person now, -1 none
+        si PENDING row : event in hand, -1 none
+        sf P √s : preference
+        sf THETA √s : threshold
+        sf MEAN 1 : weighted mean use
+        sf DRIFT 1/√s : drift without leak and inhibition
+        sf CONFLICT 1 : C, in [0, 1]
+        sf SINCE s : when it opened
+        sf LAND s : when what is in hand takes effect
+        sf NOISE_NOW 1 : this step's noise
+        sf SIZE 1 : length of its vector of weighted uses
+        sf AHEAD √s : preference at the end of the step
+    """),
+    _section("list", "a person's open acts, from the row of the first act on", """
+        si ACT row : an open act
+    """),
+    _section("use", "act x motive", """
+        sf X 1 : relative use
+    """),
+    _section("guess", "act x motive, as some reader supposes", """
+        sf X 1 : relative use
+    """),
+    _section("worth", "wording x motive", """
+        tf V 1 : change of prospect expected, with a part of what the act brings nearer
+        tf OWN 1 : change of prospect by the act itself
+    """),
+    _section("rivalry", "act x act of one person", """
+        ti SHARED flag : they share an act channel
+        sf S 1 : how far the one stands in the other's way, in [0, 1]
+    """),
+    _section("wording", "a wording of an act", """
+        ti ACT row : act
+        ti CLAUSES row : first clause
+        ti CLAUSES_END row : past the last
+        ti WORTH 1 : where its row over motives starts
+        ti MEANINGS row : first meaning
+        ti MEANINGS_END row : past the last
+        tf TAKES s : how long
+        tf LANDS s : when it takes effect
+        si USED 1 : times used
+    """),
+    _section("meaning", "a meaning of a wording", """
+        ti WORD 1 : index into the list of meaning words
+        ti PERSON row : whom it is about, -1 none, -2 the target
+        ti FEELING row : emotion it is about, -1 none
+    """),
+    _section("word", "a meaning word", """
+        tf GOOD 1 : what it does to the one it is about, in [-1, 1]
+        tf WORTHY 1 : how it stands to common norms, in [-1, 1]
+    """),
+    _section("clause", "all of these atoms", """
+        ti ATOMS row : first atom
+        ti ATOMS_END row : past the last
+    """),
+    _section("atom", "one thing that holds or does not", """
+        ti OP 1 : index into the list of condition words
+        ti SUBJECT row : person, -1 the doer
+        ti A row : its first argument
+        ti B row : its second argument
+        ti NEGATED flag : it must not hold
+        tf AMOUNT 1 : m, s or a strength
+    """),
+    _section("pair", "person x person", """
+        tf LOVES 1 : tie
+        tf HATES 1 : tie
+        tf HURT 1 : tie
+        tf FEARS 1 : tie
+        tf RESPECTS 1 : tie
+        tf TRUSTS 1 : tie
+        tf FAMILIAR 1 : tie
+        tu NOTICE 1 : address of noticing
+        si NOTICED flag : the first knows that the second is there
+    """),
+    _section("cover", "a covering worn", """
+        ti OWNER row : person
+        tf OVER 1 6 : share hidden of each display channel
+        si ON flag : it is on
+    """),
+    _section("switch", "a covering an act takes off or puts on", """
+        ti COVER row : covering
+        ti ON flag : put on
+    """),
+    _section("mark", "a mark of the place", """
+        tf X m : place
+        tf Y m : place
+    """),
+    _section("read", "what one person wonders about another, jointly", """
+        ti READER row : person
+        ti ACTOR row : person
+        ti CELLS row : first cell
+        ti CELLS_END row : past the last
+        ti MOMENTS row : first moment row: cell x act of the actor
+        ti VIEWS row : first of the reader's picture of the actor's motives
+        ti THREAT flag : what is wondered would harm the reader
+        ti MOVE row : move wondered about, -1 none
+        tf CARE0 1 : tie expected at the start
+        tf ODDS0 1 : odds of the intent at the start
+        sf CARE 1 : tie expected now, in [0, 1]
+        sf ODDS 1 : odds of the intent now, in [0, 1]
+        sf STOCK s : when stock was taken last
+    """),
+    _section("cell", "read x (tie, intent)", """
+        tf CARE 1 : tie, in {0, 1/4, 1/2, 3/4, 1}
+        tf INTENT 1 : 0 or 1
+        tf PRIOR 1 : log of the prior
+        sf LOGL 1 : log-likelihood gathered
+        sf POST 1 : posterior
+    """),
+    _section("moment", "cell x act of the actor", """
+        sf M √s : mean of the preference as the reader reckons it
+        sf VAR s : its variance
+    """),
+    _section("picture", "read x motive of the actor", """
+        ti ROLE 1 : 0 known, 1 the tie wondered about, 2 the intent wondered about
+        tf W 1 : weight as the reader knows it
+        sf P 1 : prospect as the reader reckons it
+        sf NOW 1 : weight under the cell being scored
+    """),
+    _section("closing", "a way the performance closes", """
+        ti MOVE row : after this move, -1 none
+        ti CLAUSES row : first clause
+        ti CLAUSES_END row : past the last
+        tf SECONDS s : after that move; or at this time
+    """),
+    _section("ending", "an ending, judged first to last", """
+        ti CLAUSES row : first clause; none means always
+        ti CLAUSES_END row : past the last
+    """),
+    _section("event", "an act done", """
+        si ACT row : act
+        si WORDING row : wording
+        si USE 1 : earlier uses of the wording
+        si AIM row : target person, -1 none
+        si HEARD 1 : bit mask of persons who perceived it
+        si CUT flag : stopped before it landed
+        si LATE flag : it settled an answer that was overdue
+        si CAUSE row : motive that weighed most
+        sf T s : when it began
+        sf LANDS s : when it takes effect
+        sf ENDS s : when it is over
+        sf WAITED s : since it could have been done, or since the doer's last act
+    """),
+)
+
+UNTRACED: Final = frozenset({"list", "use", "guess", "rivalry", "moment", "event"})
+"""Sections that a trace does not copy at every step: workings that follow from the rest, and the events, which it copies once."""
+
+SECTIONS: Final = tuple(sorted(_DECLARED, key=lambda section: section.name in UNTRACED))
+"""Traced sections first, so that a row of a trace is one stretch of the state."""
+
+INDEXES: Final = ("n", *BLOCKS)
+
+
+def header_names() -> list[str]:
+    """Names of the header cells of `ti`: for each section its row count and its base in each block, then the sizes of the blocks."""
+    names = []
+    for section in SECTIONS:
+        names.append(f"N_{section.name.upper()}")
+        names += [f"{block.upper()}_{section.name.upper()}" for block in BLOCKS if section.size(block)]
+    return names
+
+
+def constant_names() -> list[str]:
+    """Constants of the mind in the order they stand at the head of `tf`."""
+    from falter.model.constants import CONSTANTS
+
+    return list(CONSTANTS)
+
+
+def closed_lists() -> list[tuple[str, list[str]]]:
+    """The closed lists that step code tells apart, with the prefix of their constants."""
+    from falter.model.words import ACT_CHANNELS, CONDITIONS, EMOTIONS, MEANINGS, MOTIVES
+
+    return [("OP", list(CONDITIONS)), ("MOTIVE_IS", list(MOTIVES)), ("FEELS", list(EMOTIONS)), ("MEANS", list(MEANINGS)), ("USES", list(ACT_CHANNELS))]
+
+
+def render_columns() -> str:
+    """The text of `columns.py`."""
+    lines = [
+        '"""Offsets of the layout as plain constants. Written by `python -m falter.tables.layout`; do not edit."""',
+        "",
+        "# header of ti",
+    ]
+    lines += [f"{name} = {index}" for index, name in enumerate(header_names())]
+    lines += [f"HEADER = {len(header_names())}", "", "# constants of the mind at the head of tf"]
+    lines += [f"K_{name.upper()} = {index}" for index, name in enumerate(constant_names())]
+    lines.append(f"CONSTANTS_SIZE = {len(constant_names())}")
+    for prefix, words in closed_lists():
+        lines += ["", f"# {prefix.lower()}: places in the closed lists of `model.words`"]
+        lines += [f"{prefix}_{word.upper().replace(' ', '_').replace('-', '_')} = {index}" for index, word in enumerate(words)]
+    for section in SECTIONS:
+        lines += ["", f"# {section.name}: {section.rows}"]
+        for block in BLOCKS:
+            at = 0
+            for column in section.columns:
+                if column.block == block:
+                    lines.append(f"{section.name.upper()}_{column.name} = {at}")
+                    at += column.width
+            if at:
+                lines.append(f"{block.upper()}_{section.name.upper()}_SIZE = {at}")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    from pathlib import Path
+
+    Path(__file__).with_name("columns.py").write_text(render_columns())

@@ -1,0 +1,55 @@
+"""Ids of a scene as row numbers, and the keys that luck goes by. Rows stand in the order of their addresses, never of the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from falter.kernel.addresses import Addresses, address
+from falter.model.moves import Move
+from falter.model.people import Person
+from falter.model.scene import Scene
+from falter.model.words import EMOTION_ALIASES, EMOTIONS
+
+T = TypeVar("T")
+
+
+class Names:
+    """Row numbers of people, moves, marks, coverings and emotions; keys and addresses of draws."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.addresses = Addresses()
+        self.people: list[Person] = sorted(scene.people, key=lambda person: address(self.key_of(person), "person"))
+        self.person = {person.id: row for row, person in enumerate(self.people)}
+        self.moves: list[Move] = sorted(scene.all_moves(), key=lambda move: (address(self.key_of(move), "move"), move.who, move.target or ""))
+        self.move: dict[str, int] = {}
+        for row, move in enumerate(self.moves):
+            self.move.setdefault(move.id, row)
+        self.marks = {mark.id: row for row, mark in enumerate(scene.place.marks)} if scene.place else {}
+        self.emotions = {word: index for index, word in enumerate(EMOTIONS)}
+        for alias, word in EMOTION_ALIASES.items():
+            self.emotions[alias] = self.emotions[word]
+        self.covers: dict[tuple[str, str], int] = {}
+
+    @staticmethod
+    def key_of(record: Person | Move) -> str:
+        """The id that luck goes by: the one before renamings."""
+        return record.once or record.id
+
+    def person_key(self, id: str | None) -> str:
+        """The luck's key of a person's id, `-` for none."""
+        return self.key_of(self.people[self.person[id]]) if id in self.person else (id or "-")
+
+    def move_key(self, id: str | None) -> str:
+        """The luck's key of a move's id, `-` for none."""
+        return self.key_of(self.moves[self.move[id]]) if id in self.move else (id or "-")
+
+    def moves_of(self, id: str) -> list[int]:
+        """The rows of every move with this id: several people may have one each."""
+        return [row for row, move in enumerate(self.moves) if move.id == id]
+
+
+def by_address(items: Iterable[T], key: Callable[[T], tuple[str, str, str]]) -> list[T]:
+    """Items in the order of the addresses of their keys."""
+    return sorted(items, key=lambda item: address(*key(item)))

@@ -1,0 +1,139 @@
+"""Rows for people: their place, ties, coverings, feelings at the start."""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import Final
+
+from falter.diagnostics.source import Path
+from falter.model.constants import TEMPI
+from falter.model.people import Person
+from falter.model.scene import Mark, Scene
+from falter.model.words import DISPLAY_CHANNELS, EMOTIONS
+from falter.tables.names import Names
+from falter.tables.rows import NEVER, Row, Rows
+
+TIE_COLUMN: Final = {
+    "loves": "LOVES", "hates": "HATES", "hurt by": "HURT", "fears": "FEARS", "respects": "RESPECTS", "trusts": "TRUSTS", "familiar with": "FAMILIAR",
+}
+FAR_APART: Final = 3.0
+"""m between people of whom the scene doesn't say where they are."""
+
+
+def lay_marks(marks: tuple[Mark, ...]) -> dict[str, tuple[float, float]]:
+    """Places of the marks in the plane, in m: the first is the origin, one distance goes straight on, two meet where their circles cross."""
+    laid: dict[str, tuple[float, float]] = {}
+    for mark in marks:
+        known = [(laid[reach.mark], reach.metres) for reach in mark.reaches if reach.mark in laid]
+        if not known:
+            laid[mark.id] = (0.0, 0.0)
+        elif len(known) == 1:
+            (x, y), metres = known[0]
+            laid[mark.id] = (x + metres, y)
+        else:
+            laid[mark.id] = _where_circles_meet(*known[0], *known[1])
+    return laid
+
+
+def _where_circles_meet(a: tuple[float, float], ra: float, b: tuple[float, float], rb: float) -> tuple[float, float]:
+    """The crossing of two circles on the left of a→b; the nearest point between them if they do not cross."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    gap = sqrt(dx * dx + dy * dy)
+    if gap == 0.0:
+        return a[0] + ra, a[1]
+    along = (ra * ra - rb * rb + gap * gap) / (2.0 * gap)
+    aside = sqrt(max(0.0, ra * ra - along * along))
+    return a[0] + (along * dx - aside * dy) / gap, a[1] + (along * dy + aside * dx) / gap
+
+
+def places_of(scene: Scene, names: Names) -> list[tuple[float, float]]:
+    """Where each person of `names.people` starts."""
+    marks = lay_marks(scene.place.marks) if scene.place else {}
+    found: dict[str, tuple[float, float]] = {}
+    for index, person in enumerate(sorted(scene.people, key=lambda one: names.person[one.id])):
+        found[person.id] = marks.get(person.at or "", (FAR_APART * index, 0.0) if not marks or person.at is None else (0.0, 0.0))
+    for person in scene.people:
+        if person.beside in found:
+            x, y = found[person.beside or ""]
+            found[person.id] = (x + (person.apart or 0.0), y)
+    return [found[person.id] for person in names.people]
+
+
+def add_people(rows: Rows, names: Names, scene: Scene, places: dict[str, Path], labels: dict[Path, Row]) -> None:
+    """A row for each person with what needs no other rows, their feelings, coverings and ties; the rest is set later."""
+    where = places_of(scene, names)
+    for row, person in enumerate(names.people):
+        key = names.key_of(person)
+        place = labels.get(places[person.id], Row(person.id, places[person.id]))
+        covers = _add_covers(rows, names, person, places[person.id], labels)
+        rows.add(
+            "person",
+            Row(person.id, place.path, place.span),
+            COVERS=covers[0],
+            COVERS_END=covers[1],
+            AWAY=int(person.away),
+            BUSY=int(person.busy),
+            X0=where[row][0],
+            Y0=where[row][1],
+            TEMPER=TEMPI[person.tempo] * TEMPI[scene.tempo],
+            HIDES=_hides(person, names),
+            ATTEND=names.addresses.give(key, "attend"),
+            TURN=names.addresses.give(key, "turn"),
+            LAPSE=names.addresses.give(key, "lapse"),
+            LAPSE_WHICH=names.addresses.give(key, "lapse which"),
+            PRESENCE=int(person.away),
+            ATTENDED=-1,
+            CREDITOR=-1,
+            DEBTOR=-1,
+            BUSY_NOW=int(person.busy),
+            STALE=1,
+            LEADING=-1,
+            CHOSEN=-1,
+            X=where[row][0],
+            Y=where[row][1],
+            NEXT_LAND=NEVER,
+            ASKED=NEVER,
+            OWED=NEVER,
+        )
+        _add_feelings(rows, names, person, place)
+    _add_pairs(rows, names, labels)
+
+
+def _hides(person: Person, names: Names) -> list[float]:
+    """1 for an emotion whose display is held down, 0 otherwise; how far it can be is a constant of the mind."""
+    hidden = {names.emotions[word] for word in person.hides if word in names.emotions}
+    return [1.0 if index in hidden else 0.0 for index in range(len(EMOTIONS))]
+
+
+def _add_covers(rows: Rows, names: Names, person: Person, path: Path, labels: dict[Path, Row]) -> tuple[int, int]:
+    first = rows.count("cover")
+    for index, covering in enumerate(person.wears):
+        over = {hidden.channel: hidden.strength for hidden in covering.over}
+        label = labels.get((*path, "wears", index), Row(covering.thing))
+        row = rows.add(
+            "cover",
+            Row(f"{person.id} {covering.thing}", label.path, label.span),
+            OWNER=names.person[person.id],
+            OVER=[over.get(channel, 0.0) for channel in DISPLAY_CHANNELS],
+            ON=1,
+        )
+        names.covers[person.id, covering.thing] = row
+    return first, rows.count("cover")
+
+
+def _add_feelings(rows: Rows, names: Names, person: Person, place: Row) -> None:
+    mood = [0.0] * len(EMOTIONS)
+    for felt in person.moods:
+        mood[names.emotions[felt.emotion]] = felt.strength if felt.strength is not None else 0.5
+    for emotion, value in zip(EMOTIONS, mood, strict=True):
+        rows.add("feeling", Row(f"{person.id} {emotion}", place.path, place.span), MOOD=value, FELT=value, BASE=value, BEFORE=value)
+
+
+def _add_pairs(rows: Rows, names: Names, labels: dict[Path, Row]) -> None:
+    for one in names.people:
+        for other in names.people:
+            ties = {TIE_COLUMN[tie.word]: tie.strength for tie in one.ties if tie.person == other.id and tie.word in TIE_COLUMN}
+            # someone who is not busy has seen who is there; the busy one has to notice
+            seen = int(one is other or not (one.busy or one.away or other.away))
+            draw = names.addresses.give(names.key_of(one), "notice", names.key_of(other))
+            rows.add("pair", Row(f"{one.id} of {other.id}"), NOTICE=draw, NOTICED=seen, **ties)

@@ -1,0 +1,68 @@
+"""What opens at once: a command imports nothing that it does not need."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+SMALL = """falter 1
+scene The Gate
+place a gate
+  mark gate
+ANNA "the guard", she
+  at gate
+BEN "the stranger", he
+  at gate
+ANNA may ask "puts up a hand" to BEN, asks
+BEN may answer "gives a name" to ANNA, answers, if asked
+BEN may go "turns back" leaves
+closes when BEN gone or at 1 min
+ends gone if BEN gone; else still-there
+"""
+
+
+def loaded_by(arguments: list[str], names: set[str]) -> set[str]:
+    """Which of these packages a command line of `falter` imports."""
+    code = f"import sys; from falter.cli import main; code = main({arguments!r}); print('loaded', code, *sys.modules)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
+    last = done.stdout.splitlines()[-1].split()
+    assert last[:2] == ["loaded", "0"], done.stdout + done.stderr
+    return {module.split(".")[0] for module in last[2:]} & names
+
+
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = tmp_path_factory.mktemp("start") / "gate.falter"
+    path.write_text(SMALL, "utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["run", "--help"]])
+def test_a_command_without_work_needs_little(arguments: list[str]) -> None:
+    assert loaded_by(arguments, {"numpy", "rich", "yaml", "numba"}) == set()
+
+
+def test_help_needs_no_library() -> None:
+    assert loaded_by(["--help"], {"numpy", "rich", "pydantic", "yaml", "numba"}) == set()
+
+
+def test_check_needs_no_arithmetic(scene: str) -> None:
+    assert loaded_by(["check", scene], {"numpy", "numba", "rich", "yaml"}) == set()
+
+
+def test_one_performance_is_never_compiled(scene: str) -> None:
+    assert loaded_by(["run", scene], {"numba", "llvmlite", "rich", "yaml"}) == set()
+
+
+def test_importing_falter_imports_nothing_else() -> None:
+    code = "import sys, falter; print(*sorted(name for name in sys.modules if name.startswith('falter') or name in ('numpy', 'pydantic')))"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
+    assert done.stdout.split() == ["falter", "falter.version"]

@@ -1,0 +1,172 @@
+"""Registering, finding and compiling step code, and the cache of compiled code."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import warnings
+from pathlib import Path
+
+import pytest
+
+import falter
+from falter.kernel import mode
+from falter.kernel.mode import compiled, digest, reached, step_code, u64
+
+PACKAGE = Path(falter.__path__[0])
+
+RATE = 2.0
+LIST = [1.0]
+
+
+@step_code
+def grown(x: float) -> float:
+    return x * RATE
+
+
+@step_code
+def grown_twice(x: float) -> float:
+    return grown(grown(x))
+
+
+def not_step_code(x: float) -> float:
+    return x
+
+
+@step_code
+def calls_out(x: float) -> float:
+    return not_step_code(x)
+
+
+@step_code
+def reads_a_list(x: float) -> float:
+    return x + LIST[0]
+
+
+@step_code
+def wrapped(a: int, b: int) -> int:
+    return u64(u64(a * b) + u64(7)) >> u64(3)
+
+
+def test_step_code_is_returned_untouched() -> None:
+    def plain(x: float) -> float:
+        return x
+
+    assert step_code(plain) is plain
+    assert mode.REGISTERED.pop(plain)[1].endswith("plain")
+
+
+def test_words_wrap() -> None:
+    assert (u64(0), u64(2**64), u64(2**64 + 5), u64(3 * (2**63 + 1))) == (0, 0, 5, 2**63 + 3)
+
+
+def test_words_wrap_alike_when_compiled() -> None:
+    product = compiled(wrapped, "uint64(uint64, uint64)")
+    for a, b in [(0, 0), (2**64 - 1, 2**64 - 1), (0x9E3779B97F4A7C15, 3), (2**63, 2), (2**63 + 1, 2**63 + 1)]:
+        assert int(product(a, b)) == wrapped(a, b)
+
+
+def test_reached_gives_functions_and_constants() -> None:
+    functions, constants = reached(grown_twice)
+    assert functions == [grown_twice, grown]
+    assert [value for name, value in constants.items() if name.endswith(".RATE")] == [2.0]
+
+
+@pytest.mark.parametrize(("entry", "name"), [(calls_out, "not_step_code"), (reads_a_list, "LIST")])
+def test_what_cannot_be_compiled_is_named(entry: object, name: str) -> None:
+    with pytest.raises(TypeError, match=f"uses {name}, which is neither step code nor a constant"):
+        reached(entry)  # type: ignore[arg-type]
+
+
+def test_compiled_agrees_and_is_made_once() -> None:
+    made = compiled(grown_twice, "float64(float64)")
+    assert made(1.5) == grown_twice(1.5) == 6.0
+    assert compiled(grown_twice, "float64(float64)") is made
+
+
+def test_the_digest_sees_constants_and_callees(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = digest(grown_twice)
+    assert digest(grown_twice) == before
+    monkeypatch.setitem(grown.__globals__, "RATE", 2.5)
+    assert digest(grown_twice) != before
+
+
+def test_cache_root_follows_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("FALTER_CACHE", str(tmp_path / "own"))
+    assert mode.cache_root() == tmp_path / "own"
+    monkeypatch.delenv("FALTER_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert mode.cache_root() == tmp_path / "falter"
+
+
+def test_a_cache_that_cannot_be_written_is_said_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    monkeypatch.setenv("FALTER_CACHE", str(tmp_path / "file" / "cache"))
+    with pytest.warns(RuntimeWarning, match="cannot be kept .* set FALTER_CACHE"):
+        assert compiled(grown, "float64(float64)")(3.0) == 6.0
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert mode.cache_folder(grown_twice) is None
+
+
+def test_plain_mode_imports_neither_numba_nor_numpy() -> None:
+    code = (
+        "import sys; from falter.kernel.draws import normal, now_word; normal(now_word(1, 2, 3, 0), 4); "
+        "print(sorted({'numba', 'numpy', 'llvmlite'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=environment(PACKAGE.parent), capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+MIND = """
+from falter.kernel.mode import step_code
+RATE = {rate}
+@step_code
+def grown(x):
+    return x {operator} RATE
+"""
+
+KERNEL = """
+from falter.kernel.mode import compiled, step_code
+from falter.mind.probe_mind import grown
+@step_code
+def entry(x):
+    return grown(x) + 1.0
+"""
+
+SCRIPT = """
+import json
+from falter.kernel.mode import compiled
+from falter.kernel.probe_kernel import entry
+made = compiled(entry, "float64(float64)")
+print(json.dumps([made(3.0), sum(made.stats.cache_hits.values()), entry(3.0)]))
+"""
+
+
+def environment(source: Path, **more: str) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(source), "PYTHONDONTWRITEBYTECODE": "1", **more}
+
+
+def test_edited_mind_never_runs_from_a_stale_cache(tmp_path: Path) -> None:
+    """An edit to a callee's file, of the same length and with the old file's time stamp, is compiled anew; undone, it is found again."""
+    copy = tmp_path / "src" / "falter"
+    shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    (copy / "kernel" / "probe_kernel.py").write_text(KERNEL, encoding="utf-8")
+    mind = copy / "mind" / "probe_mind.py"
+
+    def perform(rate: float, operator: str) -> list[float]:
+        mind.write_text(MIND.format(rate=rate, operator=operator), encoding="utf-8")
+        os.utime(mind, (1_700_000_000, 1_700_000_000))
+        variables = environment(copy.parent, FALTER_CACHE=str(tmp_path / "cache"))
+        done = subprocess.run([sys.executable, "-c", SCRIPT], env=variables, capture_output=True, text=True, check=True)
+        found: list[float] = json.loads(done.stdout)
+        return found
+
+    assert perform(2.0, "*") == [7.0, 0, 7.0]
+    assert perform(2.0, "*") == [7.0, 1, 7.0]
+    assert perform(4.0, "*") == [13.0, 0, 13.0]
+    assert perform(4.0, "+") == [8.0, 0, 8.0]
+    assert perform(2.0, "*") == [7.0, 1, 7.0]

@@ -1,0 +1,63 @@
+"""The other forms: screenplay, timeline, the inner life, plain values."""
+
+from __future__ import annotations
+
+import json
+
+from tests.unit.narrate.scenes import FERRY, TABLE, scene
+from tests.unit.narrate.stage import Stage
+
+from falter.narrate import as_json, inner, script, timeline
+from falter.narrate.timeline import clock
+
+PLAYED = Stage(scene(FERRY), 4, seconds=60.0)
+TABLED = Stage(scene(TABLE), 2, seconds=60.0)
+
+
+def test_a_screenplay_holds_every_act() -> None:
+    text = script(TABLED)
+    assert text.startswith("THE TABLE\n\nA KITCHEN.\n\n")
+    assert text.endswith("END: STANDOFF.")
+    assert "[" not in text and "{" not in text
+    spoken = [event for event in TABLED.events if event.move in ("ask", "deny", "tell")]
+    assert spoken
+    headings = [line for line in text.splitlines() if line.startswith(" " * 22)]
+    assert len(headings) == len(spoken)
+
+
+def test_a_screenplay_is_in_the_present_and_names_in_capitals() -> None:
+    text = script(PLAYED)
+    assert "WIT turns and goes." in text or "WIT takes a step down." in text or "WIT kneels by ODA's boat and trails a hand." in text
+    assert "turned and went" not in text
+
+
+def test_a_timeline_has_a_line_an_act_in_order() -> None:
+    lines = timeline(PLAYED).splitlines()
+    assert lines[0].split() == ["time", "who", "act", "to", "words", "why", "perceived", "by"]
+    assert len(lines) == len(PLAYED.events) + 2
+    times = [line.split()[0] for line in lines[1:-1]]
+    assert times == [clock(event.t) for event in sorted(PLAYED.events, key=lambda event: event.t)]
+    assert lines[-1].endswith("ends standoff")
+
+
+def test_the_inner_life_stands_beside_the_prose() -> None:
+    text = inner(PLAYED, "ODA")
+    lines = text.splitlines()
+    assert lines[0].split("  ")[0] == "time"
+    assert "WIT means to go" in text and "WIT loves ODA" in text
+    assert "Mist lay on the river." in text
+    assert max(len(line) for line in lines) <= 170
+
+
+def test_plain_values() -> None:
+    record = as_json(PLAYED)
+    assert json.loads(json.dumps(record)) == record
+    assert {"scene", "seed", "ending", "seconds", "events"} <= set(record)
+    assert record["scene"] == "The Ferry"
+    assert len(record["events"]) == len(PLAYED.events)
+    assert {"t", "who", "move", "to", "text", "id"} <= set(record["events"][0])
+    assert [event["t"] for event in record["events"]] == sorted(event["t"] for event in record["events"])
+
+
+def test_the_clock() -> None:
+    assert [clock(seconds) for seconds in (0, 9.96, 59.99, 72.35, 600)] == ["0:00.0", "0:09.9", "0:59.9", "1:12.3", "10:00.0"]

@@ -1,0 +1,186 @@
+"""What is told and what is left out, on performances without an engine."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from tests.unit.narrate.scenes import FERRY, TABLE, scene
+from tests.unit.narrate.stage import Stage
+
+from falter.narrate.beats import Acts, Beat
+from falter.narrate.closeness import beats, prose
+from falter.narrate.phrasebook import EVERY, allowed, overridden, phrasebook
+from falter.narrate.prose import Prose, Sentence, paragraphs
+from falter.narrate.teller import Teller, begin, finished
+from falter.narrate.telling import tell, tell_all
+from falter.narrate.watching import watch
+from falter.performance.event import Event
+
+SEEDS = range(12)
+TEXTS = {"ferry": FERRY, "table": TABLE}
+MACHINE = re.compile(
+    r"\b(?:motives?|thresholds?|drift|odds|seeds?|preference|attend(?:s|ed)?|conflict|accumulator|None|nan|\d+(?:\.\d+)?|seconds?)\b"
+    r"|[{}\[\]|_]",
+    re.I,
+)
+
+
+@cache
+def stage(name: str, seed: int) -> Stage:
+    return Stage(scene(TEXTS[name]), seed, seconds=60.0)
+
+
+def told(name: str, seed: int) -> Prose:
+    return prose(stage(name, seed))
+
+
+def teller_for(played: Stage) -> Teller:
+    person = played.scene.told.close[0].person
+    return begin(played.scene, played.seed, played.scene.told.tense, phrasebook(), person)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_prose_of_a_prefix_is_a_prefix_of_the_prose(name: str) -> None:
+    for seed in SEEDS:
+        played = stage(name, seed)
+        run = list(beats(played))
+        whole = str(paragraphs(tell_all(teller_for(played), run)))
+        for k in range(0, len(run), 5):
+            assert whole.startswith(str(paragraphs(tell_all(teller_for(played), run[:k]))))
+
+
+def test_the_beats_of_a_prefix_are_a_prefix_of_the_beats() -> None:
+    for seed in SEEDS:
+        view = stage("ferry", seed).view("ODA")
+        whole = list(watch(view))
+        for steps in (1, 57, 200, 333):
+            part = list(watch(replace(view, steps=steps)))
+            assert part == whole[: len(part)]
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_machine_words(name: str) -> None:
+    for seed in SEEDS:
+        assert MACHINE.search(str(told(name, seed))) is None, told(name, seed)
+
+
+def test_each_phrase_once_in_a_performance_and_seldom_in_many() -> None:
+    counts: dict[str, int] = {}
+    for seed in range(100):
+        used = [sentence.origin for sentence in prose(Stage(scene(FERRY), seed, seconds=40.0)).sentences if sentence.engine]
+        assert len(used) == len(set(used))
+        for origin in used:
+            counts[origin] = counts.get(origin, 0) + 1
+    assert counts, "the phrasebook is used at all"
+    assert max(counts.values()) <= 5
+
+
+def test_the_rule_of_the_phrasebook() -> None:
+    for kind, texts in phrasebook().items():
+        for id_ in texts:
+            assert sum(allowed(kind, id_, seed) for seed in range(EVERY)) == 1
+            assert max(sum(allowed(kind, id_, seed) for seed in range(start, start + 100)) for start in (0, 17, 1000)) <= 5
+
+
+def test_most_words_are_the_author_s() -> None:
+    shares = [told(name, seed).share() for name in TEXTS for seed in SEEDS]
+    assert min(shares) >= 0.5
+    assert sum(shares) / len(shares) >= 0.7
+
+
+def test_every_sentence_is_finished_and_knows_its_origin() -> None:
+    for name in TEXTS:
+        for seed in SEEDS:
+            for sentence in told(name, seed).sentences:
+                assert sentence.text == finished(sentence.text)
+                assert "  " not in sentence.text
+                assert sentence.origin
+                assert 0 <= sentence.own <= sentence.words
+
+
+def test_the_author_s_words_are_not_told_twice_in_a_row() -> None:
+    for seed in SEEDS:
+        lines = [sentence.text for sentence in told("table", seed).sentences if "“" not in sentence.text]
+        for first, second in pairwise(lines):
+            assert first != second
+
+
+def one_act(played: Stage, move: str, *, who: str, cut: bool = False, t: float = 10.0) -> Acts:
+    """A beat of this move's first wording, done by `who`."""
+    event = Event(0, t, t + 2, t + (1 if cut else 2), who, move, None, 0, 0, f"{move}/0", False, cut, (who,), 0, False, "")
+    return Acts(100, t + 2, 0.5, event, False)
+
+
+def sentences(played: Stage, *run: Beat) -> list[Sentence]:
+    return list(tell_all(teller_for(played), run))
+
+
+def test_an_elided_act_leaves_its_transition() -> None:
+    played = stage("ferry", 0)
+    found = sentences(played, one_act(played, "push", who="ODA"), one_act(played, "kneel", who="WIT"))
+    assert [sentence.text for sentence in found] == ["Afterwards, the boy knelt by Oda's boat and trailed a hand."] or [
+        sentence.text for sentence in found
+    ] == ["Afterwards, the boy knelt by the ferrywoman's boat and trailed a hand."]
+    assert found[0].opens == "section"
+
+
+def test_speech_is_cut_where_it_was_cut() -> None:
+    played = stage("ferry", 0)
+    (heard,) = sentences(played, one_act(played, "ask", who="ODA", cut=True))
+    assert heard.text == "“Are—” the ferrywoman asked." or heard.text == "“Are—” the ferrywoman said."
+
+
+def test_a_gesture_keeps_its_speech() -> None:
+    played = stage("ferry", 0)
+    found = sentences(played, one_act(played, "step", who="WIT"), one_act(played, "answer", who="WIT", t=13.0))
+    assert [sentence.text for sentence in found] == ["The boy took a step down.", "“Not today.”"]
+    assert len(paragraphs(found).paragraphs) == 1
+
+
+def test_quick_answers_need_no_tag() -> None:
+    played = stage("ferry", 0)
+    found = sentences(played, one_act(played, "ask", who="ODA"), one_act(played, "answer", who="WIT", t=13.0))
+    assert [sentence.text for sentence in found] == ["“Are you crossing?” the ferrywoman asked.", "“Not today.”"]
+    assert len(paragraphs(found).paragraphs) == 2
+
+
+def test_present_tense() -> None:
+    text = " ".join(str(told("table", seed)) for seed in SEEDS)
+    assert " says" in text or " asks" in text
+    assert not re.search(r"\b(?:said|asked|was|were)\b", re.sub(r"“[^”]*”", "", text))
+
+
+def test_another_mind_and_nobody_s() -> None:
+    played = stage("ferry", 3)
+    assert str(prose(played, pov="WIT")) != str(prose(played, pov="ODA"))
+    with pytest.raises(ValueError, match="pov of prose"):
+        prose(played, pov="NOBODY")
+
+
+def test_inner_moves_of_others_stay_theirs() -> None:
+    for seed in SEEDS:
+        assert not any("swallow" in sentence.origin for sentence in prose(stage("ferry", seed), pov="ODA").sentences)
+
+
+def test_an_own_phrasebook(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    own = tmp_path / "phrases.toml"
+    own.write_text('[silence]\nholds = "The river [goes] by."\nlonger = ""\n', encoding="utf-8")
+    book = overridden(own)
+    assert book["silence"]["holds"] == "The river [goes] by."
+    assert book["owing"] == phrasebook()["owing"]
+    own.write_text('[silences]\nx = "y"\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="kind of the phrasebook"):
+        overridden(own)
+
+
+def test_a_beat_is_told_from_the_teller_alone() -> None:
+    played = stage("ferry", 1)
+    teller = teller_for(played)
+    run = list(beats(played))
+    for beat in run[:20]:
+        assert tell(teller, beat) == tell(teller, beat)
+        teller, _ = tell(teller, beat)
