@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,3 +20,12 @@ def root() -> Path:
 def scenes() -> Path:
     """The folder of scenes."""
     return ROOT / "scenes"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def cache_of_tests(pytestconfig: pytest.Config) -> Iterator[None]:
+    """Compiled code of the tests is kept with pytest's own cache, apart from the user's, and from one run of the tests to the next."""
+    with pytest.MonkeyPatch.context() as patch:
+        assert pytestconfig.cache is not None
+        patch.setenv("FALTER_CACHE", str(pytestconfig.cache.mkdir("compiled")))
+        yield

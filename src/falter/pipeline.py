@@ -39,9 +39,9 @@ def read_scene(content: bytes | str, name: str) -> Reading:
     """Read a scene from text, YAML or JSON, as the name's ending says; what is wrong with it is in `faults`. Never raises."""
     ending = PurePath(name).suffix.lower()
     if ending in (".yaml", ".yml", ".json"):
-        from falter.scene import interchange
+        from falter.scene.interchange import from_json, from_yaml
 
-        return interchange.from_json(content, name) if ending == ".json" else interchange.from_yaml(content, name)
+        return from_json(content, name) if ending == ".json" else from_yaml(content, name)
     from falter.scene import read
 
     return read(content, name)

@@ -102,4 +102,6 @@ def test_the_map_can_be_read_at_one_sitting() -> None:
 
 def test_every_decision_is_in_the_list() -> None:
     listed = (ROOT / "decisions" / "README.md").read_text("utf-8")
-    assert [path.name for path in sorted((ROOT / "decisions").glob("*.md")) if path.name != "README.md" and f"({path.name})" not in listed] == []
+    assert [
+        path.name for path in sorted((ROOT / "decisions").glob("*.md")) if path.name != "README.md" and f"({path.name})" not in listed
+    ] == []

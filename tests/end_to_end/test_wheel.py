@@ -62,5 +62,10 @@ def test_every_page_and_template_is_in_the_wheel(installed: Path, tmp_path: Path
 
 
 def test_the_types_are_for_others_too(installed: Path, tmp_path: Path) -> None:
-    found = done(installed / "python", "-c", "import falter, pathlib; print(pathlib.Path(falter.__file__).with_name('py.typed').exists())", cwd=tmp_path)
+    found = done(
+        installed / "python",
+        "-c",
+        "import falter, pathlib; print(pathlib.Path(falter.__file__).with_name('py.typed').exists())",
+        cwd=tmp_path,
+    )
     assert found == "True\n"

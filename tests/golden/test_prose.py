@@ -10,10 +10,10 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from tests.unit.narrate.scenes import FERRY, TABLE, scene
-from tests.unit.narrate.stage import Stage
 
 from falter.narrate import prose, script
+from tests.unit.narrate.scenes import FERRY, TABLE, scene
+from tests.unit.narrate.stage import Stage
 
 FOLDER = Path(__file__).parent / "prose"
 ACCEPT = "FALTER_ACCEPT"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -101,6 +102,7 @@ def _maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.one_of(st.none(), strategy)
 
 
+@cache
 @st.composite
 def atoms(draw: Draw, cast: Cast) -> Atom:
     """One atom, of any word."""
@@ -136,12 +138,14 @@ def atoms(draw: Draw, cast: Cast) -> Atom:
     return Atom(**fields, subject=subject, negated=negated)
 
 
+@cache
 def conditions(cast: Cast, least: int = 0) -> st.SearchStrategy[Condition]:
-    """A condition of up to three clauses."""
-    clause = st.lists(atoms(cast), min_size=1, max_size=3).map(lambda found: Clause(atoms=tuple(found)))
-    return st.lists(clause, min_size=least, max_size=3).map(lambda found: Condition(clauses=tuple(found)))
+    """A condition of up to two clauses of up to two atoms."""
+    clause = st.lists(atoms(cast), min_size=1, max_size=2).map(lambda found: Clause(atoms=tuple(found)))
+    return st.lists(clause, min_size=least, max_size=2).map(lambda found: Condition(clauses=tuple(found)))
 
 
+@cache
 @st.composite
 def meanings(draw: Draw, cast: Cast) -> Meant:
     """A meaning with or without object, numbers and doer."""
@@ -163,6 +167,7 @@ def meanings(draw: Draw, cast: Cast) -> Meant:
 felts = st.builds(Felt, emotion=st.sampled_from(FELT_WORDS), strength=_maybe(strengths))
 
 
+@cache
 def wordings(cast: Cast) -> st.SearchStrategy[Utterance]:
     """A `says` or `does` line."""
     return st.builds(
@@ -176,6 +181,7 @@ def wordings(cast: Cast) -> st.SearchStrategy[Utterance]:
     )
 
 
+@cache
 @st.composite
 def moves(draw: Draw, cast: Cast, id_: str) -> Move:
     """A move with everything a move may have."""
@@ -214,6 +220,7 @@ def moves(draw: Draw, cast: Cast, id_: str) -> Move:
     return Move(id=id_, **fields)
 
 
+@cache
 @st.composite
 def ties(draw: Draw, cast: Cast) -> Tie:
     """A tie; where it need not be performable, perhaps a range."""
@@ -229,6 +236,7 @@ def ties(draw: Draw, cast: Cast) -> Tie:
     )
 
 
+@cache
 @st.composite
 def orders(draw: Draw, cast: Cast) -> Order:
     """An order to make a move, or to keep someone on a link."""
@@ -244,6 +252,7 @@ def orders(draw: Draw, cast: Cast) -> Order:
     return Order(**fields, move=draw(st.sampled_from(cast.moves)), target=draw(_maybe(person)))
 
 
+@cache
 @st.composite
 def wonders(draw: Draw, cast: Cast) -> Wonder:
     """Something wondered about another's intent or tie, or a fact."""
@@ -260,6 +269,7 @@ def wonders(draw: Draw, cast: Cast) -> Wonder:
     )
 
 
+@cache
 @st.composite
 def words(draw: Draw, cast: Cast) -> Words:
     """Words for what is inside or seen."""
@@ -270,6 +280,7 @@ def words(draw: Draw, cast: Cast) -> Words:
     )
 
 
+@cache
 def coverings() -> st.SearchStrategy[tuple[Covering, ...]]:
     """What someone wears: each thing once, each channel once a thing."""
     over = _each(tuple(DISPLAY_CHANNELS)).flatmap(
@@ -280,6 +291,7 @@ def coverings() -> st.SearchStrategy[tuple[Covering, ...]]:
     )
 
 
+@cache
 @st.composite
 def people(draw: Draw, cast: Cast, id_: str) -> Person:
     """A person with everything a person may have."""
@@ -312,6 +324,7 @@ def people(draw: Draw, cast: Cast, id_: str) -> Person:
     return Person(id=id_, **fields)
 
 
+@cache
 @st.composite
 def _later_person(draw: Draw, cast: Cast) -> dict[str, Any]:
     """What a person may have and the engine cannot perform yet."""
@@ -342,6 +355,7 @@ def _later_person(draw: Draw, cast: Cast) -> dict[str, Any]:
     }
 
 
+@cache
 @st.composite
 def places(draw: Draw, cast: Cast) -> Place:
     """A place with the cast's marks, in a line."""
@@ -351,6 +365,7 @@ def places(draw: Draw, cast: Cast) -> Place:
     return Place(text=draw(titles), dark=draw(strengths), marks=tuple(marks))
 
 
+@cache
 @st.composite
 def _closings(draw: Draw, cast: Cast) -> Closing:
     kind = draw(st.sampled_from(("after", "when", "at")))
@@ -359,6 +374,7 @@ def _closings(draw: Draw, cast: Cast) -> Closing:
     return Closing(when=draw(conditions(cast, 1))) if kind == "when" else Closing(at=draw(seconds))
 
 
+@cache
 @st.composite
 def _shares(draw: Draw) -> tuple[float, float]:
     share = st.one_of(st.integers(0, 100).map(float), st.floats(0.0, 100.0))
@@ -366,6 +382,7 @@ def _shares(draw: Draw) -> tuple[float, float]:
     return low, high
 
 
+@cache
 @st.composite
 def _world(draw: Draw, cast: Cast) -> dict[str, Any]:
     """What a scene may have and the engine cannot perform yet."""
@@ -394,7 +411,7 @@ def _world(draw: Draw, cast: Cast) -> dict[str, Any]:
 @st.composite
 def scenes(draw: Draw, performable: bool = False) -> Scene:
     """A whole scene."""
-    cast = Cast(draw(_each(PEOPLE, 3)), draw(_each(MOVES, 4)), MARKS[: draw(st.integers(2, 3))], performable)
+    cast = Cast(draw(_each(PEOPLE, 3)), draw(_each(MOVES, 3)), MARKS[: draw(st.integers(2, 3))], performable)
     made = [draw(moves(cast, id_)) for id_ in cast.moves]
     split = draw(st.integers(1, len(made)))
     after = st.sampled_from(cast.moves)

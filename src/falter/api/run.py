@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from falter.api.forms import Telling
+from falter.files import STANDARD, write_file
 
 if TYPE_CHECKING:
     from falter.narrate import Prose
@@ -65,7 +66,7 @@ class Run:
         return timeline(self.trace)
 
     def inner(self, person: str | None = None) -> str:
-        """The prose close to one person, and beside it what was felt, attended and believed; the person the scene is told close to, if none is named."""
+        """The prose close to one person, and beside it what was felt, attended and believed. If nobody is named, as the scene is told."""
         from falter.narrate import inner
         from falter.narrate.closeness import first_mind
 
@@ -88,7 +89,9 @@ class Run:
 
     def save(self, path: str | Path) -> None:
         """Keep the performance in a file, whole or not at all; `falter.load_run` reads it. Raises WriteError."""
-        self.trace.save(path)
+        from falter.performance.tracefile import to_bytes
+
+        write_file(path, to_bytes(self.trace))
 
     def _person(self, person: str | None) -> str | None:
         """The id asked for. Raises ValueError if the scene has nobody of that name."""
@@ -120,5 +123,8 @@ def wrapped(text: str, width: int = 78) -> str:
 
 
 def is_saved_run(path: str | Path) -> bool:
-    """Is this the file of a performance, not of a scene?"""
-    return str(path).endswith(".trace")
+    """Is this the file of a performance, not of a scene? It begins as every archive does, or is named as one. Raises OSError."""
+    if str(path) == STANDARD:
+        return False
+    with Path(path).open("rb") as stream:
+        return stream.read(4) == b"PK\x03\x04" or Path(path).suffix == ".trace"

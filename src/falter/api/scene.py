@@ -12,6 +12,7 @@ from falter.diagnostics.source import Places, Source
 from falter.files import read_file, write_file
 from falter.model import scene as model
 from falter.pipeline import DEFAULT_SEED, SceneError, check_scene, compile_scene, override, read_scene
+from falter.version import __version__
 
 if TYPE_CHECKING:
     from falter.api.run import Run
@@ -93,9 +94,21 @@ def parse(content: bytes | str, name: str = "scene") -> Scene:
 def load_run(path: str | Path) -> Run:
     """A performance kept with `Run.save`. Raises OSError, and SceneError for a file that is none."""
     from falter.api.run import Run
-    from falter.performance.trace import Trace
+    from falter.performance.tracefile import TraceFileError, TraceVersionError, from_bytes
 
-    return Run(Trace.load(path))
+    try:
+        return Run(from_bytes(read_file(path)))
+    except TraceVersionError as error:
+        raise _no_run(path, "FAL5005", found=error.found) from None
+    except TraceFileError as error:
+        raise _no_run(path, "FAL5007", reason=error) from None
+
+
+def _no_run(path: str | Path, code: str, found: str = "", reason: object = "") -> SceneError:
+    """What is wrong with the file of a performance."""
+    faults = Faults(Source(str(path), ""))
+    faults.add(code, None, name=path, found=found, version=__version__, reason=reason)
+    return SceneError(faults)
 
 
 def load_or_perform(path: str | Path, seed: int | None = None, constants: Mapping[str, float] | None = None) -> Run:

@@ -21,7 +21,9 @@ def show_file(path: str | Path, stage: Stage, seed: int | None = None) -> str:
     reading = read_scene(read_file(path), str(path))
     if stage == "tree":
         return tree_text(reading.tree)
-    return {"scene": _scene, "tables": _tables, "trace": lambda found: _trace(found, seed)}[stage](reading)
+    if stage == "scene":
+        return _scene(reading)
+    return _tables(reading) if stage == "tables" else _trace(reading, seed)
 
 
 def tree_text(tree: Tree) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
@@ -70,5 +70,5 @@ def _one_of(value: str, options: tuple[str, ...]) -> str:
 
 def _wrong(context: typer.Context, name: str, message: str) -> typer.BadParameter:
     """A flag's value that only the command can judge."""
-    param = next(param for param in context.command.params if param.name == name)
+    param: Any = next(param for param in context.command.params if param.name == name)
     return typer.BadParameter(message, ctx=context, param=param)

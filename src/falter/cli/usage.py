@@ -14,29 +14,32 @@ from falter.diagnostics.source import Source, Span
 def usage_fault(error: Any, words: list[str]) -> Faults:
     """What the parser of the command line found, as a fault. `error` is one of its exceptions."""
     faults = Faults(Source("command line", command_line(words) + " "))
-    context = getattr(error, "ctx", None)
-    option = getattr(error, "option_name", None)
-    param = getattr(error, "param", None)
-    kind = type(error).__name__
-    holes = {"command": context.command_path if context else "falter", "message": _sentence(error.message)}
-    if kind == "NoSuchOption":
-        faults.add("FAL8001", _span(words, option), option=option, offer=_offer(option, _options(context)), **holes)
-    elif kind == "MissingParameter" and param is not None:
-        lacking = _lacking(param)
-        faults.add("FAL8003", at_word(words, len(words)), missing=f"`{lacking}`", line=f"{command_line(words)} {lacking}", **holes)
-    elif param is not None:
-        offer = _offer(_typed(words, param), re.findall("`(.*?)`", error.message.partition(";")[0]))
-        faults.add("FAL8004", _value(words, param), param=_called(param), offer=offer, **holes)
-    elif error.message.startswith("No such command"):
-        word = next((word for word in words if not word.startswith("-")), "")
-        faults.add("FAL8002", _span(words, word), word=word, offer=_offer(word, list(context.command.commands)), **holes)
-    elif option is not None:
-        faults.add("FAL8006", _span(words, option), option=option, **holes)
-    else:
-        extra = error.message.rstrip(")").rpartition("(")[2].split() if "extra argument" in error.message else []
-        holes["message"] = f"`{extra[0]}` is one word too many" if extra else holes["message"]
-        faults.add("FAL8005", _span(words, extra[0] if extra else None), **holes)
+    code, span, holes = _judged(error, words)
+    command = error.ctx.command_path if getattr(error, "ctx", None) else "falter"
+    faults.add(code, span, command=command, **holes)
     return faults
+
+
+def _judged(error: Any, words: list[str]) -> tuple[str, Span, dict[str, Any]]:
+    """Which fault it is, where, and what fills its holes beside the command's name."""
+    option, param = getattr(error, "option_name", None), getattr(error, "param", None)
+    message = _sentence(error.message)
+    kind = type(error).__name__
+    if kind == "NoSuchOption":
+        return "FAL8001", _span(words, option), {"option": option, "offer": _offer(str(option), _options(error.ctx))}
+    if kind == "MissingParameter" and param is not None:
+        lacking = _lacking(param)
+        return "FAL8003", at_word(words, len(words)), {"missing": f"`{lacking}`", "line": f"{command_line(words)} {lacking}"}
+    if param is not None:
+        offer = _offer(_typed(words, param), re.findall("`(.*?)`", error.message.partition(";")[0]))
+        return "FAL8004", _value(words, param), {"param": _called(param), "offer": offer, "message": message}
+    if error.message.startswith("No such command"):
+        word = next((word for word in words if not word.startswith("-")), "")
+        return "FAL8002", _span(words, word), {"word": word, "offer": _offer(word, list(error.ctx.command.commands))}
+    if option is not None:
+        return "FAL8006", _span(words, option), {"option": option}
+    extra = error.message.rstrip(")").rpartition("(")[2].split() if "extra argument" in error.message else []
+    return "FAL8005", _span(words, extra[0] if extra else None), {"message": f"`{extra[0]}` is one word too many" if extra else message}
 
 
 def _options(context: Any) -> list[str]:

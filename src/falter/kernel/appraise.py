@@ -17,7 +17,7 @@ def add_feeling(ti: Ints, sf: Floats, person: int, emotion: int, amount: float) 
 
 @step_code
 def appraise(ti: Ints, tf: Floats, sf: Floats, person: int, doer: int, wording: int, aim: int) -> None:
-    """Go through the meanings of what was done as this person sees them."""
+    """Go through the meanings of what was done as this person sees them, then the tone it was said in."""
     table = ti[TI_WORDING] + wording * TI_WORDING_SIZE
     for meaning in range(ti[table + WORDING_MEANINGS], ti[table + WORDING_MEANINGS_END]):
         row = ti[TI_MEANING] + meaning * TI_MEANING_SIZE
@@ -35,6 +35,9 @@ def appraise(ti: Ints, tf: Floats, sf: Floats, person: int, doer: int, wording: 
             as_the_one_it_is_about(ti, tf, sf, person, doer, good, worthy)
         else:
             as_witness(ti, tf, sf, person, about, good, worthy)
+    warmth = tf[ti[TF_WORDING] + wording * TF_WORDING_SIZE + WORDING_WARMTH]
+    if person == aim and person != doer and warmth != 0.0:
+        as_the_one_it_is_about(ti, tf, sf, person, doer, warmth, 0.0)
 
 
 @step_code

@@ -64,15 +64,15 @@ def open_channel(ti: Ints, tf: Floats, si: Ints, person: int, channel: int) -> f
 
 @step_code
 def most_shown(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, emotion: int) -> float:
-    """How much of an emotion shows on the channel that shows it most."""
-    base = ti[SF_PERSON] + person * SF_PERSON_SIZE
-    held = sf[base + PERSON_HIDES + emotion] * tf[K_HIDE_CONTROL]
+    """How much of an emotion shows on the channel that shows it most, in [0, 1]."""
+    held = sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_HIDES + emotion] * tf[K_HIDING]
+    strength = felt(ti, sf, person, emotion)
     best = 0.0
     for channel in range(6):
-        left = open_channel(ti, tf, si, person, channel)
-        if left > best:
-            best = left
-    return shown(felt(ti, sf, person, emotion), held, 1.0 - best)
+        here = shown(strength, channel, held, 1.0 - open_channel(ti, tf, si, person, channel))
+        if here > best:
+            best = here
+    return best
 
 
 @step_code

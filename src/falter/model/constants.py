@@ -54,7 +54,7 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "dim": Constant(0.8, 0.0, 1.0, "1", "share of sight that full darkness takes", "ours"),
     "earshot": Constant(20.0, 0.1, 1000.0, "m", "how far plain speech is heard", "ours"),
     "legible": Constant(0.1, 0.0, 1.0, "1", "least visibility at which a deed is made out", "ours"),
-    "hide_control": Constant(0.7, 0.0, 1.0, "1", "share of a hidden feeling that is held down", "ours"),
+    "hiding": Constant(1.0, 0.0, 1.0, "1", "how hard a hidden feeling is held down, as far as each channel can be controlled", "ours"),
     # speech
     "answer_due": Constant(4.0, 0.1, 600.0, "s", "when an answer is late", "ours; gaps over 1 s are marked (Roberts 2011)"),
     "answer_weight": Constant(0.7, 0.0, 1.0, "1", "weight of the motive to answer", "ours"),
@@ -108,6 +108,12 @@ DEEDS: Final[dict[str, tuple[float, float]]] = {
     "masters": (0.0, 0.0), "suppresses": (0.0, 0.0), "shuts out": (0.0, 0.0), "looks away": (-0.05, 0.0),
 }
 """Of each meaning word: what it does to the one it is about, and how it stands to common norms, both in [-1, 1]: ours."""
+
+TONES_GOOD: Final[dict[str, float]] = {
+    "plain": 0.0, "weary": -0.05, "cold": -0.3, "warm": 0.3, "soft": 0.25, "sharp": -0.3, "bitter": -0.25, "pleading": 0.1,
+    "mocking": -0.4, "grave": 0.0, "light": 0.1, "broken": 0.15,
+}
+"""What a tone does to the one spoken to, beside what is said, in [-1, 1]: ours."""
 
 GAIN_RANGE: Final = (0.5, 3.0)
 TEMPI: Final[dict[str, float]] = {"slow": 1.3, "even": 1.0, "quick": 0.77}

@@ -10,10 +10,10 @@ from falter.model.moves import Move, Utterance
 from falter.narrate.beats import Acts, Beat
 from falter.narrate.discourse import in_speech
 from falter.narrate.engine import engine_sentence
-from falter.narrate.inflect import conjugate
 from falter.narrate.prose import Sentence
 from falter.narrate.teller import LONG, Speech, Teller, Told, count, naming, spoken, turned_to
-from falter.narrate.variants import vary
+from falter.text.inflect import conjugate
+from falter.text.variants import vary
 
 QUICK: Final = 15.0
 """s between two speeches that still follow each other."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from falter.performance.event import Event
 
 Level = Literal["flat", "seems", "perhaps"]
+Quiet = Literal["plain", "owing", "waiting"]
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Acts(Beat):
 class Silence(Beat):
     """Nothing has been done for a while. Told once, however long it lasts."""
 
-    kind: Literal["plain", "owing", "waiting"]
+    kind: Quiet
     """Nobody owes; the one whose mind it is owes an answer; or waits for one."""
     words: tuple[int, ...]
     """`waits` lines of the person's that hold."""

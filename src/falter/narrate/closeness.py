@@ -11,7 +11,7 @@ from falter.narrate.phrasebook import Phrasebook, phrasebook
 from falter.narrate.prose import Prose, paragraphs
 from falter.narrate.teller import Tense, begin
 from falter.narrate.telling import tell_all
-from falter.narrate.watching import told_step, watch
+from falter.narrate.watching import AT_ONCE, told_step, watch
 
 if TYPE_CHECKING:
     from falter.narrate.performed import Performed
@@ -71,7 +71,8 @@ def _turn(trace: Performed, view: View, start: int, closes: list[Close], pov: st
         if event.move == close.after and not event.cut and start <= told_step(event, view.dt) < view.steps and close.person != view.person
     ]
     death = None if pov else _death(trace, view, start)
-    return min([*turns, *([(*death, True)] if death else [])], key=lambda turn: turn[0], default=(view.steps, None, False))
+    deaths = [(*death, True)] if death and not any(abs(turn[0] - death[0]) <= AT_ONCE for turn in turns) else []
+    return min([*turns, *deaths], key=lambda turn: turn[0], default=(view.steps, None, False))
 
 
 def _death(trace: Performed, view: View, start: int) -> tuple[int, str] | None:

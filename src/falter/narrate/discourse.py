@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from falter.model.people import Person
 from falter.narrate.pronouns import PRONOUN_CASES, Case, epithet, name, possessive
-from falter.narrate.variants import PERSON
+from falter.text.variants import PERSON
 
 _SUBJECT_BEFORE = re.compile(
     r"(?:^|[.!?;:]\s+|\b(?:and|but|as|when|while|that|if|where|because|though|until|before|after|so|how|what|why)\s+)$"
@@ -40,8 +40,10 @@ class Discourse:
         """The telling starts anew; those known stay known."""
         return replace(self, focus=None, here=frozenset(), before=frozenset(self.known))
 
-    def told(self, subject: str | None, mentioned: frozenset[str]) -> Discourse:
-        """A sentence has been told."""
+    def told(self, subject: str | None, mentioned: frozenset[str], *, blurs: bool = False) -> Discourse:
+        """A sentence has been told; `blurs` if its pronouns may be anybody's, so that none is plain after it."""
+        if blurs:
+            return replace(self, focus=None, here=self.here | mentioned | self.known)
         spoken = mentioned | ({subject} if subject else frozenset())
         return replace(self, known=self.known | spoken, focus=subject or self.focus, here=self.here | spoken)
 
@@ -68,6 +70,8 @@ class Naming:
 
     discourse: Discourse
     subject: str | None = None
+    blurs: bool = False
+    """Its pronouns are the author's, and may be anybody's."""
     clause: str | None = None
     """The subject of a later clause, where that is somebody else."""
     mentioned: set[str] = field(default_factory=set)

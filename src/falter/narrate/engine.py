@@ -8,12 +8,13 @@ from typing import Final
 
 from falter.narrate.beats import Beat
 from falter.narrate.discourse import Naming
-from falter.narrate.inflect import Form, conjugate, marked_only
 from falter.narrate.phrasebook import phrases
 from falter.narrate.pronouns import Case
 from falter.narrate.teller import Kind, Teller, Told, count, naming, paid, spoken, turned_to
+from falter.text.inflect import Form, conjugate, marked_only
 
 _HOLE: Final = re.compile(r"\{(\w+)\}")
+_SENTENCE: Final = re.compile(r"(?<=[.?!] )[a-z]")
 _DONE: Final[dict[str, Form]] = {"do": "base", "doing": "gerund", "done": "participle"}
 _WHO: Final[dict[str, Case]] = {"who": "subject", "whom": "object", "whose": "possessive"}
 _AFTER_THEY: Final = re.compile(r"\b([Tt]hey (?:almost |nearly |very nearly |all but |no longer )?)(\[[^\]]+\])")
@@ -29,13 +30,20 @@ def engine_sentence(
     for phrase in phrases(teller.book, kind, teller.seed, teller.spent):
         if ("{other}" in phrase.text or "{Other}" in phrase.text) and other is None:
             continue
-        told = turned_to(teller, who if kind.startswith(("near", "owing", "cut")) else None)
+        told = turned_to(teller, _actor(teller, kind, who))
         names = naming(told)
         text = filled(phrase.text, names, told, who, other, act)
         own = max(1, count(text) - count(act))
         told, sentences = spoken(replace(told, spent=told.spent | {phrase.id}), beat, text, phrase.id, names, as_, own=own)
         return paid(told, count(text)), sentences
     return None
+
+
+def _actor(teller: Teller, kind: str, who: str) -> str | None:
+    """Whose paragraph such a sentence belongs in; None: the one it finds."""
+    if kind.startswith(("means", "tie", "notices")):
+        return teller.person
+    return who if kind.startswith(("near", "owing", "cut")) else None
 
 
 def filled(text: str, names: Naming, teller: Teller, who: str, other: str | None, act: str) -> str:
@@ -46,7 +54,7 @@ def filled(text: str, names: Naming, teller: Teller, who: str, other: str | None
         told += _hole(hole[1], names, teller, who, other, act)
         end = hole.end()
     told = _AFTER_THEY.sub(lambda match: match[1] + marked_only(match[2], teller.tense, plural=True), told + text[end:])
-    return marked_only(told, teller.tense)
+    return _SENTENCE.sub(lambda match: match[0].upper(), marked_only(told, teller.tense))
 
 
 def _hole(hole: str, names: Naming, teller: Teller, who: str, other: str | None, act: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from falter.model.conditions import Condition
@@ -12,29 +13,48 @@ from falter.model.scene import Detail
 from falter.model.words import EMOTION_ALIASES
 from falter.narrate.beats import Beat
 from falter.narrate.discourse import Naming
-from falter.narrate.inflect import base, conjugate, marked_only
-from falter.narrate.irregular import word_set
 from falter.narrate.pronouns import PRONOUN_CASES, epithet, possessive
 from falter.narrate.teller import Kind, Teller, Told, count, naming, noted, paid, spoken, turned_to
-from falter.narrate.variants import readings, vary
+from falter.text.draws import below
+from falter.text.inflect import base, conjugate, marked_only
+from falter.text.irregular import word_set
+from falter.text.variants import readings, vary
 
 COMES_BACK: Final = 25.0
 """s before a line may come back in its next wording."""
+BODY: Final = 11.0
+"""s between two lines about the body."""
 _KINDS: Final[dict[str, Kind]] = {"thinks": "inside", "senses": "inside", "sees": "sight", "waits": "waits"}
 SHOWN_OR_NAMED: Final = 20.0
 """s in which a feeling is told of in one way only."""
 _STANDALONE: Final = word_set("a an the his her its their no some one two nothing something this that these those there")
 
 
-def forms(words: Words) -> list[str]:
-    """All a line's wordings, in the order they are told."""
+def forms(words: Words, seed: int, purpose: str) -> list[str]:
+    """All a line's wordings, in the order they are told; `purpose` is the line's id."""
     texts = [words.text, *words.again, *([words.last] if words.last else [])]
-    return [vary(text, use) for text in texts for use in range(len(readings(text)))]
+    return [form for number, text in enumerate(texts) for form in _in_turn(text, seed, f"{purpose}/{number}")]
 
 
-def detail_forms(detail: Detail) -> list[str]:
+@lru_cache(maxsize=1024)
+def _in_turn(text: str, seed: int, purpose: str) -> list[str]:
+    """One text's wordings; a shuffle's are dealt without return, so that none is told twice while another is left."""
+    found = readings(text)
+    if "{~" in text:
+        return sorted(found, key=lambda form: below(1 << 30, seed, "deal", purpose, form))
+    return [vary(text, use) for use in range(len(found))]
+
+
+def detail_forms(teller: Teller, number: int) -> list[str]:
     """A detail's wordings; its last look is kept for the close."""
-    return [vary(text, use) for text in (detail.first, *detail.again) for use in range(len(readings(text)))]
+    detail = teller.scene.details[number]
+    texts = (detail.first, *detail.again)
+    return [form for at, text in enumerate(texts) for form in _in_turn(text, teller.seed, f"{detail_id(detail)}/{at}")]
+
+
+def detail_id(detail: Detail) -> str:
+    """The id of a detail's line: `detail/papers`."""
+    return f"detail/{detail.id}"
 
 
 def line_id(person: Person, number: int) -> str:
@@ -46,7 +66,7 @@ def next_form(teller: Teller, number: int) -> str | None:
     """The wording of a line that comes next; None when all have been told."""
     me = teller.someone(teller.person)
     told = teller.used(line_id(me, number))
-    wordings = forms(me.words[number])
+    wordings = forms(me.words[number], teller.seed, line_id(me, number))
     return wordings[told] if told < len(wordings) else None
 
 
@@ -57,11 +77,13 @@ def emotions(condition: Condition) -> frozenset[str]:
 
 
 def too_soon(teller: Teller, number: int) -> bool:
-    """Was it told a moment ago, or another of its kind just before, or the same feeling in another way? Shown or named, never both."""
+    """Was it told a moment ago, or another of its kind lately, or the same feeling in another way? Shown or named, never both."""
     me = teller.someone(teller.person)
     words, about = me.words[number], emotions(me.words[number].when)
     last = teller.told_at.get(line_id(me, number))
     if (last is not None and teller.clock - last < COMES_BACK) or (words.kind != "thinks" and teller.line == words.kind):
+        return True
+    if words.kind == "senses" and teller.clock - teller.told_at.get("senses", -BODY) < BODY:
         return True
     return any(emotion in about and kind != words.kind and teller.clock - t < SHOWN_OR_NAMED for emotion, kind, t in teller.named)
 
@@ -78,10 +100,13 @@ def tell_line(teller: Teller, beat: Beat, number: int) -> Told | None:
     if words.kind in ("senses", "sees") and names.subject is None:
         names.subject = words.person or me.id
         names.mentioned.add(names.subject)
+    names.blurs = words.kind == "thinks" and _any_pronoun(teller, told)
     teller, sentences = spoken(noted(teller, line_id(me, number)), beat, told, line_id(me, number), names, _KINDS[words.kind], own=own)
     kept = tuple(row for row in teller.named if teller.clock - row[2] < SHOWN_OR_NAMED)
     rows = tuple((emotion, words.kind, teller.clock) for emotion in sorted(emotions(words.when)))
-    return replace(paid(teller, count(told)), named=kept + rows, line=words.kind), sentences
+    return replace(
+        paid(teller, count(told)), named=kept + rows, line=words.kind, told_at={**teller.told_at, words.kind: teller.clock}
+    ), sentences
 
 
 def _turned(teller: Teller, words: Words) -> Teller:
@@ -91,6 +116,13 @@ def _turned(teller: Teller, words: Words) -> Teller:
     acted = teller.last in ("deed", "speech")
     stays = teller.actor == words.person or teller.opening or not acted
     return turned_to(teller, teller.actor if stays else words.person)
+
+
+def _any_pronoun(teller: Teller, told: str) -> bool:
+    """Might a pronoun of the author's in this thought be anybody's? Then the next subject must be named."""
+    me = teller.someone(teller.person)
+    cases = "|".join(PRONOUN_CASES[me.pronoun].values())
+    return bool(teller.discourse.alike(me.id) & teller.discourse.known) and re.search(rf"(?i)\b(?:{cases})\b", told) is not None
 
 
 def _set(teller: Teller, names: Naming, words: Words, text: str) -> tuple[str, int]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from falter.narrate.draws import address, below
+from falter.text.draws import address, below
 
 EVERY: Final = 32
 """A sentence may be used in one seed of this many: of any hundred seeds in a row, in five at most."""

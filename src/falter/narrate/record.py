@@ -4,42 +4,73 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from falter.narrate.script import wording_of
-from falter.narrate.variants import vary
+from pydantic import Field
+
+from falter.model.record import Record, Seconds
+from falter.narrate.script import plain_words, wording_of
 
 if TYPE_CHECKING:
     from falter.narrate.performed import Performed
     from falter.performance.event import Event
 
 
+class ActRecord(Record):
+    """One act, as done. Times are in s of story time from the start."""
+
+    t: Seconds = Field(description="when it began")
+    lands: Seconds = Field(description="when it takes effect")
+    ends: Seconds = Field(description="when it is over, or was cut off")
+    who: str = Field(description="the doer's id")
+    move: str = Field(description="the move's id")
+    to: str | None = Field(description="the id of the person or mark it is meant for, if any")
+    text: str = Field(description="its words: what is said, or what is done, in the present tense and without the doer")
+    said: bool = Field(description="is the text speech?")
+    tone: str | None = Field(description="the tone it is said in, if the scene gives one")
+    id: str = Field(description="the id of the text in the scene")
+    inner: bool = Field(description="an inner move, which nobody else perceives")
+    cut: bool = Field(description="stopped before it took effect")
+    late: bool = Field(description="settles an answer that was overdue")
+    heard_by: tuple[str, ...] = Field(description="the ids of those who perceived it, the doer included")
+    waited: Seconds = Field(description="s since the doer could first have done it, or since his last act")
+    cause: str = Field(description="the motive that weighed most for it, and its object")
+
+
+class PerformanceRecord(Record):
+    """One performance of a scene."""
+
+    scene: str = Field(description="the scene's title")
+    seed: int
+    ending: str = Field(description="the name of the ending it came to; `undecided` where none of the scene's holds")
+    seconds: Seconds = Field(description="its length in s of story time")
+    events: tuple[ActRecord, ...] = Field(description="every act, in order of its beginning")
+
+
 def as_json(trace: Performed) -> dict[str, Any]:
-    """Scene, seed, ending, length in s, and every act in order of its beginning."""
-    return {
-        "scene": trace.scene.title,
-        "seed": trace.seed,
-        "ending": trace.ending,
-        "seconds": round(trace.seconds, 3),
-        "events": [_event(trace, event) for event in sorted(trace.events, key=lambda event: (event.t, event.index))],
-    }
+    """Scene, seed, ending, length in s, and every act in order of its beginning, as JSON values."""
+    events = tuple(_act(trace, event) for event in sorted(trace.events, key=lambda event: (event.t, event.index)))
+    record = PerformanceRecord(
+        scene=trace.scene.title, seed=trace.seed, ending=trace.ending, seconds=round(trace.seconds, 3), events=events
+    )
+    return record.model_dump(mode="json")
 
 
-def _event(trace: Performed, event: Event) -> dict[str, Any]:
+def _act(trace: Performed, event: Event) -> ActRecord:
     wording = wording_of(trace.scene, event)
-    return {
-        "t": round(event.t, 3),
-        "lands": round(event.lands, 3),
-        "ends": round(event.ends, 3),
-        "who": event.who,
-        "move": event.move,
-        "to": event.to,
-        "text": vary(wording.text, event.use, trace.seed, event.text_id),
-        "said": wording.kind == "says",
-        "tone": wording.tone,
-        "id": event.text_id,
-        "inner": event.inner,
-        "cut": event.cut,
-        "late": event.late,
-        "heard_by": list(event.heard_by),
-        "waited": round(event.waited, 3),
-        "cause": event.cause,
-    }
+    return ActRecord(
+        t=round(event.t, 3),
+        lands=round(event.lands, 3),
+        ends=round(event.ends, 3),
+        who=event.who,
+        move=event.move,
+        to=event.to,
+        text=plain_words(trace.scene, event, trace.seed),
+        said=wording.kind == "says",
+        tone=wording.tone,
+        id=event.text_id,
+        inner=event.inner,
+        cut=event.cut,
+        late=event.late,
+        heard_by=event.heard_by,
+        waited=round(event.waited, 3),
+        cause=event.cause,
+    )

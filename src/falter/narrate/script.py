@@ -9,10 +9,10 @@ from falter.model.moves import Utterance
 from falter.model.people import Person
 from falter.narrate.acts import cut_short
 from falter.narrate.discourse import in_speech
-from falter.narrate.inflect import conjugate
 from falter.narrate.pronouns import name
 from falter.narrate.teller import finished
-from falter.narrate.variants import PERSON, vary
+from falter.text.inflect import conjugate
+from falter.text.variants import PERSON, vary
 
 if TYPE_CHECKING:
     from falter.model.scene import Scene
@@ -48,6 +48,13 @@ def wording_of(scene: Scene, event: Event) -> Utterance:
     """The wording an act was done in."""
     move = next(move for move in scene.all_moves() if move.id == event.move)
     return move.wordings[event.wording] if move.wordings else Utterance(text="")
+
+
+def plain_words(scene: Scene, event: Event, seed: int) -> str:
+    """The words of an act alone: speech as said, a deed in the present tense without its doer; people by name."""
+    wording = wording_of(scene, event)
+    text = in_speech(vary(wording.text, event.use, seed, event.text_id), scene.people)
+    return text if wording.kind == "says" else conjugate(text, "present")
 
 
 def action(scene: Scene, event: Event, text: str) -> str:

@@ -141,7 +141,7 @@ def spoken(teller: Teller, beat: Beat, text: str, origin: str, names: Naming, ki
     sentence = Sentence(text, origin, beat.step, event, own, teller.opens)
     after = replace(
         teller,
-        discourse=teller.discourse.told(names.subject, frozenset(names.mentioned)),
+        discourse=teller.discourse.told(names.subject, frozenset(names.mentioned), blurs=names.blurs),
         opens="",
         transition="",
         inside=teller.inside + 1 if kind == "inside" else 0,

@@ -12,13 +12,13 @@ from typing import Any, Final
 from falter.model.people import Wonder
 from falter.narrate.acts import tell_act
 from falter.narrate.beats import Acts, Beat, Closes, Nears, Notices, Opens, Realises, Rests, Sees, Silence, Within
-from falter.narrate.draws import below
 from falter.narrate.engine import engine_sentence
-from falter.narrate.inflect import base, uninflectable
-from falter.narrate.lines import detail_forms, line_id, next_form, tell_line, too_soon
+from falter.narrate.lines import detail_forms, detail_id, line_id, next_form, tell_line, too_soon
 from falter.narrate.prose import Sentence
 from falter.narrate.teller import INSIDE, Teller, Told, affords, at, count, naming, noted, paid, spoken, turned_to
-from falter.narrate.variants import vary
+from falter.text.draws import below
+from falter.text.inflect import base, uninflectable
+from falter.text.variants import vary
 
 
 def tell(teller: Teller, beat: Beat) -> Told:
@@ -83,13 +83,12 @@ def _notices(teller: Teller, beat: Notices) -> Told:
 def _rests(teller: Teller, beat: Rests) -> Told:
     """A look at the room, where nothing presses or after enough of the inner life."""
     presses = beat.conflict > 0.6 and teller.inside < INSIDE - 1 and not teller.opening
-    left = [number for number in beat.details if teller.used(_detail(teller, number)) < len(detail_forms(teller.scene.details[number]))]
+    left = [number for number in beat.details if teller.used(_detail(teller, number)) < len(detail_forms(teller, number))]
     if presses or not left:
         return teller, ()
     left.sort(key=lambda number: (teller.used(_detail(teller, number)), below(1 << 30, teller.seed, "detail", number)))
     number = next((n for n in left if teller.scene.details[n].last), left[0]) if teller.echo is None and teller.opening else left[0]
-    detail = teller.scene.details[number]
-    text = detail_forms(detail)[teller.used(_detail(teller, number))]
+    text = detail_forms(teller, number)[teller.used(_detail(teller, number))]
     if not affords(teller, count(text)):
         return teller, ()
     teller = turned_to(teller, None if teller.opening else teller.actor, afresh=teller.last == "speech")
@@ -102,7 +101,7 @@ def _rests(teller: Teller, beat: Rests) -> Told:
 
 
 def _detail(teller: Teller, number: int) -> str:
-    return f"detail/{teller.scene.details[number].id}"
+    return detail_id(teller.scene.details[number])
 
 
 def _realises(teller: Teller, beat: Realises) -> Told:
@@ -129,10 +128,8 @@ def _wondered(teller: Teller, wonder: Wonder) -> str | None:
     if "-" in wonder.move:
         return None
     third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-    move = next((move for move in teller.scene.all_moves() if move.id == wonder.move), None)
-    target = wonder.target or (move.target if move else None)
     people = {person.id for person in teller.scene.people}
-    return f"{third} {{{target}}}" if target in people else third
+    return f"{third} {{{wonder.target}}}" if wonder.target in people else third
 
 
 def _nears(teller: Teller, beat: Nears) -> Told:
@@ -164,7 +161,9 @@ def _closes(teller: Teller, beat: Closes) -> Told:
         return teller, ()
     teller = turned_to(teller, None, afresh=True)
     names = naming(teller)
-    return spoken(teller, beat, names.fill(vary(detail.last, 0)), f"detail/{detail.id}", names, "room", own=0)
+    return spoken(
+        teller, beat, names.fill(vary(detail.last, 0, teller.seed, f"{detail_id(detail)}/last")), detail_id(detail), names, "room", own=0
+    )
 
 
 _TELL: Final[dict[type[Beat], Callable[[Teller, Any], Told]]] = {

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from falter.narrate.discourse import in_speech
-from falter.narrate.script import wording_of
-from falter.narrate.variants import vary
+from falter.narrate.script import plain_words, wording_of
 
 if TYPE_CHECKING:
     from falter.narrate.performed import Performed
@@ -35,7 +33,7 @@ def clock(seconds: float) -> str:
 
 def _row(trace: Performed, event: Event) -> tuple[str, ...]:
     wording = wording_of(trace.scene, event)
-    text = in_speech(vary(wording.text, event.use, trace.seed, event.text_id), trace.scene.people).replace("[", "").replace("]", "")
+    text = plain_words(trace.scene, event, trace.seed)
     words = f"“{text}”" if wording.kind == "says" else text
     words = words if len(words) <= 60 else words[:59].rstrip() + "…"
     notes = [*(["inner"] if event.inner else []), *(["cut off"] if event.cut else []), *(["late"] if event.late else [])]

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from falter.model.conditions import Condition
 from falter.model.moves import Move
 from falter.model.people import Person, Wonder, Words
-from falter.narrate.beats import Acts, Beat, Level, Nears, Notices, Opens, Realises, Rests, Sees, Silence, Within
-from falter.narrate.draws import below
+from falter.narrate.beats import Acts, Beat, Level, Nears, Notices, Opens, Quiet, Realises, Rests, Sees, Silence, Within
+from falter.text.draws import below
 
 if TYPE_CHECKING:
     from falter.performance.event import Event
@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 
 LOOK: Final = 0.5
 """s between two looks at what changes by degrees; acts are taken when they happen."""
-SUSTAINED: Final = {"thinks": 1.5, "senses": 0.5, "sees": 1.0}
+SUSTAINED: Final = {"thinks": 1.0, "senses": 1.5, "sees": 1.0}
 """s for which a line's condition must have held before it is more than a flicker."""
 OFFERED: Final = 4.0
 """s after which a line that still holds is offered again; whether it is told is the teller's business."""
 AGAIN: Final = 14.0
 """s between two rests of the eye."""
-QUIET: Final = {"plain": 6.0, "owing": 4.0, "waiting": 4.5}
+AT_ONCE: Final = 3
+"""Steps between an act and what it does at once: a blow and a death, a last step and the empty door."""
+QUIET: Final[dict[Quiet, float]] = {"plain": 6.0, "owing": 4.0, "waiting": 4.5}
 """s without an act that make a silence, at middling conflict."""
 REST: Final = 4.0
 """s without an act after which the eye may rest on something; then every `AGAIN` s."""
@@ -46,6 +48,9 @@ class Line(NamedTuple):
 
     since: float | None = None
     beat: float | None = None
+
+
+_NEVER: Final = Line()
 
 
 @dataclass
@@ -82,7 +87,7 @@ def watch(view: View, start: int = 0, *, first: bool = True, since: float = 0.0)
             break
         yield from _look(view, me, state, step) if step > start else _first_look(view, me, state, start, first)
     for event in acts[done:]:
-        if told_step(event, view.dt) < view.steps and view.here(told_step(event, view.dt)):
+        if told_step(event, view.dt) < view.steps and view.here(max(start, told_step(event, view.dt) - AT_ONCE)):
             yield _act(view, state, event)
 
 
@@ -134,9 +139,19 @@ def _act(view: View, state: Watch, event: Event) -> Acts:
         state.rested = state.quiet_since
     if event.who == view.person:
         state.armed.pop(event.move, None)
-    move = move_of(view, event.move)
-    meanings = (*move.means, *(move.wordings[event.wording].means if move.wordings else ()))
-    return Acts(step, step * view.dt, view.conflict(step), event, move.lasting or any(meaning.word in TURNS for meaning in meanings))
+    turn = _turns(move_of(view, event.move))
+    return Acts(step, step * view.dt, view.conflict(step), event, turn)
+
+
+def _turns(move: Move) -> bool:
+    """Does this act turn the scene?"""
+    meant = (*move.means, *(meaning for wording in move.wordings for meaning in wording.means))
+    return move.lasting or any(meaning.word in TURNS for meaning in meant)
+
+
+def _weighs(move: Move) -> bool:
+    """Would it be worth telling that this act all but happened?"""
+    return _turns(move) and not move.inner and not move.again
 
 
 def move_of(view: View, move: str) -> Move:
@@ -193,7 +208,7 @@ def _is_about(condition: Condition, wonder: Wonder) -> bool:
 def _nears(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
     leading, share = view.leading(step)
     now = step * view.dt
-    if leading is not None and share >= NEAR and not move_of(view, leading).again:
+    if leading is not None and share >= NEAR and _weighs(move_of(view, leading)):
         state.armed[leading] = now
     for move, since in list(state.armed.items()):
         back = share < FELL if move == leading else now - since > 3.0
@@ -213,42 +228,49 @@ def _mentions(condition: Condition, word: str) -> bool:
 
 def _lines(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
     now = step * view.dt
-    for number in _shuffled(view, me, step):
+    offered = [number for number, words in enumerate(me.words) if words.kind != "waits" and _offers(view, state, words, number, step)]
+    if not offered:
+        return
+    conflict = view.conflict(step)
+    for number in _shuffled(view, me, offered, step):
         words = me.words[number]
-        line = state.lines.get(number, Line())
-        seen = words.kind != "sees" or (words.person is not None and view.noticed(step, words.person))
-        if not seen or not view.holds(step, number):
-            state.lines[number] = Line(None, line.beat)
-            continue
-        since = now if line.since is None else line.since
-        rested = line.beat is None or now - line.beat >= OFFERED
-        if now - since >= SUSTAINED[words.kind] and rested:
-            state.lines[number] = Line(since, now)
-            if words.kind == "sees":
-                yield Sees(step, now, view.conflict(step), number, words.person or "")
-            else:
-                yield Within(step, now, view.conflict(step), number)
+        if words.kind == "sees":
+            yield Sees(step, now, conflict, number, words.person or "")
         else:
-            state.lines[number] = Line(since, line.beat)
+            yield Within(step, now, conflict, number)
 
 
-def _shuffled(view: View, me: Person, step: int) -> list[int]:
+def _offers(view: View, state: Watch, words: Words, number: int, step: int) -> bool:
+    """Has a line's condition held long enough, and was it not offered just now? Notes since when it holds."""
+    now, line = step * view.dt, state.lines.get(number, _NEVER)
+    seen = words.kind != "sees" or (words.person is not None and view.noticed(step, words.person))
+    if not seen or not view.holds(step, number):
+        if line.since is not None:
+            state.lines[number] = Line(None, line.beat)
+        return False
+    since = now if line.since is None else line.since
+    offers = now - since >= SUSTAINED[words.kind] and (line.beat is None or now - line.beat >= OFFERED)
+    state.lines[number] = Line(since, now if offers else line.beat)
+    return offers
+
+
+def _shuffled(view: View, me: Person, numbers: list[int], step: int) -> list[int]:
     """Lines in the order they are offered: by chance, those with the narrower condition likelier first."""
 
     def place(number: int) -> float:
-        atoms = sum(len(clause.atoms) for clause in me.words[number].when.clauses)
+        atoms = min((len(clause.atoms) for clause in me.words[number].when.clauses), default=0)
         return below(1 << 20, view.seed, "line", me.id, step, number) / (1 + atoms)
 
-    return sorted((number for number, words in enumerate(me.words) if words.kind != "waits"), key=place)
+    return sorted(numbers, key=place) if len(numbers) > 1 else numbers
 
 
 def _quiet(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
     now, conflict = step * view.dt, view.conflict(step)
     if not state.silence_told:
-        kind = "owing" if view.owes(step) is not None else "waiting" if view.owed(step) is not None else "plain"
+        kind: Quiet = "owing" if view.owes(step) is not None else "waiting" if view.owed(step) is not None else "plain"
         if now - state.quiet_since >= QUIET[kind] * (1.25 - 0.5 * conflict):
             state.silence_told = True
-            yield Silence(step, now, conflict, kind, _waits(view, me, step))  # type: ignore[arg-type]
+            yield Silence(step, now, conflict, kind, _waits(view, me, step))
     presses = view.owes(step) is not None or conflict > 0.6
     if now - state.rested >= (AGAIN if presses else REST) and now - state.quiet_since >= REST:
         state.rested = now + AGAIN - REST

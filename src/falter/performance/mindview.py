@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from falter.kernel import conditions
@@ -23,7 +24,10 @@ DEAD: Final = 3
 SECRET: Final = frozenset(
     {"noticed", "suspects", "believes", "doubts", "feels", "rises", "torn", "attends", "recalls", "knows"}
 )
-"""Condition words about what is inside someone: of another they are never known."""
+"""Condition words about what is inside someone: of another they are never known, but for whether he has noticed oneself."""
+UNSEEN: Final = frozenset({"answered", "alone"})
+"""Condition words about another's dealings with third people."""
+HAIR: Final = 1e-9
 OPS: Final = tuple(CONDITIONS)
 
 
@@ -181,14 +185,56 @@ class MindView:
     def _atom_holds(self, step: int, atom: int) -> bool:
         """The atom, if it is about what this person can know; what cannot be known does not hold, negated or not."""
         row = self._ti[at.TI_ATOM] + atom * at.TI_ATOM_SIZE
+        negated = bool(self._ti[row + at.ATOM_NEGATED])
+        word, argument = OPS[self._ti[row + at.ATOM_OP]], self._ti[row + at.ATOM_A]
+        amount = self._tf[self._ti[at.TF_ATOM] + atom * at.TF_ATOM_SIZE + at.ATOM_AMOUNT]
+        if word in ("done", "since"):
+            return self._done_since(step, argument, amount) != negated
+        if word == "lull":
+            return self._lull(step, amount) != negated
         subject = self._ti[row + at.ATOM_SUBJECT]
-        word = OPS[self._ti[row + at.ATOM_OP]]
-        if subject >= 0 and subject != self._me:
-            other = self._tables.names.people[subject].id
-            if word in SECRET or not self.noticed(step, other):
-                return False
-            if word == "shows":
-                emotion = tuple(self._tables.names.emotions)[self._ti[row + at.ATOM_A]]
-                return (self.shown(step, other, emotion) >= conditions.SHOWN) != bool(self._ti[row + at.ATOM_NEGATED])
-        holds = conditions.atom_holds(self._ti, self._tf, self._trace.si(step), self._trace.sf(step), atom, -1)
-        return bool(holds) != bool(self._ti[row + at.ATOM_NEGATED])
+        if subject < 0 or subject == self._me:
+            return self._knows_where(step, word, argument) and self._of_oneself(step, word, atom) != negated
+        return self._of_other(step, self._tables.names.people[subject].id, word, argument, atom, negated)
+
+    def _done_since(self, step: int, move: int, amount: float) -> bool:
+        """Was the move seen or heard to be done, the last time at least `amount` s ago?"""
+        if move < 0:
+            return False
+        now = step * self.dt
+        landed = [event.lands for event in self.events if event.move == self._tables.names.moves[move].id and not event.cut and event.lands <= now]
+        return bool(landed) and now - ceil(max(landed) / self.dt - HAIR) * self.dt >= amount - HAIR
+
+    def _lull(self, step: int, amount: float) -> bool:
+        """Has nothing that was perceived been done for so long?"""
+        now = step * self.dt
+        return now - max((event.t for event in self.events if event.t < now + self.dt), default=0.0) >= amount
+
+    def _knows_where(self, step: int, word: str, other: int) -> bool:
+        """How far someone is, and whether he has noticed one, is known of those whom one has noticed."""
+        return word not in ("near", "within", "noticed by") or other < 0 or self.noticed(step, self._tables.names.people[other].id)
+
+    def _of_oneself(self, step: int, word: str, atom: int) -> bool:
+        if word == "alone":
+            others = [person.id for person in self._tables.names.people if person.id != self.person]
+            return not any(self.noticed(step, other) and self._present(step, other) == HERE for other in others)
+        return bool(conditions.atom_holds(self._ti, self._tf, self._trace.si(step), self._trace.sf(step), atom, -1))
+
+    def _of_other(self, step: int, other: str, word: str, argument: int, atom: int, negated: bool) -> bool:
+        """An atom about another: by what shows, by what lies between the two, by the place; never by what is inside him."""
+        if not self.noticed(step, other):
+            return False
+        if word == "shows":
+            emotion = tuple(self._tables.names.emotions)[argument]
+            return (self.shown(step, other, emotion) >= conditions.SHOWN) != negated
+        row = self._tables.names.person[other]
+        if word == "asked":
+            return (self._int(step, at.PERSON_DEBTOR) == row) != negated
+        if word == "ignored":
+            late = step * self.dt - self._float(step, at.PERSON_OWED) > self._tf[at.K_ANSWER_DUE]
+            return (self._int(step, at.PERSON_CREDITOR) == row and late) != negated
+        if word in UNSEEN or (word in SECRET and not (word == "noticed" and argument == self._me)):
+            return False
+        if word in ("near", "within", "noticed by") and argument not in (-1, self._me) and not self._knows_where(step, word, argument):
+            return False
+        return bool(conditions.atom_holds(self._ti, self._tf, self._trace.si(step), self._trace.sf(step), atom, -1)) != negated

@@ -6,10 +6,12 @@ from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from falter.kernel.mode import Floats, Ints
 from falter.kernel.run import advance
 from falter.performance.trace import Trace
 from falter.tables import columns as at
 from falter.tables.compile import compile_scene
+from falter.tables.rows import floats_of, ints_of
 from falter.tables.tables import Tables
 
 GOING_ON = 0
@@ -41,14 +43,13 @@ def perform(tables: Tables, seed: int = 0, run: int = 0, luck: int = 0, interven
 
 def _perform(tables: Tables, seed: int, run: int, luck: int, interventions: Sequence[Intervention]) -> Trace | None:
     packed = tables.packed
-    ti, tf, tu = memoryview(packed.ti), memoryview(packed.tf), memoryview(packed.tu)
-    si, sf = memoryview(array("q", packed.si)), memoryview(array("d", packed.sf))
+    si, sf = ints_of(packed.si.tobytes()), floats_of(packed.sf.tobytes())
     ii, i_f = intervention_rows(interventions)
     ints, floats = array("q"), array("d")
     status = packed.ti[at.SI_RUN] + at.RUN_STATUS
     index = 0
     while si[status] == GOING_ON:
-        index = advance(ti, tf, tu, si, sf, memoryview(ii), memoryview(i_f), seed, run, luck, index, 1)
+        index = advance(packed.ti, packed.tf, packed.tu, si, sf, ii, i_f, seed, run, luck, index, 1)
         ints.frombytes(si[: packed.si_traced].cast("B"))
         floats.frombytes(sf[: packed.sf_traced].cast("B"))
     if si[status] == BUFFER_FULL:
@@ -56,9 +57,10 @@ def _perform(tables: Tables, seed: int, run: int, luck: int, interventions: Sequ
     return Trace(tables, seed, run, luck, index, ints, floats, array("q", si[packed.si_traced :]), array("d", sf[packed.sf_traced :]))
 
 
-def intervention_rows(interventions: Sequence[Intervention]) -> tuple[array[int], array[float]]:
+def intervention_rows(interventions: Sequence[Intervention]) -> tuple[Ints, Floats]:
     """The table the step looks through: a count, then four integers a row; and an amount a row."""
-    ii = array("q", [len(interventions)])
+    cells = [len(interventions)]
     for row in interventions:
-        ii.extend((row.step, row.kind, row.person, row.what))
-    return ii, array("d", [row.amount for row in interventions] or [0.0])
+        cells += (row.step, row.kind, row.person, row.what)
+    amounts = array("d", [row.amount for row in interventions] or [0.0])
+    return ints_of(array("q", cells).tobytes()), floats_of(amounts.tobytes())

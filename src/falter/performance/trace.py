@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from pathlib import PurePath
+from typing import NamedTuple, cast
 
+from falter.files import read_file, write_file
 from falter.kernel import conditions
+from falter.kernel.mode import Floats, Ints
 from falter.model.scene import Scene
 from falter.model.words import EMOTIONS
 from falter.performance.event import Event
@@ -52,8 +55,8 @@ class Trace:
         self.last_ints = last_ints
         """The untraced sections of the state at the end, the events among them."""
         self.last_floats = last_floats
-        self._ints = memoryview(ints)
-        self._floats = memoryview(floats)
+        self._ints: Ints = memoryview(ints)
+        self._floats = cast("Floats", memoryview(floats))
 
     @property
     def scene(self) -> Scene:
@@ -70,12 +73,12 @@ class Trace:
         """Ids, in the scene's order."""
         return tuple(person.id for person in self.scene.people)
 
-    def si(self, step: int) -> memoryview:
+    def si(self, step: int) -> Ints:
         """The traced integers of the state after a step."""
         wide = self.tables.packed.si_traced
         return self._ints[step * wide : (step + 1) * wide]
 
-    def sf(self, step: int) -> memoryview:
+    def sf(self, step: int) -> Floats:
         """The traced floats of the state after a step."""
         wide = self.tables.packed.sf_traced
         return self._floats[step * wide : (step + 1) * wide]
@@ -101,40 +104,24 @@ class Trace:
         return tuple(self._event(index) for index in range(count))
 
     def _event(self, index: int) -> Event:
-        tables, packed = self.tables, self.tables.packed
-        ti = packed.ti
-        i = ti[at.SI_EVENT] - packed.si_traced + index * at.SI_EVENT_SIZE
-        f = ti[at.SF_EVENT] - packed.sf_traced + index * at.SF_EVENT_SIZE
-        ints, floats = self.last_ints, self.last_floats
-        act = ints[i + at.EVENT_ACT]
-        row = ti[at.TI_ACT] + act * at.TI_ACT_SIZE
-        move = tables.names.moves[ti[row + at.ACT_MOVE]]
-        wording = ints[i + at.EVENT_WORDING] - ti[row + at.ACT_WORDINGS]
-        cause = ints[i + at.EVENT_CAUSE]
-        t = floats[f + at.EVENT_T]
-        return Event(
-            index=index,
-            t=t,
-            lands=floats[f + at.EVENT_LANDS],
-            ends=floats[f + at.EVENT_ENDS],
-            who=tables.names.people[ti[row + at.ACT_OWNER]].id,
-            move=move.id,
-            to=self._target(ints[i + at.EVENT_AIM], move.target),
-            wording=wording,
-            use=ints[i + at.EVENT_USE],
-            text_id=f"{slug(self.scene.title)}/{move.id}/{wording + 1}",
-            inner=move.inner,
-            cut=bool(ints[i + at.EVENT_CUT]) or floats[f + at.EVENT_LANDS] > self.seconds,
-            heard_by=tuple(person for person in self.people if ints[i + at.EVENT_HEARD] >> tables.names.person[person] & 1),
-            waited=floats[f + at.EVENT_WAITED],
-            late=bool(ints[i + at.EVENT_LATE]),
-            cause=tables.labels["motive"][cause].label if cause >= 0 else "",
-        )
+        packed = self.tables.packed
+        i = packed.ti[at.SI_EVENT] - packed.si_traced + index * at.SI_EVENT_SIZE
+        f = packed.ti[at.SF_EVENT] - packed.sf_traced + index * at.SF_EVENT_SIZE
+        ints, floats = self.last_ints[i : i + at.SI_EVENT_SIZE], self.last_floats[f : f + at.SF_EVENT_SIZE]
+        return event_of(self.tables, ints, floats, index, self.seconds)
 
-    def _target(self, aim: int, declared: str | None) -> str | None:
-        if aim >= 0:
-            return self.tables.names.people[aim].id
-        return declared if declared in self.tables.names.marks else None
+    def save(self, path: str | PurePath) -> None:
+        """Keep the performance in a file, whole or not at all. Raises WriteError."""
+        from falter.performance.tracefile import to_bytes
+
+        write_file(str(path), to_bytes(self))
+
+    @classmethod
+    def load(cls, path: str | PurePath) -> Trace:
+        """A performance kept with `save`, readable without performing it again. Raises OSError and TraceFileError."""
+        from falter.performance.tracefile import from_bytes
+
+        return from_bytes(read_file(str(path)))
 
     def view(self, person: str) -> MindView:
         """What one person can know of the performance, and nothing else. Raises KeyError for a person the scene has not."""
@@ -178,6 +165,34 @@ class Trace:
             yield made("belief", "read", read, f"{about}: ties", sf[floats + at.READ_CARE])
             if ti[ti[at.TI_READ] + read * at.TI_READ_SIZE + at.READ_MOVE] >= 0:
                 yield made("belief", "read", read, f"{about}: means to", sf[floats + at.READ_ODDS])
+
+
+def event_of(tables: Tables, ints: Sequence[int], floats: Sequence[float], index: int, seconds: float) -> Event:
+    """The record of an event's row, of a performance that closed at `seconds` s."""
+    row = tables.packed.ti[at.TI_ACT] + ints[at.EVENT_ACT] * at.TI_ACT_SIZE
+    names, ti = tables.names, tables.packed.ti
+    move = names.moves[ti[row + at.ACT_MOVE]]
+    wording = ints[at.EVENT_WORDING] - ti[row + at.ACT_WORDINGS]
+    cause, aim, heard = ints[at.EVENT_CAUSE], ints[at.EVENT_AIM], ints[at.EVENT_HEARD]
+    on_mark = move.target if move.target in names.marks else None
+    return Event(
+        index=index,
+        t=floats[at.EVENT_T],
+        lands=floats[at.EVENT_LANDS],
+        ends=floats[at.EVENT_ENDS],
+        who=names.people[ti[row + at.ACT_OWNER]].id,
+        move=move.id,
+        to=names.people[aim].id if aim >= 0 else on_mark,
+        wording=wording,
+        use=ints[at.EVENT_USE],
+        text_id=f"{slug(tables.scene.title)}/{move.id}/{wording + 1}",
+        inner=move.inner,
+        cut=bool(ints[at.EVENT_CUT]) or floats[at.EVENT_LANDS] > seconds,
+        heard_by=tuple(person.id for person in tables.scene.people if heard >> names.person[person.id] & 1),
+        waited=floats[at.EVENT_WAITED],
+        late=bool(ints[at.EVENT_LATE]),
+        cause=tables.labels["motive"][cause].label if cause >= 0 else "",
+    )
 
 
 def slug(title: str) -> str:

@@ -26,9 +26,11 @@ class View(Protocol):
     seed: int
     steps: int
     dt: float
-    events: tuple[Event, ...]
-    """The acts perceived, own inner moves included, others' never; `heard_by`, `waited` and `cause` of others' acts are blanked
-    (`()`, time since the last perceived event, `""`)."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The acts perceived, own inner moves included, others' never; `heard_by`, `waited` and `cause` of others' acts are blanked
+        (`()`, time since the last perceived event, `""`)."""
 
     def here(self, step: int) -> bool:
         """Is the person in the scene and alive?"""

@@ -6,12 +6,13 @@ Knows how clauses follow one another; each construct's own file knows what they 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar
+from typing import ClassVar, NoReturn
 
 from falter.diagnostics.nearest import listed, nearest
 from falter.diagnostics.source import Span
 from falter.scene.cursor import Cursor, Stop, told
 from falter.scene.draft import Block
+from falter.scene.tokens import Token
 
 Clause = Callable[[Cursor, Block], None]
 
@@ -86,16 +87,25 @@ def _meant(cursor: Cursor, clauses: Clauses) -> str:
     word = token.text
     if token.kind != "word":
         cursor.stop("FAL1109", token.span, found=told(token), expected=f"a clause of {clauses.line}")
+    if word.startswith("'"):
+        _single_quoted(cursor, token)
     near = nearest(word, clauses.first)
     if word in Clauses.lines and word not in clauses.first:
         cursor.stop("FAL1503", token.span, clause=word, line=clauses.line, takes=" or ".join(dict.fromkeys(Clauses.lines[word])))
     rest = "" if near is None else " ".join(clauses.first[near][-1])
-    offer = f"write `{rest}`" if near else "write one of " + listed(sorted(clauses.table), 60)
+    offer = f"write `{rest}`" if near else "take it out, or write one of " + listed(sorted(clauses.table))
     cursor.fault("FAL1403", token.span, word=word, line=clauses.line, offer=offer)
     for words in clauses.first.get(near or "", ()):
         if len(words) == 1 or cursor.accept(*words[1:]):
             return " ".join(words)
     raise Stop
+
+
+def _single_quoted(cursor: Cursor, token: Token) -> NoReturn:
+    """Fault a text in single quotes, and pass over it."""
+    while not cursor.ended and not cursor.tokens[cursor.at - 1].text.endswith("'"):
+        cursor.at += 1
+    cursor.stop("FAL1207", Span(token.start, cursor.tokens[cursor.at - 1].span.end), what="a text", found=told(token))
 
 
 def items(cursor: Cursor, item: Callable[[], object], is_item: Callable[[str], bool]) -> None:

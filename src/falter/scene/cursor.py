@@ -91,6 +91,7 @@ class Cursor:
 
     def name(self, what: str, kind: UseKind) -> str:
         """An id that names something of this kind."""
+        self.stray_colon(what)
         token = self.peek()
         if token is None or token.kind in ("point", "range"):
             self.missing(what)
@@ -116,6 +117,12 @@ class Cursor:
             raise Stop
         return near
 
+    def stray_colon(self, what: str) -> None:
+        """Pass over a colon where none belongs, as in `tone: cold`."""
+        if self.point() == ":" and self.peek(1) is not None:
+            self.fault("FAL1109", self.here, found=":", expected=what)
+            self.at += 1
+
     def use(self, kind: UseKind, id_: str, span: Span) -> None:
         """Note that an id was written here."""
         self.draft.uses.append(Use(kind, id_, span))
@@ -123,6 +130,7 @@ class Cursor:
     def choose(self, options: Iterable[str], code: str, what: str) -> str:
         """One word of a closed list. A word that is like one is faulted and taken for it."""
         known = list(options)
+        self.stray_colon(what)
         token = self.peek()
         if token is None or token.kind in ("point", "range"):
             self.missing(what)

@@ -67,11 +67,12 @@ def _line(line: Line, level: int) -> str:
 
 def _as_it_stands(line: Line) -> str:
     """First word, one space, and the rest untouched."""
-    tokens = [token for token in line.tokens if token.kind not in ("bom", "indent", "comment", "end")]
-    rest = "".join(token.text for token in tokens[1:]).strip().replace("\t", " ")
+    first = line.facts[0]
+    tokens = [token for token in line.tokens if token.start > first.start and token.kind not in ("comment", "end")]
+    rest = "".join(token.text for token in tokens).strip().replace("\t", " ")
     if len(line.facts) == 2 and line.facts[1].kind == "smart":
         rest = _mended(line.facts[1])
-    return f"{tokens[0].text} {rest}".rstrip()
+    return f"{first.text} {rest}".rstrip()
 
 
 def _gap(line: Line) -> int:

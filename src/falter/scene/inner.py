@@ -98,7 +98,7 @@ def _intent(cursor: Cursor) -> dict[str, Any]:
     if not cursor.accept("means", "to"):
         cursor.missing("`means to` and a move")
     move = cursor.name("a move", "move")
-    return {"person": person, "move": move, "target": cursor.name("a person", "person") if cursor.word() else None}
+    return {"person": person, "move": move, "target": cursor.person() if cursor.word() else None}
 
 
 LINES: Final[dict[str, Construct]] = {

@@ -85,7 +85,7 @@ def _loader() -> Any:
                 raise yaml.YAMLError("a scene has no aliases (`*name`)")
             return super().compose_node(parent, index)
 
-    Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), list("tf"))
+    Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"(?:true|false)\Z"), list("tf"))
     return Loader
 
 

@@ -75,7 +75,8 @@ def _towards(word: str) -> Clause:
             once(cursor, block, "towards", cursor.since(start))
         block.seen["towards"] = cursor.since(start)
         block.fields["towards"] = word
-        target = cursor.name("a person, a mark or `asker`", "person" if cursor.capital() else "mark")
+        small = cursor.word().upper() in cursor.draft.cast
+        target = cursor.person() if cursor.capital() or small else cursor.name("a person, a mark or `asker`", "mark")
         cursor.draft.set(block, "target", target, cursor.since(start))
 
     return read

@@ -30,7 +30,7 @@ def order(cursor: Cursor, block: Block) -> None:
         fields["keeps"] = (person, cursor.name("a link", "link"))
     else:
         fields["move"] = cursor.name("a move", "move")
-        fields["target"] = cursor.name("a person", "person") if cursor.word() else None
+        fields["target"] = cursor.person() if cursor.word() else None
     fields["strength"] = colon_strength(cursor)
     if cursor.accept(",", "within") or cursor.accept("within"):
         fields["within"] = seconds(cursor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from falter.diagnostics.nearest import nearest
 from falter.model.people import Arrival, Covering, Felt, Hidden, Person, Power
 from falter.model.words import DISPLAY_CHANNELS, FELT_WORDS, PRONOUNS
 from falter.scene.clauses import Clause, Clauses, among, flag, items, once, read_clauses
@@ -30,6 +31,9 @@ def opening(cursor: Cursor, scene: Block) -> Block:
         block.seen.clear()
     if is_text(cursor.peek()):
         block.fields["called"] = text(cursor, "what the person is called", told_text=False)
+    elif cursor.word() and not OPENING.begins(cursor.word()) and (cursor.word(1) or nearest(cursor.word(), OPENING.first) is None):
+        cursor.fault("FAL1207", cursor.here, what="what the person is called", found=cursor.word())
+        cursor.skip()
     read_clauses(cursor, block, OPENING, _people)
     return block
 
@@ -166,7 +170,10 @@ def knows(cursor: Cursor, block: Block) -> None:
 def can(cursor: Cursor, block: Block) -> None:
     """`can probe: strongly`."""
     cursor.at += 1
-    cursor.choose(("probe",), "FAL1403", "`probe`")
+    if cursor.peek() is None:
+        cursor.missing("`probe`")
+    if not cursor.accept("probe"):
+        cursor.stop("FAL1403", cursor.here, word=cursor.word(), line="a `can` line", offer="write `probe`")
     cursor.draft.put(block, "powers", Power(word="probe", strength=colon_strength(cursor)), cursor.line.span)
     cursor.leftover("the end of the line")
 

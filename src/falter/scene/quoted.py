@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from falter.diagnostics.source import Span
-from falter.scene.cursor import ID, Cursor, told
+from falter.scene.cursor import CAPITALS, Cursor, told
 from falter.scene.draft import Draft, Use
 from falter.scene.tokens import CONTROL, Token
 
@@ -17,6 +17,7 @@ _OPENERS: Final = {"{": "}", "[": "]"}
 
 def text(cursor: Cursor, what: str, told_text: bool = True) -> str:
     """A text in quotes; `told_text` if it is told to the reader, so that braces mean something in it."""
+    cursor.stray_colon(f"{what} in quotes")
     token = cursor.peek()
     if token is None or token.kind == "point":
         cursor.missing(f"{what} in quotes")
@@ -98,8 +99,8 @@ def _closed(draft: Draft, token: Token, start: int, end: int, opener: str, sever
     elif not inside.strip("&!~ "):
         _fault(draft, token, "FAL1204", start, end + 1, found=inside)
     elif not several and inside[0] not in "&!~":
-        name = inside.removesuffix("'s")
-        if ID.fullmatch(name) is None or name != name.upper():
+        name = inside.removesuffix("'s").removesuffix("’s")
+        if CAPITALS.fullmatch(name) is None:
             _fault(draft, token, "FAL1204", start, end + 1, found=inside)
         else:
             draft.uses.append(Use("name", name, Span(token.start + start + 1, token.start + start + 1 + len(name))))

@@ -67,9 +67,11 @@ def read(data: bytes | str, name: str = "scene") -> Reading:
         return Reading(None, tree, {}, faults)
     lines = [line for line in tree.lines if line.facts]
     judge_marks(tree, faults, frozenset(line.index for line in lines if _text(line, 0) in ("scene", "place")))
+    if not lines:
+        faults.add("FAL1001", None)
     if not lines or not _version(lines[0], draft):
         return Reading(None, tree, {}, faults)
-    _Reader(draft, lines).read()
+    _Reader(draft, lines[1:] if "unread" in draft.scene.seen else lines).read()
     scene = draft.finish()
     assert isinstance(scene, Scene)
     return Reading(scene, tree, draft.places, faults, tuple(draft.uses))
@@ -78,9 +80,10 @@ def read(data: bytes | str, name: str = "scene") -> Reading:
 def _version(line: Line, draft: Draft) -> bool:
     """Does the file say its version? False if it is one of the future: nothing more can be said of it then."""
     if _text(line, 0) != "falter":
-        near = line.facts[0].kind == "word" and nearest(_text(line, 0), ("falter",)) is not None
         draft.faults.add("FAL1008", line.span, known=head.VERSION)
-        if near:
+        words = [token.text for token in line.facts]
+        if words[0] not in TOP and not CAPITALS.fullmatch(words[0]) and "may" not in words:
+            # No line of a scene either: a slip in the word, or another kind of file. Once is enough.
             draft.scene.seen["unread"] = line.span
         return True
     number = line.facts[1] if len(line.facts) > 1 else None
@@ -164,6 +167,8 @@ class _Reader:
             return False
         if second.text in person.OPENING.first:
             return True
+        if line.facts[0].text.lower() in TOP:
+            return False
         meant = second.text in PERSON or nearest(second.text, (*PERSON, "may")) is not None
         return not meant and all(token.text != "may" for token in line.facts)
 
@@ -236,7 +241,7 @@ class _Reader:
         """A line that begins with who it is about."""
         if cursor.word() == "anyone" or cursor.word(1) == "may" or (cursor.word(1) in ("or", "and") and cursor.word() != "or"):
             return _MOVE, home
-        if not cursor.capital():
+        if not cursor.capital() or (cursor.word().lower() in TOP and cursor.line.index not in self.openers):
             return None
         if home.table == "part":
             cursor.stop("FAL1103", cursor.here, word=cursor.word(), belongs="at the start of a line, not indented", home="`part`")
@@ -255,6 +260,7 @@ class _Reader:
             cursor.fault("FAL1104", token.span, word=second, where="after a person", offer=f"write `{near}`")
             if near == "may":
                 raise Stop
+            cursor.tokens = (cursor.tokens[0], token._replace(text=near), *cursor.tokens[2:])
             second = near
         block = self.draft.people.get(id_)
         if block is None:
@@ -267,7 +273,9 @@ class _Reader:
     def _misplaced(self, cursor: Cursor, home: _Home) -> tuple[Construct, _Home] | None:
         """A line that belongs to another block: faulted, and read there if there is one."""
         word = cursor.word()
-        if home.table != "scene" and (word in TOP or word == "anyone" or (cursor.capital() and home.table != "part")):
+        if home.table != "scene" and (
+            word in TOP or word == "anyone" or (cursor.capital() and home.table != "part" and word.lower() not in TABLES[home.table])
+        ):
             cursor.fault("FAL1103", cursor.here, word=word, belongs="at the start of a line, not indented", home=_HOMES[home.table])
             return self._construct(cursor, self.top)
         for table, constructs in TABLES.items():
@@ -277,7 +285,11 @@ class _Reader:
                 block = self.latest.get(table)
                 if block is None:
                     raise Stop
-                return constructs[word], _Home(table, block)
+                # What stands beneath was meant for that block too: one fault tells of them all.
+                meant = _Home(table, block)
+                self.around[cursor.line.index] = meant
+                self.barren.add(cursor.line.index)
+                return constructs[word], meant
         return None
 
     def _misspelt(self, cursor: Cursor, home: _Home) -> tuple[Construct, _Home]:

@@ -68,7 +68,7 @@ def want(cursor: Cursor, block: Block) -> None:
     if not cursor.accept("to"):
         cursor.missing("`to` and a move")
     move = cursor.name("a move", "move")
-    target = cursor.name("a person", "person") if cursor.word() else None
+    target = cursor.person() if cursor.word() else None
     made = Want(move=move, target=target, strength=colon_strength(cursor))
     cursor.draft.put(block, "wants", made, cursor.line.span)
     cursor.leftover("the end of the line")

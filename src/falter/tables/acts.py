@@ -7,6 +7,7 @@ from typing import Final
 
 from falter.diagnostics.source import Path
 from falter.model.conditions import Atom
+from falter.model.constants import TONES_GOOD
 from falter.model.moves import Meant, Move, Utterance
 from falter.model.words import ACT_CHANNELS, MEANINGS
 from falter.tables.conditions import Conditions
@@ -57,6 +58,7 @@ class Acts:
         self.conditions = conditions
         self.constants = constants
         self.places = places
+        self.in_parts = {id(move) for part in names.scene.parts for move in part.moves}
 
     def add(self, owner: int, acts: list[Act], motives: list[Motive], first_motive: int) -> tuple[int, int]:
         """Rows for the acts of one person; returns (first, past the last)."""
@@ -79,14 +81,12 @@ class Acts:
         move, names = act.move, self.names
         place = self.places.get(act.path, Row(move.id, act.path))
         person = names.people[act.owner]
-        use = self.rows.count("use")
-        for motive in motives:
-            self.rows.add("use", Row(f"{move.id} for {motive.label()}", act.path, place.span))
-            self.rows.add("guess", Row(f"{move.id} for {motive.label()}", act.path, place.span))
+        use = self.rows.fill("use", place, len(motives))
+        self.rows.fill("guess", place, len(motives))
         needs = self.conditions.compile((move.needs,), act.owner, place)
         switches = self._switches(act, place)
         at = self.rows.count("act")
-        self.rows.add("list", Row(""))
+        self.rows.fill("list", place, 1)
         wordings = self._wordings(act, at, place)
         key = act.key(names)
         self.rows.add(
@@ -110,7 +110,7 @@ class Acts:
             SWITCHES_END=switches[1],
             USE=use,
             SPOKEN=int(bool(channels_of(move) & CHANNEL_BITS["voice"])),
-            OBJECTLESS=int(self._in_part(act)),
+            OBJECTLESS=int(id(move) in self.in_parts),
             STEP=move.step if move.step is not None else STEP,
             LEAN=move.leans,
             NOISE=names.addresses.give(key[0], "noise", key[2]),
@@ -120,9 +120,6 @@ class Acts:
             AIM=-1,
             PENDING=-1,
         )
-
-    def _in_part(self, act: Act) -> bool:
-        return any(act.move in part.moves for part in self.names.scene.parts)
 
     def _switches(self, act: Act, place: Row) -> tuple[int, int]:
         first = self.rows.count("switch")
@@ -140,7 +137,10 @@ class Acts:
             clauses = self.conditions.compile((wording.when,), act.owner, at)
             worth = self.rows.count("worth")
             for value, own in zip(act.worth[index], act.own[index], strict=True):
-                self.rows.add("worth", at, V=value, OWN=own)
+                if value or own:
+                    self.rows.add("worth", at, V=value, OWN=own)
+                else:
+                    self.rows.fill("worth", at, 1)
             meanings = self._meanings(act, act.move.means + wording.means, at)
             takes = duration(act.move, wording, self.constants)
             self.rows.add(
@@ -152,6 +152,7 @@ class Acts:
                 WORTH=worth,
                 MEANINGS=meanings[0],
                 MEANINGS_END=meanings[1],
+                WARMTH=TONES_GOOD[wording.tone or "plain"],
                 TAKES=takes,
                 LANDS=landing(act.move, takes),
             )
@@ -208,6 +209,8 @@ def _enables(act: Act, other: Act) -> bool:
         if act.move.towards == "toward" and atom.word in ("near", "within") and not atom.negated:
             if (atom.person or other.target) == act.target and atom.subject is None:
                 return True
+        if act.move.towards == "toward" and atom.word == "at" and not atom.negated and atom.name == act.target and atom.subject is None:
+            return True
     return False
 
 

@@ -9,7 +9,7 @@ from falter.model.conditions import Condition
 from falter.model.constants import CONSTANTS, DEEDS
 from falter.model.scene import Scene
 from falter.model.words import EMOTIONS, MEANINGS
-from falter.tables.acts import Act, Acts, acts_of
+from falter.tables.acts import Act, Acts, acts_of, channels_of
 from falter.tables.conditions import Conditions
 from falter.tables.motives import Motive, add_motives, motives_of
 from falter.tables.names import Names
@@ -18,11 +18,13 @@ from falter.tables.readings import add_reading, readings_of
 from falter.tables.rows import NEVER, Row, Rows, pack
 from falter.tables.tables import Tables
 
+
 def kept(seconds: float, half_life: float) -> float:
     """Share left after `seconds` of what halves in `half_life`."""
     return exp(-log(2.0) * seconds / half_life)
 
 
+PAIR_OF_ACTS = Row("")
 CAPACITY = 256
 LIMIT = 600.0
 """s: when a scene without `closes` closes."""
@@ -86,8 +88,7 @@ def _add_fixed(rows: Rows, scene: Scene, constants: dict[str, float], capacity: 
 
     for mark, (x, y) in lay_marks(scene.place.marks if scene.place else ()).items():
         rows.add("mark", Row(mark), X=x, Y=y)
-    for _ in range(capacity):
-        rows.add("event", Row(""))
+    rows.fill("event", Row(""), capacity)
 
 
 def _move_paths(scene: Scene) -> dict[int, Path]:
@@ -114,10 +115,13 @@ def _add_minds(
         first, end = add_motives(rows, names, owner, motives[owner], labels)
         act_first, act_end = adder.add(owner, acts[owner], motives[owner], first)
         square = rows.count("rivalry")
-        masks = [rows.values["act"][row]["CHANNELS"] for row in range(act_first, act_end)]
+        masks = [channels_of(act.move) for act in acts[owner]]
         for one in masks:
             for other in masks:
-                rows.add("rivalry", Row(""), SHARED=int(bool(int(str(one)) & int(str(other)))))
+                if one & other:
+                    rows.add("rivalry", PAIR_OF_ACTS, SHARED=1)
+                else:
+                    rows.fill("rivalry", PAIR_OF_ACTS, 1)
         rows.set("person", owner, MOTIVES=first, MOTIVES_END=end, ACTS=act_first, ACTS_END=act_end, RIVALRY=square)
 
 

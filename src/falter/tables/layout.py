@@ -221,6 +221,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti WORTH 1 : where its row over motives starts
         ti MEANINGS row : first meaning
         ti MEANINGS_END row : past the last
+        tf WARMTH 1 : what its tone does to the one it is for, in [-1, 1]
         tf TAKES s : how long
         tf LANDS s : when it takes effect
         si USED 1 : times used

@@ -21,18 +21,30 @@ FAR_APART: Final = 3.0
 
 
 def lay_marks(marks: tuple[Mark, ...]) -> dict[str, tuple[float, float]]:
-    """Places of the marks in the plane, in m: the first is the origin, one distance goes straight on, two meet where their circles cross."""
+    """Places of the marks in the plane, in m: the one that measures from none is the origin, one distance goes straight on, two meet
+    where their circles cross. The order of the marks changes nothing.
+
+    >>> lay_marks((Mark(id="desk", reaches=(Reach(metres=6, mark="door"),)), Mark(id="door")))
+    {'door': (0.0, 0.0), 'desk': (6.0, 0.0)}
+    """
     laid: dict[str, tuple[float, float]] = {}
-    for mark in marks:
-        known = [(laid[reach.mark], reach.metres) for reach in mark.reaches if reach.mark in laid]
-        if not known:
-            laid[mark.id] = (0.0, 0.0)
-        elif len(known) == 1:
-            (x, y), metres = known[0]
-            laid[mark.id] = (x + metres, y)
-        else:
-            laid[mark.id] = _where_circles_meet(*known[0], *known[1])
+    waiting = list(marks)
+    while waiting:
+        ready = [mark for mark in waiting if all(reach.mark in laid for reach in mark.reaches)]
+        for mark in ready or waiting[:1]:
+            laid[mark.id] = _lay(mark, laid)
+            waiting.remove(mark)
     return laid
+
+
+def _lay(mark: Mark, laid: dict[str, tuple[float, float]]) -> tuple[float, float]:
+    known = [(laid[reach.mark], reach.metres) for reach in sorted(mark.reaches, key=lambda reach: reach.mark) if reach.mark in laid]
+    if not known:
+        return 0.0, 0.0
+    if len(known) == 1:
+        (x, y), metres = known[0]
+        return x + metres, y
+    return _where_circles_meet(*known[0], *known[1])
 
 
 def _where_circles_meet(a: tuple[float, float], ra: float, b: tuple[float, float], rb: float) -> tuple[float, float]:
@@ -52,10 +64,14 @@ def places_of(scene: Scene, names: Names) -> list[tuple[float, float]]:
     found: dict[str, tuple[float, float]] = {}
     for index, person in enumerate(sorted(scene.people, key=lambda one: names.person[one.id])):
         found[person.id] = marks.get(person.at or "", (FAR_APART * index, 0.0) if not marks or person.at is None else (0.0, 0.0))
-    for person in scene.people:
-        if person.beside in found:
+    placed = {person.id for person in scene.people if person.beside is None}
+    waiting = [person for person in scene.people if person.beside is not None]
+    while ready := [person for person in waiting if person.beside in placed]:
+        for person in ready:
             x, y = found[person.beside or ""]
             found[person.id] = (x + (person.apart or 0.0), y)
+            placed.add(person.id)
+            waiting.remove(person)
     return [found[person.id] for person in names.people]
 
 

@@ -48,9 +48,7 @@ def add_reading(rows: Rows, names: Names, reading: Reading, motives: list[Motive
     for (level, care), (intent, chance) in product(_care(reading), _intent(reading)):
         rows.add("cell", label, CARE=level, INTENT=intent, PRIOR=log(max(care * chance, 1e-12)), POST=care * chance)
     cells_end = rows.count("cell")
-    moments = rows.count("moment")
-    for _ in range((cells_end - cells) * acts):
-        rows.add("moment", label)
+    moments = rows.fill("moment", label, (cells_end - cells) * acts)
     views = rows.count("picture")
     for motive in motives:
         role, weight = _role(reading, motive, intent_weight, answer)

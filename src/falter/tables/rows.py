@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from falter.diagnostics.source import Path, Span
+from falter.kernel.mode import Floats, Ints, Words
 from falter.tables.layout import BLOCKS, SECTIONS, UNTRACED, Section, header_names
 
 TYPECODES: Final = {"ti": "q", "tf": "d", "tu": "Q", "si": "q", "sf": "d"}
@@ -13,6 +14,9 @@ NEVER: Final = 1e18
 """s: a time that does not come."""
 
 Value = int | float | list[float] | list[int]
+
+ZEROS: Final[dict[str, Value]] = {}
+"""A row of zeros; shared, never changed."""
 
 
 class Row(NamedTuple):
@@ -40,6 +44,13 @@ class Rows:
         self.labels[section].append(row)
         return len(self.values[section]) - 1
 
+    def fill(self, section: str, row: Row, count: int) -> int:
+        """Add `count` rows of zeros under one label. Returns the number of the first."""
+        first = self.count(section)
+        self.values[section].extend([ZEROS] * count)
+        self.labels[section].extend([row] * count)
+        return first
+
     def set(self, section: str, row: int, **columns: Value) -> None:
         """Change columns of a row."""
         self.values[section][row].update(columns)
@@ -48,13 +59,23 @@ class Rows:
 class Packed(NamedTuple):
     """The five blocks, and where the rows of state that are traced end."""
 
-    ti: array[int]
-    tf: array[float]
-    tu: array[int]
-    si: array[int]
-    sf: array[float]
+    ti: Ints
+    tf: Floats
+    tu: Words
+    si: Ints
+    sf: Floats
     si_traced: int
     sf_traced: int
+
+
+def ints_of(content: bytes) -> Ints:
+    """A block of integers from its bytes."""
+    return memoryview(array("q", content))
+
+
+def floats_of(content: bytes) -> Floats:
+    """A block of floats from its bytes."""
+    return cast("Floats", memoryview(array("d", content)))
 
 
 def pack(rows: Rows, constants: list[float]) -> Packed:
@@ -73,13 +94,17 @@ def pack(rows: Rows, constants: list[float]) -> Packed:
             if section.size(block):
                 blocks["ti"][place[f"{block.upper()}_{section.name.upper()}"]] = len(blocks[block])
                 _lay(rows, section, block, blocks[block])
-    made = {block: array(TYPECODES[block], _cells(block, blocks[block])) for block in BLOCKS}
-    return Packed(made["ti"], made["tf"], made["tu"], made["si"], made["sf"], *traced)
+    ti, tf, tu, si, sf = (memoryview(array(TYPECODES[block], _cells(block, blocks[block]))) for block in BLOCKS)
+    return Packed(ti, cast("Floats", tf), tu, si, cast("Floats", sf), *traced)
 
 
 def _lay(rows: Rows, section: Section, block: str, into: list[float]) -> None:
     columns = [column for column in section.columns if column.block == block]
+    zeros = [0] * section.size(block)
     for values in rows.values[section.name]:
+        if not values:
+            into.extend(zeros)
+            continue
         for column in columns:
             value = values.get(column.name, [0] * column.width)
             cells = value if isinstance(value, list) else [value]

@@ -25,11 +25,7 @@ def _default(meant: Meant, motive: Motive, doer: str, target: str | None, names:
     for kind, whose, value in MEANINGS[meant.word].effects:
         if kind != motive.kind:
             continue
-        if whose == "self" and motive.object == doer:
-            total += value
-        elif whose == "any" and _of_hidden(meant, motive, names):
-            total += value
-        elif whose == "target" and about is not None and motive.object in (None, about):
+        if (whose == "self" and motive.object == doer) or (whose == "any" and _of_hidden(meant, motive, names)) or (whose == "target" and about is not None and motive.object in (None, about)):
             total += value
     return total
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 from pathlib import Path
 
 import pytest
@@ -106,6 +108,22 @@ def test_constants_are_checked(gate: falter.Scene) -> None:
     for wrong in ({"theta9": 1.0}, {"theta0": -3.0}):
         with pytest.raises(falter.SceneError):
             gate.perform(constants=wrong)
+
+
+def test_a_damaged_performance_is_a_fault_and_never_more(run: falter.Run, tmp_path: Path) -> None:
+    kept = tmp_path / "gate.trace"
+    run.save(kept)
+    whole, chance = kept.read_bytes(), random.Random(1)
+    for count in range(60):
+        damaged = bytearray(whole[: chance.randrange(len(whole))] if count % 3 == 0 else whole)
+        for _ in range(5 if damaged else 0):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        kept.write_bytes(damaged)
+        with contextlib.suppress(falter.SceneError):  # a flipped bit in a date or a comment is no damage
+            falter.load_run(kept)
+    kept.write_bytes(whole[:-1])
+    with pytest.raises(falter.SceneError, match="FAL5007"):
+        falter.load_run(kept)
 
 
 def test_a_performance_is_kept(run: falter.Run, tmp_path: Path) -> None:

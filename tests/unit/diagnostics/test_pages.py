@@ -53,9 +53,9 @@ def test_every_hole_of_an_example_is_filled() -> None:
                 assert hole not in text, (code, hole)
 
 
-def test_every_code_in_the_source_has_a_page() -> None:
+def test_every_code_in_the_source_has_a_page_and_every_page_a_code() -> None:
     used = {code for path in SOURCES for code in CODE.findall(path.read_text(encoding="utf-8"))}
-    assert used <= set(codes())
+    assert used == set(codes())
 
 
 def test_every_scene_fault_without_an_example_is_raised_by_a_test() -> None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
+import jsonschema
+import pytest
+
+from falter.narrate import as_json, inner, script, timeline
+from falter.narrate.schema import schema_text
+from falter.narrate.timeline import clock
 from tests.unit.narrate.scenes import FERRY, TABLE, scene
 from tests.unit.narrate.stage import Stage
 
-from falter.narrate import as_json, inner, script, timeline
-from falter.narrate.timeline import clock
-
+PUBLISHED = Path(__file__).parents[3] / "docs" / "reference" / "performance.schema.json"
 PLAYED = Stage(scene(FERRY), 4, seconds=60.0)
 TABLED = Stage(scene(TABLE), 2, seconds=60.0)
 
@@ -57,6 +62,14 @@ def test_plain_values() -> None:
     assert len(record["events"]) == len(PLAYED.events)
     assert {"t", "who", "move", "to", "text", "id"} <= set(record["events"][0])
     assert [event["t"] for event in record["events"]] == sorted(event["t"] for event in record["events"])
+
+
+def test_the_schema_is_published_and_kept() -> None:
+    """If this fails: python -m falter.narrate.schema > docs/reference/performance.schema.json"""
+    assert PUBLISHED.read_text(encoding="utf-8") == schema_text()
+    jsonschema.validate(as_json(PLAYED), json.loads(schema_text()))
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**as_json(PLAYED), "seconds": -1}, json.loads(schema_text()))
 
 
 def test_the_clock() -> None:

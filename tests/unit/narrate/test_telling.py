@@ -8,8 +8,6 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from tests.unit.narrate.scenes import FERRY, TABLE, scene
-from tests.unit.narrate.stage import Stage
 
 from falter.narrate.beats import Acts, Beat
 from falter.narrate.closeness import beats, prose
@@ -19,6 +17,8 @@ from falter.narrate.teller import Teller, begin, finished
 from falter.narrate.telling import tell, tell_all
 from falter.narrate.watching import watch
 from falter.performance.event import Event
+from tests.unit.narrate.scenes import FERRY, TABLE, scene
+from tests.unit.narrate.stage import Stage
 
 SEEDS = range(12)
 TEXTS = {"ferry": FERRY, "table": TABLE}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.scene_checks.gate import changed, codes, faults, gate, with_anna, with_move
 
 from falter.diagnostics.render import render
 from falter.model.conditions import Atom, Clause, Condition
 from falter.model.moves import Effect, Meant, Move, Utterance
 from falter.model.people import Covering, Felt, Hidden, Memory, Tie
 from falter.model.scene import Closing, Ending, Expectation, Scene
+from tests.unit.scene_checks.gate import changed, codes, faults, gate, with_anna, with_move
 
 WORDS = (Utterance(text="moves"),)
 

@@ -20,6 +20,7 @@ from falter.scene.checks.parts import check_parts, check_told
 from falter.scene.checks.possible import Possible
 from falter.scene.checks.report import Report
 from falter.scene.checks.ties import check_ties
+from falter.scene.checks.verbs import check_verbs
 
 __all__ = ["check"]
 
@@ -36,8 +37,10 @@ def check(scene: Scene, places: Places, faults: Faults) -> None:
     check_places(cast, report)
     check_ties(cast, possible, report)
     check_moves(cast, possible, report)
+    check_verbs(cast, report)
+    # Before the other conditions: what bars an ending is told there, and not again where it bars a closing too.
+    check_endings(cast, possible, report)
     check_conditions(cast, possible, report)
     check_parts(cast, possible, report)
     check_told(cast, report)
-    check_endings(cast, possible, report)
     check_not_yet(scene, report)

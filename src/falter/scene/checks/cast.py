@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from math import hypot
 
 from falter.model.moves import Move
 from falter.model.people import Person
@@ -41,6 +42,12 @@ class Cast:
     def spots(self) -> dict[str, Spot]:
         """Where the marks are."""
         return located(self.scene.place) if self.scene.place else {}
+
+    @cached_property
+    def widest(self) -> float:
+        """Metres between the two marks furthest apart."""
+        spots = list(self.spots.values())
+        return max((hypot(a[0] - b[0], a[1] - b[1]) for a in spots for b in spots), default=0.0)
 
     @cached_property
     def coverings(self) -> dict[str, list[str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import hypot
 from typing import Final, NamedTuple
 
 from falter.diagnostics.source import Path
@@ -160,10 +159,8 @@ def _everywhere(cast: Cast, judged: Judged, here: Path, atom: Atom, report: Repo
         return
     if any(person.at is None for person in cast.scene.people if not person.away):
         return
-    spots = list(cast.spots.values())
-    widest = max(hypot(a[0] - b[0], a[1] - b[1]) for a in spots for b in spots)
-    if (atom.amount or 0.0) >= widest:
-        report.add("FAL2317", here, written(atom), atom=phrase(atom), widest=f"{widest:g}")
+    if (atom.amount or 0.0) >= cast.widest:
+        report.add("FAL2317", here, written(atom), atom=phrase(atom), widest=f"{cast.widest:g}")
 
 
 DEEDS: Final = frozenset({"FAL2302", "FAL2303", "FAL2304", "FAL2305", "FAL2310"})

@@ -58,7 +58,7 @@ def _leads(cast: Cast, possible: Possible, report: Report, i: int, ending: Endin
         atom = ending.when.clauses[c].atoms[a]
         path = ("endings", i, "when", "clauses", c, "atoms", a)
         code = "FAL2608" if all_barred else bar.code
-        report.add(code, path, written(atom), name=ending.name, atom=phrase(atom), reason=bar.reason, fix=bar.fix)
+        report.once(code, path, written(atom), name=ending.name, atom=phrase(atom), reason=bar.reason, fix=bar.fix)
 
 
 def _barred(possible: Possible, report: Report, clause: Clause) -> tuple[int, Bar] | None:

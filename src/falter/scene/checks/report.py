@@ -26,7 +26,7 @@ class Report:
         self.text = faults.source.text
         self.unread = Unread(faults)
         self._told: set[tuple[str, Span | None]] = set()
-        self._causes: set[tuple[str, str]] = set()
+        self._causes: set[str] = set()
 
     def add(self, code: str, path: Path, at: Sequence[str] = (), after: Sequence[str] = (), **holes: object) -> None:
         """Record a fault about the record at `path`: under the words `at`, looked for in turn behind the words `after`."""
@@ -34,8 +34,8 @@ class Report:
 
     def once(self, code: str, path: Path, at: Sequence[str], *, reason: str, **holes: object) -> None:
         """Record a fault whose cause is told once, however many lines suffer from it."""
-        if (code, reason) not in self._causes:
-            self._causes.add((code, reason))
+        if reason not in self._causes:
+            self._causes.add(reason)
             self.put(code, self.span(path, at), path, reason=reason, **holes)
 
     def put(self, code: str, span: Span | None, path: Path, **holes: object) -> None:

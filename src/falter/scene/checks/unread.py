@@ -54,7 +54,7 @@ class Unread:
     def deeds(self) -> bool:
         """May a line that could not be read be about what somebody may do?"""
         lines = (self.source.line(number) for number in self.lines)
-        return any(indentation(line) > 0 or "may" in line.split() for line in lines)
+        return any(indentation(line) > 0 or line[:1].isupper() or "may" in line.split() for line in lines)
 
     @cached_property
     def people(self) -> bool:

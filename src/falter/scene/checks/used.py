@@ -14,8 +14,8 @@ from falter.model.scene import Scene
 from falter.model.words import MEANINGS
 from falter.scene.checks.walk import ASKER, Made, Named, conditions, made, meanings, written
 
-_SPOKEN: Final = re.compile(r"\{([A-Z][A-Za-z0-9_'-]*)\}")
-"""A person's id in a text: `{HUX}`; alternatives hold a bar and are no ids."""
+_SPOKEN: Final = re.compile(r"\{([A-Z][A-Za-z0-9_'-]*?)(?:'s)?\}")
+"""A person's id in a text: `{HUX}`, `{HUX's}`; alternatives hold a bar and are no ids."""
 
 
 def used(scene: Scene) -> Iterator[Named]:

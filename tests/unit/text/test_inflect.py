@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from falter.narrate.inflect import base, conjugate, inflect, marked_only, uninflectable
-from falter.narrate.irregular import IRREGULAR
+from falter.text.inflect import base, conjugate, inflect, marked_only, uninflectable
+from falter.text.irregular import IRREGULAR
 
 PAST = {
     "goes": "went", "says": "said", "does": "did", "has": "had", "is": "was", "lies": "lay", "lays": "laid",
@@ -112,7 +112,7 @@ def test_any_text_is_judged_and_none_breaks_it(text: str) -> None:
 
 
 def test_it_starts_without_the_arithmetic() -> None:
-    code = "import sys, falter.narrate.inflect; print('numpy' in sys.modules, 'rich' in sys.modules)"
+    code = "import sys, falter.text.inflect; print('numpy' in sys.modules, 'rich' in sys.modules)"
     path = os.pathsep.join(sys.path)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": path})
     assert done.stdout.split() == ["False", "False"]

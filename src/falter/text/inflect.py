@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from falter.narrate.irregular import BARE_S, IRREGULAR, KEEPS_E, STRESSED_LAST, word_set
+from falter.text.irregular import BARE_S, IRREGULAR, KEEPS_E, STRESSED_LAST, word_set
 
 Form = Literal["present", "past", "base", "participle", "gerund"]
 
@@ -199,7 +199,7 @@ def uninflectable(text: str) -> list[str]:
     >>> uninflectable("turns and goes"), uninflectable("bring it down"), uninflectable("turns, [went] out")
     ([], ['bring'], ['went'])
     """
-    from falter.narrate.variants import readings
+    from falter.text.variants import readings
 
     found: list[str] = []
     for reading in readings(text):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from falter.narrate.variants import readings, vary
+from falter.text.variants import readings, vary
 
 FORMS = [
     ("{a|b|c}", ["a", "b", "c", "c", "c"]),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from falter.narrate.draws import below
+from falter.text.draws import below
 
 PERSON: Final = re.compile(r"\{([A-Z][A-Z0-9_-]*)(['’]s)?\}")
 """`{HUX}`, and `{HUX's}` for what is his."""

@@ -1,0 +1,187 @@
+"""Many performances of one scene, compiled: how each ended, when, and what was done in it. Numba is imported when one is asked for.
+
+Knows nothing of what a batch is for: sweeps, tuning and tests all ask it the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+import numpy
+from numpy.typing import NDArray
+
+from falter.kernel.mode import compiled
+from falter.kernel.run import perform_many
+from falter.performance.event import Event
+from falter.performance.perform import BUFFER_FULL, Intervention, intervention_rows, perform
+from falter.performance.trace import CLOSED, UNDECIDED, Trace, event_of
+from falter.tables import columns as at
+from falter.tables.compile import compile_scene
+from falter.tables.tables import Tables
+
+Integers = NDArray[numpy.int64]
+Numbers = NDArray[numpy.float64]
+
+MOST_AT_ONCE: Final = 256
+"""Runs a compiled call performs: bounds the room for events, and how long an interrupt waits."""
+
+_I, _F, _U = "int64[::1]", "float64[::1]", "uint64[::1]"
+SIGNATURE: Final = f"void({_I},{_F},{_U},{_I},{_F},{_I},{_F},{_I},{_F},uint64,int64,int64,int64,int64,{_I},{_F},{_I},{_F})"
+
+
+def compiled_runs() -> Callable[..., Any]:
+    """`kernel.run.perform_many`, compiled, or found in the cache."""
+    return compiled(perform_many, SIGNATURE)
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Runs `first` to `first + count − 1` of a scene under a seed; arrays have a row a run.
+
+    `acts` and `moments` hold the event rows of all runs one after the other, those of run k from `starts[k]` to
+    `starts[k + 1]`; their columns are those of the layout's event section (`EVENT_ACT` … and `EVENT_T` …). Empty where
+    `keep` was false.
+    """
+
+    tables: Tables
+    seed: int
+    first: int
+    luck: int
+    interventions: tuple[Intervention, ...]
+    endings: Integers
+    """Row of the ending in the scene; `len(scene.endings)` where none held."""
+    seconds: Numbers
+    """Story time at the close, in s."""
+    steps: Integers
+    starts: Integers
+    acts: Integers
+    moments: Numbers
+
+    def __len__(self) -> int:
+        return len(self.endings)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """What the codes of `endings` are called."""
+        endings = self.tables.scene.endings
+        return (*(ending.name for ending in endings), UNDECIDED) if endings else (CLOSED,)
+
+    def ending(self, run: int) -> str:
+        """The ending's name; `run` counts from 0 within the batch."""
+        return self.names[int(self.endings[run])]
+
+    def shares(self) -> dict[str, float]:
+        """The share of runs that came to each ending."""
+        counts = numpy.bincount(self.endings, minlength=len(self.names))
+        return {name: float(count) / max(1, len(self)) for name, count in zip(self.names, counts, strict=True)}
+
+    def events(self, run: int) -> tuple[Event, ...]:
+        """The acts of one run, read out of the arrays when asked for. Raises ValueError where they were not kept."""
+        begin, end = int(self.starts[run]), int(self.starts[run + 1])
+        if end > len(self.acts):
+            raise ValueError("events() needs a batch performed with keep=True")
+        ints, floats, seconds = self.acts[begin:end].tolist(), self.moments[begin:end].tolist(), float(self.seconds[run])
+        return tuple(event_of(self.tables, ints[row], floats[row], row, seconds) for row in range(end - begin))
+
+    def trace(self, run: int) -> Trace:
+        """The very same performance anew, in plain mode, with its trace."""
+        return perform(self.tables, self.seed, self.first + run, self.luck, self.interventions)
+
+
+def perform_batch(
+    tables: Tables,
+    seed: int,
+    first: int,
+    count: int,
+    luck: int = 0,
+    *,
+    interventions: Sequence[Intervention] = (),
+    keep: bool = True,
+    workers: int = 1,
+) -> Batch:
+    """Runs `first` to `first + count − 1`, compiled; each is the same to the last bit as performed alone, for any number of workers.
+
+    `seed` in [0, 2⁶⁴), `first + count` in [0, 2⁶³), `luck` in [0, 2³²), `workers` at least 1: threads, since compiled code
+    holds no lock. `keep` false leaves the events out. Raises ValueError for a number out of its range.
+    """
+    _must_lie("seed", seed, 0, 2**64 - 1)
+    _must_lie("first", first, 0, 2**63 - 1)
+    _must_lie("count", count, 0, 2**63 - 1 - first)
+    _must_lie("luck", luck, 0, 2**32 - 1)
+    _must_lie("workers", workers, 1, 1024)
+    if count:
+        compiled_runs()
+    spans = [(start, min(MOST_AT_ONCE, first + count - start)) for start in range(first, first + count, MOST_AT_ONCE)]
+
+    def chunk(span: tuple[int, int]) -> _Chunk:
+        return _perform_chunk(tables, seed, *span, luck, interventions, keep)
+
+    if workers == 1:
+        chunks = [chunk(span) for span in spans]
+    else:
+        with ThreadPoolExecutor(workers) as pool:
+            chunks = list(pool.map(chunk, spans))
+    return _joined(tables, seed, first, luck, tuple(interventions), chunks)
+
+
+def _must_lie(name: str, value: int, least: int, most: int) -> None:
+    if not least <= value <= most:
+        raise ValueError(f"{name} of perform_batch() must be in [{least}, {most}]; got {value}")
+
+
+@dataclass(frozen=True)
+class _Chunk:
+    """What one compiled call gave: (ending, status, steps, events) a run, times, and the event rows in use."""
+
+    outcomes: Integers
+    times: Numbers
+    acts: Integers
+    moments: Numbers
+
+
+def _perform_chunk(
+    tables: Tables, seed: int, first: int, count: int, luck: int, interventions: Sequence[Intervention], keep: bool
+) -> _Chunk:
+    """One compiled call; where more acts were done than there is room for, the room is doubled and the call made anew."""
+    while True:
+        chunk = _call(tables, seed, first, count, luck, interventions, keep)
+        if not (chunk.outcomes[:, 1] == BUFFER_FULL).any():
+            return chunk
+        tables = compile_scene(tables.scene, tables.places, 2 * tables.capacity)
+
+
+def _call(tables: Tables, seed: int, first: int, count: int, luck: int, interventions: Sequence[Intervention], keep: bool) -> _Chunk:
+    packed = tables.packed
+    ti, tf, tu, si, sf = (numpy.array(block) for block in packed[:5])
+    ii, i_f = (numpy.array(block) for block in intervention_rows(interventions))
+    room = count * tables.capacity if keep else 0
+    outcomes = numpy.zeros((count, 4), numpy.int64)
+    times = numpy.zeros(count)
+    acts = numpy.zeros((room, at.SI_EVENT_SIZE), numpy.int64)
+    moments = numpy.zeros((room, at.SF_EVENT_SIZE))
+    most = int(packed.tf[packed.ti[at.TF_RUN] + at.RUN_LIMIT] / packed.tf[at.K_DT]) + 2
+    state, written = (si, sf, si.copy(), sf.copy()), (outcomes.ravel(), times, acts.ravel(), moments.ravel())
+    compiled_runs()(ti, tf, tu, *state, ii, i_f, seed, luck, first, count, most, *written)
+    used = (numpy.arange(tables.capacity) < outcomes[:, 3:]).ravel() if keep else slice(0)
+    return _Chunk(outcomes, times, acts[used], moments[used])
+
+
+def _joined(tables: Tables, seed: int, first: int, luck: int, interventions: tuple[Intervention, ...], chunks: list[_Chunk]) -> Batch:
+    outcomes = numpy.concatenate([numpy.zeros((0, 4), numpy.int64), *(chunk.outcomes for chunk in chunks)])
+    return Batch(
+        tables,
+        seed,
+        first,
+        luck,
+        interventions,
+        endings=outcomes[:, 0].copy(),
+        seconds=numpy.concatenate([numpy.zeros(0), *(chunk.times for chunk in chunks)]),
+        steps=outcomes[:, 2].copy(),
+        starts=numpy.concatenate([numpy.zeros(1, numpy.int64), numpy.cumsum(outcomes[:, 3])]),
+        acts=numpy.concatenate([numpy.zeros((0, at.SI_EVENT_SIZE), numpy.int64), *(chunk.acts for chunk in chunks)]),
+        moments=numpy.concatenate([numpy.zeros((0, at.SF_EVENT_SIZE)), *(chunk.moments for chunk in chunks)]),
+    )

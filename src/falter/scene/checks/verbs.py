@@ -1,0 +1,30 @@
+"""Verbs: a text that is told without its doer begins with one, in the third person present, so that it can follow the tense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from falter.diagnostics.source import Path
+from falter.scene.checks.cast import Cast
+from falter.scene.checks.report import Report
+from falter.text.inflect import uninflectable
+
+
+def check_verbs(cast: Cast, report: Report) -> None:
+    """Each text of a deed or of waiting has verbs that can be inflected."""
+    for path, text in _texts(cast):
+        for word in uninflectable(text):
+            report.put("FAL2323", report.quoted(path, word), path, word=word)
+
+
+def _texts(cast: Cast) -> Iterator[tuple[Path, str]]:
+    for made in cast.made:
+        for number, wording in enumerate(made.move.wordings):
+            if wording.kind != "says":
+                yield (*made.path, "wordings", number), wording.text
+    for p, person in enumerate(cast.scene.people):
+        for number, words in enumerate(person.words):
+            if words.kind == "waits":
+                texts = (words.text, *words.again, *([words.last] if words.last else []))
+                # A waiting line with a capital is a sentence of its own.
+                yield from ((("people", p, "words", number), text) for text in texts if not text[:1].isupper())
