@@ -16,11 +16,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 STANDARD = "-"
-"""The name that stands for standard input."""
+"""The name that stands for standard input, and for standard output."""
 
 
 class WriteError(OSError):
     """A file could not be written; if there was one before, it is as it was. `filename` is the name that was asked for."""
+
+
+def called(path: str | Path) -> str:
+    """What a file is called when something is said of it."""
+    return "standard input" if str(path) == STANDARD else str(path)
 
 
 def read_file(path: str | Path) -> bytes:
@@ -34,8 +39,11 @@ def write_file(path: str | Path, content: bytes) -> None:
     """Replace a file, or make it. Whatever goes wrong, the old one is whole. Raises WriteError.
 
     A link stays a link and the file it leads to is replaced; permissions are kept. What is no regular file (a pipe, a
-    device) cannot be replaced and is written to as it stands.
+    device) cannot be replaced and is written to as it stands; so is standard output, for `-`.
     """
+    if str(path) == STANDARD:
+        sys.stdout.buffer.write(content)
+        return
     with _told_as(path):
         target = Path(os.path.realpath(path))
         if target.exists() and not target.is_file():

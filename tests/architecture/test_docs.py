@@ -28,7 +28,8 @@ def documents() -> list[Path]:
 
 def commands_in(text: str) -> list[str]:
     """The command lines of `falter` that a page shows: in blocks of shell and in backquotes."""
-    blocks = re.findall(r"^```(?:sh|console|bash)\n(.*?)^```", text, re.M | re.S)
+    fenced = re.findall(r"^```([^\n]*)\n(.*?)^```$", text, re.M | re.S)
+    blocks = [block for kind, block in fenced if kind in ("", "sh", "console", "bash")]
     lines = [line.strip().removeprefix("$ ") for block in blocks for line in block.splitlines()]
     return [line for line in lines if line.startswith("falter ")] + re.findall(r"(?<!`)`(falter [^`\n]+)`(?!`)", text)
 

@@ -56,7 +56,8 @@ def test_check_of_a_sound_scene(gate: str) -> None:
 
 
 def test_check_of_standard_input() -> None:
-    assert falter("check", "-", given=GATE.encode()).code == 0
+    assert falter("check", "-", given=GATE.encode()) == (0, "standard input: no errors\n", "")
+    assert falter("check", "-", given=GATE.replace("strongly", "strongley").encode()).err.startswith("standard input:8:14: error[")
 
 
 def test_check_tells_all_faults_of_all_files(gate: str) -> None:
@@ -133,6 +134,13 @@ def test_rename_changes_a_person_everywhere(gate: str) -> None:
     assert "BEN" not in text.replace("once BEN", "")
     assert "// a comment that stays" in text
     assert falter("check", gate).code == 0
+
+
+def test_rename_of_standard_input_prints() -> None:
+    said = falter("rename", "-", "ask", "hail", given=GATE.encode())
+    assert (said.code, said.err) == (0, "")
+    assert "ANNA may hail" in said.out
+    assert said.out.startswith("falter 1\n")
 
 
 def test_rename_of_what_is_not_there_changes_nothing(gate: str) -> None:

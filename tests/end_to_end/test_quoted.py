@@ -1,4 +1,4 @@
-"""What the README quotes is what there is: scenes to the letter, performances as they come out.
+"""What the README and the tutorial quote is what there is: scenes to the letter, performances as they come out.
 
 After a change that is meant, `FALTER_ACCEPT=1 pytest tests/end_to_end/test_quoted.py` writes the new text; read it as a diff.
 """
@@ -27,15 +27,46 @@ def wanted(kind: str, words: str, root: Path) -> str:
     return said.out
 
 
-@pytest.mark.parametrize("page", ["README.md"])
-def test_quotations_are_as_they_come_out(page: str, root: Path) -> None:
-    text = (root / page).read_text("utf-8")
-    found = QUOTE.sub(lambda quote: quote[1] + wanted(quote["kind"], quote["words"], root) + quote["end"], text)
-    assert len(QUOTE.findall(text)) >= 3
+TUTORIAL = re.compile(
+    r"(?P<before>^```falter\n)(?P<scene>falter 1\n.*?)(?P<middle>^```\n.*?^falter run (?P<words>\S+ --seed \d+)$"
+    r".*?<!-- performed: \d+ -->\n)(?P<told>.*?)(?P<end><!-- /performed: \d+ -->)",
+    re.M | re.S,
+)
+"""A scene quoted whole, the command that performs it, and what comes of it."""
+
+
+def kept_or_equal(page: Path, text: str, found: str) -> None:
+    """Hold a page to what it should say, or write that where it is asked for."""
     if os.environ.get("FALTER_ACCEPT"):
-        write_file(root / page, found.encode())
-        return
-    assert text == found
+        write_file(page, found.encode())
+    else:
+        assert text == found
+
+
+def test_the_quotations_of_the_readme(root: Path) -> None:
+    text = (root / "README.md").read_text("utf-8")
+    assert len(QUOTE.findall(text)) == 3
+    found = QUOTE.sub(lambda quote: quote[1] + wanted(quote["kind"], quote["words"], root) + quote["end"], text)
+    kept_or_equal(root / "README.md", text, found)
+
+
+def test_the_scenes_of_the_tutorial(root: Path) -> None:
+    page = root / "docs" / "tutorial.md"
+    text = page.read_text("utf-8")
+
+    def whole(found: re.Match[str]) -> str:
+        scene = wanted("quoted", found["words"].split()[0], root)
+        told = f"\n```text\n{wanted('performed', found['words'], root)}```\n\n"
+        return found["before"] + scene + found["middle"] + told + found["end"]
+
+    assert len(TUTORIAL.findall(text)) == len(list((root / "scenes" / "ladder").glob("*.falter")))
+    kept_or_equal(page, text, TUTORIAL.sub(whole, text))
+
+
+def test_the_scenes_of_the_tutorial_are_short(scenes: Path) -> None:
+    ladder = sorted((scenes / "ladder").glob("*.falter"))
+    assert len(ladder) >= 5
+    assert [path.name for path in ladder if len(path.read_text("utf-8").splitlines()) > 40] == []
 
 
 def test_the_python_of_the_readme_runs(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,7 +17,7 @@ from tests.unit.narrate.stage import Stage
 
 FOLDER = Path(__file__).parent / "prose"
 ACCEPT = "FALTER_ACCEPT"
-STAGES = {"ferry-1": (FERRY, 1), "ferry-5": (FERRY, 5), "table-2": (TABLE, 2), "table-7": (TABLE, 7)}
+STAGES = {"ferry-22": (FERRY, 22), "ferry-36": (FERRY, 36), "table-2": (TABLE, 2), "table-7": (TABLE, 7)}
 
 
 def wrapped(text: str) -> str:
@@ -39,4 +39,4 @@ def test_prose(name: str) -> None:
 
 
 def test_screenplay() -> None:
-    compare("ferry-1.script", script(Stage(scene(FERRY), 1, seconds=75.0)) + "\n")
+    compare("ferry-36.script", script(Stage(scene(FERRY), 36, seconds=75.0)) + "\n")

@@ -1,8 +1,9 @@
-"""Times that may be cut short: the Kaplan–Meier estimate of a median, with its standard error from resampling."""
+"""Times to an event, some of them cut short: survival by Kaplan & Meier (1958), its median with a bootstrap error, hazards in bins."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy
 from numpy.typing import NDArray
@@ -11,29 +12,44 @@ Numbers = NDArray[numpy.float64]
 Flags = NDArray[numpy.bool_]
 
 
-def median(times: Numbers, happened: Flags) -> float:
-    """Kaplan & Meier (1958): the time by which half have had it happen; those cut short count while they were watched. inf if never.
+class Estimate(NamedTuple):
+    """A number and its standard error."""
 
-    >>> median(numpy.array([1.0, 2.0, 3.0, 4.0]), numpy.array([True, True, True, False]))
-    2.0
+    value: float
+    error: float
+
+
+def survival(times: Numbers, seen: Flags) -> tuple[Numbers, Numbers]:
+    """Distinct times at which something happened, and the share still waiting after each; `seen` is false where the time is only a bound.
+
+    >>> at, left = survival(numpy.array([1.0, 2.0, 2.0, 3.0]), numpy.array([True, True, False, True]))
+    >>> at.tolist(), left.tolist()
+    ([1.0, 2.0, 3.0], [0.75, 0.5, 0.0])
     """
-    order = numpy.lexsort((~happened, times))
-    left, when = happened[order], times[order]
-    watched = numpy.arange(len(when), 0, -1)
-    staying = numpy.cumprod(1.0 - left / watched)
-    reached = numpy.flatnonzero(staying <= 0.5 + 1e-12)
-    return float(when[reached[0]]) if len(reached) else float("inf")
+    at, happened = numpy.unique(times[seen], return_counts=True)
+    waiting = len(times) - numpy.searchsorted(numpy.sort(times), at)
+    return at, numpy.cumprod(1.0 - happened / waiting)
 
 
-def standard_error(times: Numbers, happened: Flags, samples: int = 200, seed: int = 1) -> float:
-    """Standard error of that median over bootstrap samples (Efron 1981)."""
-    draw = numpy.random.default_rng(seed)
-    picks = (draw.integers(0, len(times), len(times)) for _ in range(samples))
-    return float(numpy.std([median(times[pick], happened[pick]) for pick in picks]))
+def median(times: Numbers, seen: Flags) -> float:
+    """The first time by which half have gone; infinite if half never go."""
+    at, left = survival(times, seen)
+    gone = numpy.flatnonzero(left <= 0.5)
+    return float(at[gone[0]]) if len(gone) else float("inf")
 
 
-def times_to(rows: Sequence[tuple[float | None, float | None, float]]) -> tuple[Numbers, Flags]:
-    """From (start, done, close) a run, in s, to waiting times and whether they ended in the deed; runs that never started are left out."""
-    started = [(start, done, close) for start, done, close in rows if start is not None and (done is None or done >= start)]
-    times = [(close if done is None else done) - start for start, done, close in started]
-    return numpy.array(times), numpy.array([done is not None for _, done, _ in started])
+def median_with_error(times: Numbers, seen: Flags, resamples: int = 200, seed: int = 0) -> Estimate:
+    """The median, and the standard deviation of the medians of resampled runs."""
+    chance = numpy.random.default_rng(seed)
+    picks = chance.integers(0, len(times), (resamples, len(times)))
+    return Estimate(median(times, seen), float(numpy.std([median(times[pick], seen[pick]) for pick in picks])))
+
+
+def hazards(times: Numbers, seen: Flags, edges: Numbers) -> list[Estimate]:
+    """In each bin, events over time at risk, per s, with the error of a Poisson count."""
+    found = []
+    for low, high in pairwise(edges):
+        events = int((seen & (times > low) & (times <= high)).sum())
+        at_risk = float(numpy.clip(times - low, 0.0, high - low).sum())
+        found.append(Estimate(events / at_risk, numpy.sqrt(max(events, 1)) / at_risk))
+    return found

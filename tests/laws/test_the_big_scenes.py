@@ -7,8 +7,10 @@ clears by 3.5 points is missed by chance less than once in a thousand times.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from math import sqrt
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy
 import pytest
@@ -16,8 +18,8 @@ import pytest
 from falter.model.scene import Scene
 from falter.performance.batch import Batch, perform_batch
 from falter.pipeline import compile_scene, read_scene
-from tests.laws.reach import within_reach
-from tests.laws.survival import median, standard_error, times_to
+from tests.laws.reach import waits, within_reach
+from tests.laws.survival import Estimate, median_with_error
 
 SCENES = Path(__file__).parents[2] / "scenes"
 OFFICE, FOREST = "the-generals-office.falter", "the-huntsman.falter"
@@ -80,15 +82,22 @@ def with_love(strength: float) -> Scene:
     people = []
     for person in scene.people:
         ties = tuple(
-            tie.model_copy(update={"strength": strength}) if (person.id, tie.word, tie.person) == ("KYLO", "loves", "HUX") else tie for tie in person.ties
+            tie.model_copy(update={"strength": strength}) if (person.id, tie.word, tie.person) == ("KYLO", "loves", "HUX") else tie
+            for tie in person.ties
         )
         people.append(person.model_copy(update={"ties": ties}))
     return scene.model_copy(update={"people": tuple(people)})
 
 
+class Point(NamedTuple):
+    """At one strength of love: the share killed, and the median s from being within reach to the first of strike, spare, leave."""
+
+    killed: float
+    waits: Estimate
+
+
 @cache
-def at_love(strength: float) -> tuple[float, float, float]:
-    """Share killed; median s from being within reach to the first of strike, spare, leave; its standard error."""
+def at_love(strength: float) -> Point:
     batch = perform_batch(compile_scene(with_love(strength), {}), SEED, 0, RUNS, workers=2)
     shares = batch.shares()
     rows = []
@@ -96,18 +105,17 @@ def at_love(strength: float) -> tuple[float, float, float]:
         events = batch.events(run)
         done = next((event.t for event in events if event.who == "KYLO" and event.move in ("strike", "spare", "leave")), None)
         rows.append((within_reach(batch.tables, events, "KYLO", "HUX", 1.5), done, float(batch.seconds[run])))
-    times, happened = times_to(rows)
-    return shares["killed"] + shares.get("both", 0.0), median(times, happened), standard_error(times, happened)
+    return Point(shares["killed"] + shares["both"], median_with_error(*waits(rows)))
 
 
 @pytest.mark.slow
 def test_more_love_fewer_kills() -> None:
     """Kills from at least .90 at no love to at most .25 at all of it, with no rise of more than 3 standard errors."""
-    kills = [at_love(love)[0] for love in LOVES]
+    kills = [at_love(love).killed for love in LOVES]
     print("killed by love:", [round(share, 3) for share in kills])
     assert kills[0] >= 0.90
     assert kills[-1] <= 0.25
-    for before, after in zip(kills, kills[1:], strict=False):
+    for before, after in pairwise(kills):
         error = sqrt((before * (1 - before) + after * (1 - after)) / RUNS) + 1e-9
         assert after - before <= 3.0 * error
 
@@ -116,8 +124,8 @@ def test_more_love_fewer_kills() -> None:
 def test_hesitation_has_one_peak_inside() -> None:
     """One peak strictly inside, above both ends by more than 3 standard errors and at least twice the value at 0; on neither side of it
     a step the wrong way of more than 3 standard errors (20 comparisons of one-sided chance .0013: one in 40 suites at the worst)."""
-    medians = [at_love(love)[1] for love in LOVES]
-    errors = [at_love(love)[2] for love in LOVES]
+    medians = [at_love(love).waits.value for love in LOVES]
+    errors = [at_love(love).waits.error for love in LOVES]
     print("median s within reach, by love:", [(round(m, 1), round(e, 1)) for m, e in zip(medians, errors, strict=True)])
     peak = int(numpy.argmax(medians))
     assert 0 < peak < len(LOVES) - 1

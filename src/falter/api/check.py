@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from falter.diagnostics.fault import Faults
-from falter.files import read_file
+from falter.files import called, read_file
 from falter.pipeline import SceneError, check_scene, read_scene
 
 
 def check_file(path: str | Path) -> Faults:
     """Everything wrong with the scene in a file, errors and warnings; nothing found means that it can be performed. Raises OSError."""
-    return check_text(read_file(path), str(path))
+    return check_text(read_file(path), called(path))
 
 
 def check_text(content: bytes | str, name: str = "scene") -> Faults:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from falter.api.forms import Writing
 from falter.diagnostics.fault import Faults
-from falter.files import STANDARD, read_file, write_file
+from falter.files import STANDARD, called, read_file, write_file
 from falter.pipeline import SceneError, read_scene
 
 
@@ -16,10 +15,8 @@ def format_file(path: str | Path, write: bool = True) -> bool:
     from falter.scene.fmt import format_text
 
     content = read_file(path)
-    formatted = format_text(_decoded(content, str(path))).encode()
-    if write and str(path) == STANDARD:
-        sys.stdout.buffer.write(formatted)
-    elif write and formatted != content:
+    formatted = format_text(_decoded(content, called(path))).encode()
+    if write and (formatted != content or str(path) == STANDARD):
         write_file(path, formatted)
     return formatted != content
 
@@ -28,7 +25,7 @@ def convert_file(path: str | Path, form: Writing) -> str:
     """The scene in a file, written as text, YAML or JSON of the same model. Raises OSError and SceneError."""
     from falter.diagnostics.page import has_errors
 
-    reading = read_scene(read_file(path), str(path))
+    reading = read_scene(read_file(path), called(path))
     if reading.scene is None or has_errors(reading.faults.found):
         raise SceneError(reading.faults)
     from falter.scene.interchange import to_json, to_yaml
@@ -41,7 +38,7 @@ def rename_file(path: str | Path, old: str, new: str) -> None:
     """Rename a person or a move everywhere in a scene file; its luck, and saved runs, stay its own. Raises OSError and SceneError."""
     from falter.scene.rename import rename
 
-    renamed = rename(_decoded(read_file(path), str(path)), old, new)
+    renamed = rename(_decoded(read_file(path), called(path)), old, new)
     if isinstance(renamed, Faults):
         renamed.source.name = str(path)
         raise SceneError(renamed)

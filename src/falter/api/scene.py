@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from falter.diagnostics.fault import Fault, Faults
 from falter.diagnostics.page import has_errors
 from falter.diagnostics.source import Places, Source
-from falter.files import read_file, write_file
+from falter.files import called, read_file, write_file
 from falter.model import scene as model
 from falter.pipeline import DEFAULT_SEED, SceneError, check_scene, compile_scene, override, read_scene
 from falter.version import __version__
@@ -81,7 +81,7 @@ class Scene:
 
 def load(path: str | Path) -> Scene:
     """The scene in a file: text, YAML or JSON, as its name ends. Raises OSError, and SceneError with all its faults."""
-    return parse(read_file(path), str(path))
+    return parse(read_file(path), called(path))
 
 
 def parse(content: bytes | str, name: str = "scene") -> Scene:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from falter.api.forms import Stage
-from falter.files import read_file
+from falter.files import called, read_file
 from falter.pipeline import DEFAULT_SEED, check_scene, compile_scene, read_scene
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def show_file(path: str | Path, stage: Stage, seed: int | None = None) -> str:
     """The scene in a file at one stage. Raises OSError, and SceneError if it does not get that far."""
-    reading = read_scene(read_file(path), str(path))
+    reading = read_scene(read_file(path), called(path))
     if stage == "tree":
         return tree_text(reading.tree)
     if stage == "scene":

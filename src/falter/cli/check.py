@@ -11,6 +11,7 @@ def check(files: Annotated[list[str], typer.Argument(metavar="FILE", help="Scene
     """Say everything that is wrong with scenes, without performing them."""
     from falter.api.check import check_file
     from falter.cli.report import file_fault, gravest, tell
+    from falter.files import called
 
     codes = []
     for file in files:
@@ -19,5 +20,5 @@ def check(files: Annotated[list[str], typer.Argument(metavar="FILE", help="Scene
         except OSError as error:
             codes.append(tell(file_fault(error)))
     if not any(codes):
-        print(f"{len(files)} scenes, no errors" if len(files) > 1 else f"{files[0]}: no errors")
+        print(f"{len(files)} scenes, no errors" if len(files) > 1 else f"{called(files[0])}: no errors")
     return gravest(codes)

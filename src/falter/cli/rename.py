@@ -14,6 +14,8 @@ def rename(
 ) -> None:
     """Rename a person or a move everywhere in a scene; luck and saved runs survive it."""
     from falter.api.edit import rename_file
+    from falter.files import STANDARD
 
     rename_file(file, old, new)
-    print(f"{file}: {old} is now {new}")
+    if file != STANDARD:
+        print(f"{file}: {old} is now {new}")

@@ -68,15 +68,31 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "know_weight": Constant(0.5, 0.0, 1.0, "1", "weight of finding out what one wonders about", "ours"),
     "tendency": Constant(0.6, 0.0, 1.0, "1", "weight of an emotion's action tendency per unit of feeling", "ours; Frijda 1986, form"),
     # inference
-    "delay_weight": Constant(0.25, 0.0, 1.0, "1", "share of the information in delay that people use", "Konovalov & Krajbich 2023: .63 displayed, .2–.3 felt"),
+    "delay_weight": Constant(
+        0.25, 0.0, 1.0, "1", "share of the information in delay that people use", "Konovalov & Krajbich 2023: .63 displayed, .2–.3 felt"
+    ),
     "intent_weight": Constant(0.8, 0.0, 1.0, "1", "weight of an intention in the reader's picture of one who has it", "ours"),
     "read_every": Constant(1.0, 0.1, 10.0, "s", "how often a reader takes stock", "ours"),
     "refresh": Constant(0.5, 0.05, 5.0, "s", "how often feelings, weights and what is open are worked out anew", "ours"),
 }
 
 PROSPECTS: Final[dict[str, float]] = {
-    "obey": 0.1, "cherish": 0.7, "redress": 0.2, "safety": 0.7, "live": 0.95, "regard": 0.6, "norm": 0.9, "want": 0.1,
-    "secrecy": 0.9, "know": 0.3, "answer": 0.0, "keep": 0.1, "attack": 0.2, "flee": 0.2, "still": 0.3, "atone": 0.2,
+    "obey": 0.1,
+    "cherish": 0.7,
+    "redress": 0.2,
+    "safety": 0.7,
+    "live": 0.95,
+    "regard": 0.6,
+    "norm": 0.9,
+    "want": 0.1,
+    "secrecy": 0.9,
+    "know": 0.3,
+    "answer": 0.0,
+    "keep": 0.1,
+    "attack": 0.2,
+    "flee": 0.2,
+    "still": 0.3,
+    "atone": 0.2,
 }
 """Prospect of each kind of motive at the start, in [0, 1]: ours."""
 
@@ -98,20 +114,61 @@ TENDENCIES: Final[dict[str, str]] = {"attack": "anger", "flee": "fear", "still":
 """The emotion behind each action tendency (Frijda 1986)."""
 
 DEEDS: Final[dict[str, tuple[float, float]]] = {
-    "kills": (-1.0, -0.8), "harms": (-0.8, -0.6), "threatens": (-0.5, -0.3), "spares": (0.9, 0.6), "touches": (0.3, 0.1),
-    "comforts": (0.5, 0.5), "protects": (0.7, 0.7), "warns": (0.4, 0.4), "summons": (-0.3, 0.0), "defies": (-0.3, 0.0),
-    "obeys": (0.3, 0.1), "leaves": (0.0, 0.0), "stays": (0.1, 0.1), "mourns": (0.0, 0.3), "atones": (0.0, 0.2),
-    "dies": (0.0, -0.2), "arms": (-0.2, 0.0), "asks": (0.0, 0.0), "asks intent": (-0.05, 0.0), "answers": (0.15, 0.1),
-    "evades": (-0.15, -0.1), "confesses": (0.3, 0.4), "reveals": (0.1, 0.1), "denies": (-0.1, -0.1), "accuses": (-0.4, -0.1),
-    "insults": (-0.5, -0.4), "praises": (0.4, 0.3), "thanks": (0.4, 0.4), "forgives": (0.7, 0.6), "begs": (-0.1, 0.0),
-    "submits": (0.2, 0.0), "dismisses": (-0.4, -0.2), "refuses": (-0.3, -0.1), "agrees": (0.4, 0.2), "dwells on": (0.0, 0.0),
-    "masters": (0.0, 0.0), "suppresses": (0.0, 0.0), "shuts out": (0.0, 0.0), "looks away": (-0.05, 0.0),
+    "kills": (-1.0, -0.8),
+    "harms": (-0.8, -0.6),
+    "threatens": (-0.5, -0.3),
+    "spares": (0.9, 0.6),
+    "touches": (0.3, 0.1),
+    "comforts": (0.5, 0.5),
+    "protects": (0.7, 0.7),
+    "warns": (0.4, 0.4),
+    "summons": (-0.3, 0.0),
+    "defies": (-0.3, 0.0),
+    "obeys": (0.3, 0.1),
+    "leaves": (0.0, 0.0),
+    "stays": (0.1, 0.1),
+    "mourns": (0.0, 0.3),
+    "atones": (0.0, 0.2),
+    "dies": (0.0, -0.2),
+    "arms": (-0.2, 0.0),
+    "asks": (0.0, 0.0),
+    "asks intent": (-0.05, 0.0),
+    "answers": (0.15, 0.1),
+    "evades": (-0.15, -0.1),
+    "confesses": (0.3, 0.4),
+    "reveals": (0.1, 0.1),
+    "denies": (-0.1, -0.1),
+    "accuses": (-0.4, -0.1),
+    "insults": (-0.5, -0.4),
+    "praises": (0.4, 0.3),
+    "thanks": (0.4, 0.4),
+    "forgives": (0.7, 0.6),
+    "begs": (-0.1, 0.0),
+    "submits": (0.2, 0.0),
+    "dismisses": (-0.4, -0.2),
+    "refuses": (-0.3, -0.1),
+    "agrees": (0.4, 0.2),
+    "dwells on": (0.0, 0.0),
+    "masters": (0.0, 0.0),
+    "suppresses": (0.0, 0.0),
+    "shuts out": (0.0, 0.0),
+    "looks away": (-0.05, 0.0),
 }
 """Of each meaning word: what it does to the one it is about, and how it stands to common norms, both in [-1, 1]: ours."""
 
 TONES_GOOD: Final[dict[str, float]] = {
-    "plain": 0.0, "weary": -0.05, "cold": -0.3, "warm": 0.3, "soft": 0.25, "sharp": -0.3, "bitter": -0.25, "pleading": 0.1,
-    "mocking": -0.4, "grave": 0.0, "light": 0.1, "broken": 0.15,
+    "plain": 0.0,
+    "weary": -0.05,
+    "cold": -0.3,
+    "warm": 0.3,
+    "soft": 0.25,
+    "sharp": -0.3,
+    "bitter": -0.25,
+    "pleading": 0.1,
+    "mocking": -0.4,
+    "grave": 0.0,
+    "light": 0.1,
+    "broken": 0.15,
 }
 """What a tone does to the one spoken to, beside what is said, in [-1, 1]: ours."""
 

@@ -109,7 +109,7 @@ class Later(Record):
 
 
 class Part(Record):
-    """`part after strike`, `part roof after hang-up`: moves that open once the act is done; the others close, but for those that say `anyone`."""
+    """`part after strike`, `part roof after hang-up`: moves that open once the act is done. The others close, but for those of `anyone`."""
 
     id: Name | None = None
     after: str
@@ -131,7 +131,7 @@ class Must(Record):
 
 
 class Closing(Record):
-    """One way the performance closes: `30 s after strike`, `when KYLO gone`, `at 12 min`. Exactly one field (with `after` and `seconds` as one)."""
+    """One way the performance closes: `30 s after strike` (`after` and `seconds`), `when KYLO gone` (`when`) or `at 12 min` (`at`)."""
 
     after: str | None = None
     seconds: Seconds | None = None

@@ -167,9 +167,15 @@ def _m(obj: str, effects: str, meaning: str) -> Meaning:
 
 MEANINGS: Final[dict[str, Meaning]] = {
     # deeds
-    "kills": _m("person", "cherish target -1;redress target .5;safety target .9;regard target -1;attack target .8;live self .15", "ends a life"),
+    "kills": _m(
+        "person", "cherish target -1;redress target .5;safety target .9;regard target -1;attack target .8;live self .15", "ends a life"
+    ),
     "harms": _m("person", "cherish target -.6;redress target .6;safety target .3;regard target -.6;attack target .8", "hurts the body"),
-    "threatens": _m("person", "cherish target -.35;redress target .35;safety target .2;regard target -.4;attack target .6;live self .3", "shows that harm may follow"),
+    "threatens": _m(
+        "person",
+        "cherish target -.35;redress target .35;safety target .2;regard target -.4;attack target .6;live self .3",
+        "shows that harm may follow",
+    ),
     "spares": _m("person", "cherish target .8;redress target -.4;regard target .4;attack target -.5", "gives up a harm one could do"),
     "touches": _m("person", "cherish target .35;attack target -.2", "lays a hand on, gently"),
     "comforts": _m("person", "cherish target .5;redress target -.15;regard target .2;attack target -.4;atone any .2", "eases another"),
@@ -245,5 +251,16 @@ CONDITIONS: Final[dict[str, str]] = {
     "recalls": "recalls MEMORY: it came back within the last seconds",
 }
 
-UNITS: Final[dict[str, float]] = {"s": 1.0, "sec": 1.0, "second": 1.0, "seconds": 1.0, "min": 60.0, "minute": 60.0, "minutes": 60.0, "h": 3600.0, "hour": 3600.0, "hours": 3600.0}
+UNITS: Final[dict[str, float]] = {
+    "s": 1.0,
+    "sec": 1.0,
+    "second": 1.0,
+    "seconds": 1.0,
+    "min": 60.0,
+    "minute": 60.0,
+    "minutes": 60.0,
+    "h": 3600.0,
+    "hour": 3600.0,
+    "hours": 3600.0,
+}
 """Units of time, in s. Metres are written `m`."""

@@ -42,14 +42,15 @@ def tell_act(teller: Teller, beat: Acts) -> Told:
         return _cut_deed(teller, beat, text)
     if f"{event.who} {text}" in teller.texts:
         return teller, ()
-    teller = turned_to(teller, event.who, afresh=beat.turn)
+    teller = turned_to(teller, event.who, afresh=beat.lasting or (beat.turn and teller.last != "deed"))
     names = naming(teller)
-    subject = names.as_subject(event.who)
+    subject = names.as_subject(event.who, by_name=beat.lasting)
     told = f"{subject} {names.fill(conjugate(text, teller.tense, plural=names.plural(event.who)))}"
     teller, sentences = spoken(
         teller, beat, told, event.text_id, names, "inside" if event.inner else "deed", own=count(subject), event=event.index
     )
-    return replace(teller, texts=(*teller.texts, f"{event.who} {text}")[-REMEMBERED:]), sentences
+    texts = (*teller.texts, f"{event.who} {text}")[-REMEMBERED:]
+    return replace(teller, texts=texts, opens="paragraph" if beat.lasting else ""), sentences
 
 
 def worded(teller: Teller, beat: Acts) -> tuple[Move, Utterance]:

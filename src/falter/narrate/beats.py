@@ -39,7 +39,9 @@ class Acts(Beat):
 
     act: Event
     turn: bool
-    """It is one that cannot be undone, or threatens one, or opens a part."""
+    """The scene turns with it: it cannot be undone, or harms, threatens, spares, confesses."""
+    lasting: bool
+    """It cannot be undone."""
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ class Discourse:
 
     def section(self) -> Discourse:
         """The telling starts anew; those known stay known."""
-        return replace(self, focus=None, here=frozenset(), before=frozenset(self.known))
+        return replace(self, focus=None, here=frozenset(), before=frozenset())
 
     def told(self, subject: str | None, mentioned: frozenset[str], *, blurs: bool = False) -> Discourse:
         """A sentence has been told; `blurs` if its pronouns may be anybody's, so that none is plain after it."""
@@ -78,12 +78,13 @@ class Naming:
     pronouns: dict[str, str] = field(default_factory=dict)
     """Person to pronoun, for those called by one."""
 
-    def as_subject(self, id_: str) -> str:
-        """The subject: pronoun if plain, else what he is called."""
+    def as_subject(self, id_: str, *, by_name: bool = False) -> str:
+        """The subject: pronoun if plain, else what he is called; `by_name` where much hangs on who it is."""
         person = self.discourse.person(id_)
         if self.subject is None:
             self.subject = id_
-        return self.say(person, "subject", self.discourse.subject_is_plain(id_) or id_ in self.pronouns)
+        plain = self.discourse.subject_is_plain(id_) and not (by_name and self.discourse.alike(id_) & self.discourse.known)
+        return self.say(person, "subject", plain or id_ in self.pronouns)
 
     def other(self, id_: str, case: Case) -> str:
         """Anybody else in the sentence, or the subject again."""

@@ -25,6 +25,10 @@ SUSTAINED: Final = {"thinks": 1.0, "senses": 1.5, "sees": 1.0}
 """s for which a line's condition must have held before it is more than a flicker."""
 OFFERED: Final = 4.0
 """s after which a line that still holds is offered again; whether it is told is the teller's business."""
+FIRST: Final = 2.0
+HELD_BACK: Final = 22.0
+"""A line whose condition holds within the first of a telling is held back for the second, two times in three, both in s: or every
+performance would open alike."""
 AGAIN: Final = 14.0
 """s between two rests of the eye."""
 AT_ONCE: Final = 3
@@ -57,6 +61,7 @@ _NEVER: Final = Line()
 class Watch:
     """What the fold carries from look to look."""
 
+    start: float = 0.0
     quiet_since: float = 0.0
     silence_told: bool = True
     rested: float = 0.0
@@ -72,7 +77,7 @@ class Watch:
 def watch(view: View, start: int = 0, *, first: bool = True, since: float = 0.0) -> Iterator[Beat]:
     """Beats of a view from step `start` on, in order of time; acts before what they lead to. Acts begun before `since` are over."""
     me = person_of(view)
-    state = Watch(quiet_since=start * view.dt, rested=start * view.dt)
+    state = Watch(start=start * view.dt, quiet_since=start * view.dt, rested=start * view.dt)
     stride = max(1, round(LOOK / view.dt))
     acts = [event for event in view.events if told_step(event, view.dt) >= start and event.t >= since and not _overtaken(view, event)]
     acts.sort(key=lambda event: (told_step(event, view.dt), event.index))
@@ -139,8 +144,8 @@ def _act(view: View, state: Watch, event: Event) -> Acts:
         state.rested = state.quiet_since
     if event.who == view.person:
         state.armed.pop(event.move, None)
-    turn = _turns(move_of(view, event.move))
-    return Acts(step, step * view.dt, view.conflict(step), event, turn)
+    move = move_of(view, event.move)
+    return Acts(step, step * view.dt, view.conflict(step), event, _turns(move), move.lasting)
 
 
 def _turns(move: Move) -> bool:
@@ -249,6 +254,9 @@ def _offers(view: View, state: Watch, words: Words, number: int, step: int) -> b
             state.lines[number] = Line(None, line.beat)
         return False
     since = now if line.since is None else line.since
+    if since - state.start < FIRST and now - state.start < HELD_BACK and below(3, view.seed, "first", view.person, state.start, number):
+        state.lines[number] = Line(since, line.beat)
+        return False
     offers = now - since >= SUSTAINED[words.kind] and (line.beat is None or now - line.beat >= OFFERED)
     state.lines[number] = Line(since, now if offers else line.beat)
     return offers

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 HERE: Final = 0
 GONE: Final = 2
 DEAD: Final = 3
-SECRET: Final = frozenset(
-    {"noticed", "suspects", "believes", "doubts", "feels", "rises", "torn", "attends", "recalls", "knows"}
-)
+SECRET: Final = frozenset({"noticed", "suspects", "believes", "doubts", "feels", "rises", "torn", "attends", "recalls", "knows"})
 """Condition words about what is inside someone: of another they are never known, but for whether he has noticed oneself."""
 UNSEEN: Final = frozenset({"answered", "alone"})
 """Condition words about another's dealings with third people."""
@@ -56,7 +54,8 @@ class MindView:
         for event in self._trace.events:
             if self.person in event.heard_by:
                 mine = event.who == self.person
-                known.append(replace(event, index=len(known)) if mine else replace(event, index=len(known), heard_by=(), waited=event.t - last, cause=""))
+                seen = replace(event, index=len(known))
+                known.append(seen if mine else replace(seen, heard_by=(), waited=event.t - last, cause=""))
                 last = event.t
         return tuple(known)
 
@@ -201,8 +200,8 @@ class MindView:
         """Was the move seen or heard to be done, the last time at least `amount` s ago?"""
         if move < 0:
             return False
-        now = step * self.dt
-        landed = [event.lands for event in self.events if event.move == self._tables.names.moves[move].id and not event.cut and event.lands <= now]
+        now, id_ = step * self.dt, self._tables.names.moves[move].id
+        landed = [event.lands for event in self.events if event.move == id_ and not event.cut and event.lands <= now]
         return bool(landed) and now - ceil(max(landed) / self.dt - HAIR) * self.dt >= amount - HAIR
 
     def _lull(self, step: int, amount: float) -> bool:

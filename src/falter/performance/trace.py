@@ -25,8 +25,8 @@ CLOSED = "closed"
 class StateRow(NamedTuple):
     """One value of one mind at one step; `line` is the offset span's line in the scene's source, None if it was not read from text.
 
-    `kind`: `felt` and `shown` (name: the emotion; in [0, 1]), `attended` (name: the motive; its share of attention in [0, 1]), `preference` and
-    `threshold` (name: the act; √s), `belief` (name: what is wondered; in [0, 1]).
+    `kind`: `felt` and `shown` (name: the emotion; in [0, 1]), `attended` (name: the motive; its share of attention, in [0, 1]),
+    `preference` and `threshold` (name: the act; √s), `belief` (name: what is wondered; in [0, 1]).
     """
 
     step: int
@@ -43,7 +43,16 @@ class Trace:
     """One performance. Times in s of story time; steps run from 0 to `steps - 1`, `dt` s each."""
 
     def __init__(
-        self, tables: Tables, seed: int, run: int, luck: int, steps: int, ints: array[int], floats: array[float], last_ints: array[int], last_floats: array[float]
+        self,
+        tables: Tables,
+        seed: int,
+        run: int,
+        luck: int,
+        steps: int,
+        ints: array[int],
+        floats: array[float],
+        last_ints: array[int],
+        last_floats: array[float],
     ) -> None:
         self.tables = tables
         self.seed = seed

@@ -1,7 +1,8 @@
 """A trace in a file: one documented, versioned format (docs/reference/trace-file.md). Bytes in, bytes out; no paths here.
 
 A zip archive: `meta.json` says what it is and how to make it again; `ints.bin` and `floats.bin` hold the traced state,
-column after column, little-endian, 8 bytes a cell; `last_ints.bin` and `last_floats.bin` the rest of the state at the end, the events among it.
+column after column, little-endian, 8 bytes a cell; `last_ints.bin` and `last_floats.bin` the rest of the state at the end,
+the events among it.
 """
 
 from __future__ import annotations
@@ -83,7 +84,9 @@ def from_bytes(data: bytes) -> Trace:
             places: Places = {tuple(path): Span(*span) for path, span in meta["places"]}
             tables = compile_scene(scene, places, meta["capacity"])
             steps = int(meta["steps"])
-            blocks = {name: _cells(archive.read(f"{name}.bin"), code, 1 if name.startswith("last") else steps) for name, code in PARTS.items()}
+            blocks = {
+                name: _cells(archive.read(f"{name}.bin"), code, 1 if name.startswith("last") else steps) for name, code in PARTS.items()
+            }
     except TraceVersionError:
         raise
     except (zipfile.BadZipFile, zlib.error, RuntimeError, KeyError, ValueError, TypeError, OSError, EOFError) as error:

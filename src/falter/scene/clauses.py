@@ -87,6 +87,10 @@ def _meant(cursor: Cursor, clauses: Clauses) -> str:
     word = token.text
     if token.kind != "word":
         cursor.stop("FAL1109", token.span, found=told(token), expected=f"a clause of {clauses.line}")
+    before = cursor.tokens[cursor.at - 2]
+    if before.kind == "text" and before.span.end == token.start:
+        cursor.at = len(cursor.tokens)
+        cursor.stop("FAL1208", Span(before.span.end - 1, token.span.end), found=told(token))
     if word.startswith("'"):
         _single_quoted(cursor, token)
     near = nearest(word, clauses.first)

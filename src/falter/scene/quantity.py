@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 
 from falter.diagnostics.nearest import nearest, offer
+from falter.diagnostics.source import Span
 from falter.model.words import STRENGTHS, UNITS
 from falter.scene.cursor import Cursor, told
+from falter.scene.tokens import Token
 
 LARGEST = 1e9
 """No number of a scene is larger: in s it is thirty years, in m more than the earth is round."""
@@ -20,10 +22,22 @@ def number(cursor: Cursor, what: str) -> float:
     cursor.at += 1
     if token.kind != "number":
         cursor.stop("FAL1607", token.span, found=told(token), expected=what)
-    value = float(token.text)
+    value = _with_comma(cursor, token) or float(token.text)
     if not math.isfinite(value) or abs(value) > LARGEST:
         cursor.stop("FAL1608", token.span, found=told(token))
     return value + 0.0  # never -0.0: it is equal to 0.0 and prints otherwise
+
+
+def _with_comma(cursor: Cursor, whole: Token) -> float | None:
+    """`0,7`, faulted and read as .7."""
+    comma, part = cursor.peek(), cursor.peek(1)
+    if comma is None or part is None or comma.text != "," or part.kind != "number" or not part.text.isdigit() or not whole.text.isdigit():
+        return None
+    if comma.start != whole.span.end or part.start != comma.span.end:
+        return None
+    cursor.at += 2
+    cursor.fault("FAL1611", Span(whole.start, part.span.end), found=f"{whole.text},{part.text}", mend=f"{whole.text}.{part.text}")
+    return float(f"{whole.text}.{part.text}")
 
 
 def unsigned(cursor: Cursor, what: str) -> float:

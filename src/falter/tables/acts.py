@@ -203,15 +203,17 @@ def landing(move: Move, takes: float) -> float:
 
 def _enables(act: Act, other: Act) -> bool:
     """Does the one bring the other nearer: by walking to where it can be done, or by having to be done before it?"""
-    for atom in _needed(other.move):
-        if atom.word == "done" and not atom.negated and atom.move == act.move.id and atom.subject is None:
-            return True
-        if act.move.towards == "toward" and atom.word in ("near", "within") and not atom.negated:
-            if (atom.person or other.target) == act.target and atom.subject is None:
-                return True
-        if act.move.towards == "toward" and atom.word == "at" and not atom.negated and atom.name == act.target and atom.subject is None:
-            return True
-    return False
+    return any(_brings(act, other, atom) for atom in _needed(other.move) if not atom.negated and atom.subject is None)
+
+
+def _brings(act: Act, other: Act, atom: Atom) -> bool:
+    if atom.word == "done":
+        return atom.move == act.move.id
+    if act.move.towards != "toward":
+        return False
+    if atom.word == "at":
+        return atom.name == act.target
+    return atom.word in ("near", "within") and (atom.person or other.target) == act.target
 
 
 def _needed(move: Move) -> list[Atom]:

@@ -102,13 +102,27 @@ def _move_paths(scene: Scene) -> dict[int, Path]:
 def _add_moves(rows: Rows, names: Names, scene: Scene) -> None:
     part_of = {id(move): index for index, part in enumerate(scene.parts) for move in part.moves}
     for move in names.moves:
-        rows.add("move", Row(move.id), FIRST=NEVER, LATEST=NEVER, PART=part_of.get(id(move), -1), STANDING=int(not move.who), TALLY=names.move[move.id])
+        rows.add(
+            "move",
+            Row(move.id),
+            FIRST=NEVER,
+            LATEST=NEVER,
+            PART=part_of.get(id(move), -1),
+            STANDING=int(not move.who),
+            TALLY=names.move[move.id],
+        )
     for part in scene.parts:
         rows.add("part", Row(part.id or f"after {part.after}"), AFTER=names.move.get(part.after, -1))
 
 
 def _add_minds(
-    rows: Rows, names: Names, conditions: Conditions, constants: dict[str, float], labels: dict[Path, Row], motives: list[list[Motive]], acts: list[list[Act]]
+    rows: Rows,
+    names: Names,
+    conditions: Conditions,
+    constants: dict[str, float],
+    labels: dict[Path, Row],
+    motives: list[list[Motive]],
+    acts: list[list[Act]],
 ) -> None:
     adder = Acts(rows, names, conditions, constants, labels)
     for owner in range(len(names.people)):
@@ -145,7 +159,9 @@ def _add_words(
         for index, words in enumerate(person.words):
             path = (*paths[person.id], "words", index)
             subject = names.person[words.person] if words.person in names.person else names.person[person.id]
-            narrated[person.id, index] = conditions.compile((_as_seen(words.when) if words.kind == "sees" else words.when,), subject, labels.get(path, Row("", path)))
+            narrated[person.id, index] = conditions.compile(
+                (_as_seen(words.when) if words.kind == "sees" else words.when,), subject, labels.get(path, Row("", path))
+            )
     for index, detail in enumerate(scene.details):
         path = ("details", index)
         narrated["", index] = conditions.compile((detail.when,), -1, labels.get(path, Row("", path)))
@@ -155,7 +171,9 @@ def _add_words(
 def _as_seen(condition: Condition) -> Condition:
     """Of another one sees what shows, not what is felt."""
     clauses = tuple(
-        clause.model_copy(update={"atoms": tuple(atom.model_copy(update={"word": "shows"}) if atom.word == "feels" else atom for atom in clause.atoms)})
+        clause.model_copy(
+            update={"atoms": tuple(atom.model_copy(update={"word": "shows"}) if atom.word == "feels" else atom for atom in clause.atoms)}
+        )
         for clause in condition.clauses
     )
     return condition.model_copy(update={"clauses": clauses})
@@ -167,7 +185,14 @@ def _add_closings(rows: Rows, names: Names, conditions: Conditions, scene: Scene
         clauses = conditions.compile((closing.when,), -1, label) if closing.when else (0, 0)
         move = names.move.get(closing.after or "", -1)
         seconds = closing.at if closing.at is not None else (closing.seconds or 0.0)
-        rows.add("closing", Row(f"closing {index}", label.path, label.span), MOVE=move, CLAUSES=clauses[0], CLAUSES_END=clauses[1], SECONDS=seconds)
+        rows.add(
+            "closing",
+            Row(f"closing {index}", label.path, label.span),
+            MOVE=move,
+            CLAUSES=clauses[0],
+            CLAUSES_END=clauses[1],
+            SECONDS=seconds,
+        )
     for index, ending in enumerate(scene.endings):
         label = labels.get(("endings", index), Row("", ("endings", index)))
         clauses = conditions.compile((ending.when,), -1, label)

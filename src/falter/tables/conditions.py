@@ -45,7 +45,7 @@ class Conditions:
 
     def _atom(self, atom: Atom, subject: int, row: Row) -> None:
         names = self.names
-        whose = names.person[atom.subject] if atom.subject in names.person else subject
+        whose = names.person.get(atom.subject or "", subject)
         a, b = self._arguments(atom, whose)
         at = self.rows.add(
             "atom",

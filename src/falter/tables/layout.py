@@ -49,7 +49,10 @@ def _section(name: str, rows: str, text: str) -> Section:
 
 
 _DECLARED: Final[tuple[Section, ...]] = (
-    _section("run", "one for the performance", """
+    _section(
+        "run",
+        "one for the performance",
+        """
         sf T s : story time at the start of the step
         sf LAST s : when anything was done last
         sf CLOSE s : when it closes, as far as decided; beyond reach if not
@@ -64,8 +67,12 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tf CUE_KEPT 1 : share of what cues add that is left after a refresh
         tf DARK 1 : darkness of the place, in [0, 1]
         tf LIMIT s : latest time of closing
-    """),
-    _section("person", "a person, in the scene's id order", """
+    """,
+    ),
+    _section(
+        "person",
+        "a person, in the scene's id order",
+        """
         ti MOTIVES row : first motive
         ti MOTIVES_END row : past the last motive
         ti ACTS row : first act
@@ -107,18 +114,30 @@ _DECLARED: Final[tuple[Section, ...]] = (
         si TAKEN 1 : bit mask of act channels in use now
         si CHOSEN row : act that crossed its threshold in this step, -1 none
         sf CHOSEN_AT 1 : where in the step, in [0, 1]
-    """),
-    _section("emotion", "an emotion of the closed list", """
+    """,
+    ),
+    _section(
+        "emotion",
+        "an emotion of the closed list",
+        """
         tf HALF_LIFE s : half-life
         tf KEPT 1 : share of the excess left after one refresh
-    """),
-    _section("feeling", "person x emotion", """
+    """,
+    ),
+    _section(
+        "feeling",
+        "person x emotion",
+        """
         tf MOOD 1 : what the person comes in with
         sf FELT 1 : intensity, in [0, 1]
         sf BASE 1 : what mood, ties and odds keep up
         sf BEFORE 1 : intensity some seconds ago
-    """),
-    _section("motive", "a motive; rows by owner", """
+    """,
+    ),
+    _section(
+        "motive",
+        "a motive; rows by owner",
+        """
         ti OWNER row : person
         ti KIND 1 : index into the list of motives
         ti OBJECT row : person it is about, -1 none
@@ -139,23 +158,39 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf SHARE 1 : w g kappa
         sf IDLE 1 : use of doing nothing
         sf TOTAL 1 : sum of U over the open acts
-    """),
-    _section("gain", "an emotion's effect on a motive's gain", """
+    """,
+    ),
+    _section(
+        "gain",
+        "an emotion's effect on a motive's gain",
+        """
         ti FEELING row : emotion
         tf SLOPE 1 : added to the gain per unit of feeling
-    """),
-    _section("move", "a move of the scene", """
+    """,
+    ),
+    _section(
+        "move",
+        "a move of the scene",
+        """
         si DONE 1 : times done
         sf FIRST s : when first done (landed)
         sf LATEST s : when last done
         ti PART row : part it belongs to, -1 none
         ti STANDING flag : stays open when a part opens
         ti TALLY row : the first move of this id, which counts for all of them
-    """),
-    _section("part", "a part of the scene", """
+    """,
+    ),
+    _section(
+        "part",
+        "a part of the scene",
+        """
         ti AFTER row : move that opens it
-    """),
-    _section("act", "move x doer x target; rows by doer", """
+    """,
+    ),
+    _section(
+        "act",
+        "move x doer x target; rows by doer",
+        """
         ti OWNER row : doer
         ti MOVE row : move
         ti TARGET row : person, -1 none, -2 whoever is owed an answer
@@ -196,25 +231,49 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf NOISE_NOW 1 : this step's noise
         sf SIZE 1 : length of its vector of weighted uses
         sf AHEAD √s : preference at the end of the step
-    """),
-    _section("list", "a person's open acts, from the row of the first act on", """
+    """,
+    ),
+    _section(
+        "list",
+        "a person's open acts, from the row of the first act on",
+        """
         si ACT row : an open act
-    """),
-    _section("use", "act x motive", """
+    """,
+    ),
+    _section(
+        "use",
+        "act x motive",
+        """
         sf X 1 : relative use
-    """),
-    _section("guess", "act x motive, as some reader supposes", """
+    """,
+    ),
+    _section(
+        "guess",
+        "act x motive, as some reader supposes",
+        """
         sf X 1 : relative use
-    """),
-    _section("worth", "wording x motive", """
+    """,
+    ),
+    _section(
+        "worth",
+        "wording x motive",
+        """
         tf V 1 : change of prospect expected, with a part of what the act brings nearer
         tf OWN 1 : change of prospect by the act itself
-    """),
-    _section("rivalry", "act x act of one person", """
+    """,
+    ),
+    _section(
+        "rivalry",
+        "act x act of one person",
+        """
         ti SHARED flag : they share an act channel
         sf S 1 : how far the one stands in the other's way, in [0, 1]
-    """),
-    _section("wording", "a wording of an act", """
+    """,
+    ),
+    _section(
+        "wording",
+        "a wording of an act",
+        """
         ti ACT row : act
         ti CLAUSES row : first clause
         ti CLAUSES_END row : past the last
@@ -225,29 +284,49 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tf TAKES s : how long
         tf LANDS s : when it takes effect
         si USED 1 : times used
-    """),
-    _section("meaning", "a meaning of a wording", """
+    """,
+    ),
+    _section(
+        "meaning",
+        "a meaning of a wording",
+        """
         ti WORD 1 : index into the list of meaning words
         ti PERSON row : whom it is about, -1 none, -2 the target
         ti FEELING row : emotion it is about, -1 none
-    """),
-    _section("word", "a meaning word", """
+    """,
+    ),
+    _section(
+        "word",
+        "a meaning word",
+        """
         tf GOOD 1 : what it does to the one it is about, in [-1, 1]
         tf WORTHY 1 : how it stands to common norms, in [-1, 1]
-    """),
-    _section("clause", "all of these atoms", """
+    """,
+    ),
+    _section(
+        "clause",
+        "all of these atoms",
+        """
         ti ATOMS row : first atom
         ti ATOMS_END row : past the last
-    """),
-    _section("atom", "one thing that holds or does not", """
+    """,
+    ),
+    _section(
+        "atom",
+        "one thing that holds or does not",
+        """
         ti OP 1 : index into the list of condition words
         ti SUBJECT row : person, -1 the doer
         ti A row : its first argument
         ti B row : its second argument
         ti NEGATED flag : it must not hold
         tf AMOUNT 1 : m, s or a strength
-    """),
-    _section("pair", "person x person", """
+    """,
+    ),
+    _section(
+        "pair",
+        "person x person",
+        """
         tf LOVES 1 : tie
         tf HATES 1 : tie
         tf HURT 1 : tie
@@ -257,21 +336,37 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tf FAMILIAR 1 : tie
         tu NOTICE 1 : address of noticing
         si NOTICED flag : the first knows that the second is there
-    """),
-    _section("cover", "a covering worn", """
+    """,
+    ),
+    _section(
+        "cover",
+        "a covering worn",
+        """
         ti OWNER row : person
         tf OVER 1 6 : share hidden of each display channel
         si ON flag : it is on
-    """),
-    _section("switch", "a covering an act takes off or puts on", """
+    """,
+    ),
+    _section(
+        "switch",
+        "a covering an act takes off or puts on",
+        """
         ti COVER row : covering
         ti ON flag : put on
-    """),
-    _section("mark", "a mark of the place", """
+    """,
+    ),
+    _section(
+        "mark",
+        "a mark of the place",
+        """
         tf X m : place
         tf Y m : place
-    """),
-    _section("read", "what one person wonders about another, jointly", """
+    """,
+    ),
+    _section(
+        "read",
+        "what one person wonders about another, jointly",
+        """
         ti READER row : person
         ti ACTOR row : person
         ti CELLS row : first cell
@@ -285,35 +380,59 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf CARE 1 : tie expected now, in [0, 1]
         sf ODDS 1 : odds of the intent now, in [0, 1]
         sf STOCK s : when stock was taken last
-    """),
-    _section("cell", "read x (tie, intent)", """
+    """,
+    ),
+    _section(
+        "cell",
+        "read x (tie, intent)",
+        """
         tf CARE 1 : tie, in {0, 1/4, 1/2, 3/4, 1}
         tf INTENT 1 : 0 or 1
         tf PRIOR 1 : log of the prior
         sf LOGL 1 : log-likelihood gathered
         sf POST 1 : posterior
-    """),
-    _section("moment", "cell x act of the actor", """
+    """,
+    ),
+    _section(
+        "moment",
+        "cell x act of the actor",
+        """
         sf M √s : mean of the preference as the reader reckons it
         sf VAR s : its variance
-    """),
-    _section("picture", "read x motive of the actor", """
+    """,
+    ),
+    _section(
+        "picture",
+        "read x motive of the actor",
+        """
         ti ROLE 1 : 0 known, 1 the tie wondered about, 2 the intent wondered about
         tf W 1 : weight as the reader knows it
         sf P 1 : prospect as the reader reckons it
         sf NOW 1 : weight under the cell being scored
-    """),
-    _section("closing", "a way the performance closes", """
+    """,
+    ),
+    _section(
+        "closing",
+        "a way the performance closes",
+        """
         ti MOVE row : after this move, -1 none
         ti CLAUSES row : first clause
         ti CLAUSES_END row : past the last
         tf SECONDS s : after that move; or at this time
-    """),
-    _section("ending", "an ending, judged first to last", """
+    """,
+    ),
+    _section(
+        "ending",
+        "an ending, judged first to last",
+        """
         ti CLAUSES row : first clause; none means always
         ti CLAUSES_END row : past the last
-    """),
-    _section("event", "an act done", """
+    """,
+    ),
+    _section(
+        "event",
+        "an act done",
+        """
         si ACT row : act
         si WORDING row : wording
         si USE 1 : earlier uses of the wording
@@ -326,7 +445,8 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf LANDS s : when it takes effect
         sf ENDS s : when it is over
         sf WAITED s : since it could have been done, or since the doer's last act
-    """),
+    """,
+    ),
 )
 
 UNTRACED: Final = frozenset({"list", "use", "guess", "rivalry", "moment", "event"})
@@ -358,7 +478,13 @@ def closed_lists() -> list[tuple[str, list[str]]]:
     """The closed lists that step code tells apart, with the prefix of their constants."""
     from falter.model.words import ACT_CHANNELS, CONDITIONS, EMOTIONS, MEANINGS, MOTIVES
 
-    return [("OP", list(CONDITIONS)), ("MOTIVE_IS", list(MOTIVES)), ("FEELS", list(EMOTIONS)), ("MEANS", list(MEANINGS)), ("USES", list(ACT_CHANNELS))]
+    return [
+        ("OP", list(CONDITIONS)),
+        ("MOTIVE_IS", list(MOTIVES)),
+        ("FEELS", list(EMOTIONS)),
+        ("MEANS", list(MEANINGS)),
+        ("USES", list(ACT_CHANNELS)),
+    ]
 
 
 def render_columns() -> str:

@@ -41,7 +41,9 @@ class Motive:
 def motives_of(person: Person, names: Names, constants: dict[str, float], place: Path) -> list[Motive]:
     """Every motive of a person, in the order of their addresses; two of a kind about the same are one, the stronger."""
     made = [*_from_ties(person, place), *_from_orders(person, place), *_from_norms(person, place)]
-    made += [Motive("secrecy", constants["secrecy_weight"], feeling=_canonical(word, names), path=(*place, "hides")) for word in person.hides]
+    made += [
+        Motive("secrecy", constants["secrecy_weight"], feeling=_canonical(word, names), path=(*place, "hides")) for word in person.hides
+    ]
     made += _from_wonders(person, constants, place)
     made += [Motive("answer", constants["answer_weight"]), Motive("live", constants["live_weight"], object=person.id)]
     made += [Motive(kind, constants["tendency"], feeling=emotion) for kind, emotion in TENDENCIES.items()]
@@ -69,7 +71,15 @@ def _from_ties(person: Person, place: Path) -> list[Motive]:
 
 def _from_orders(person: Person, place: Path) -> list[Motive]:
     return [
-        Motive("obey", order.strength, object=order.by, move=order.move, target=order.target, deadline=order.within or NEVER, path=(*place, "orders", index))
+        Motive(
+            "obey",
+            order.strength,
+            object=order.by,
+            move=order.move,
+            target=order.target,
+            deadline=order.within or NEVER,
+            path=(*place, "orders", index),
+        )
         for index, order in enumerate(person.orders)
         if order.move
     ]
@@ -79,9 +89,12 @@ def _from_norms(person: Person, place: Path) -> list[Motive]:
     made = []
     for index, norm in enumerate(person.norms):
         prospect = PROSPECTS["norm"] if norm.against else 1.0 - PROSPECTS["norm"]
-        made.append(Motive("norm", norm.strength, meaning=norm.meaning, against=norm.against, prospect=prospect, path=(*place, "norms", index)))
+        made.append(
+            Motive("norm", norm.strength, meaning=norm.meaning, against=norm.against, prospect=prospect, path=(*place, "norms", index))
+        )
     made += [
-        Motive("want", want.strength, move=want.move, target=want.target, path=(*place, "wants", index)) for index, want in enumerate(person.wants)
+        Motive("want", want.strength, move=want.move, target=want.target, path=(*place, "wants", index))
+        for index, want in enumerate(person.wants)
     ]
     return made
 

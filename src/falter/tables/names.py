@@ -22,7 +22,9 @@ class Names:
         self.addresses = Addresses()
         self.people: list[Person] = sorted(scene.people, key=lambda person: address(self.key_of(person), "person"))
         self.person = {person.id: row for row, person in enumerate(self.people)}
-        self.moves: list[Move] = sorted(scene.all_moves(), key=lambda move: (address(self.key_of(move), "move"), move.who, move.target or ""))
+        self.moves: list[Move] = sorted(
+            scene.all_moves(), key=lambda move: (address(self.key_of(move), "move"), move.who, move.target or "")
+        )
         self.move: dict[str, int] = {}
         for row, move in enumerate(self.moves):
             self.move.setdefault(move.id, row)

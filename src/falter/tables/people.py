@@ -14,7 +14,13 @@ from falter.tables.names import Names
 from falter.tables.rows import NEVER, Row, Rows
 
 TIE_COLUMN: Final = {
-    "loves": "LOVES", "hates": "HATES", "hurt by": "HURT", "fears": "FEARS", "respects": "RESPECTS", "trusts": "TRUSTS", "familiar with": "FAMILIAR",
+    "loves": "LOVES",
+    "hates": "HATES",
+    "hurt by": "HURT",
+    "fears": "FEARS",
+    "respects": "RESPECTS",
+    "trusts": "TRUSTS",
+    "familiar with": "FAMILIAR",
 }
 FAR_APART: Final = 3.0
 """m between people of whom the scene doesn't say where they are."""
@@ -24,6 +30,7 @@ def lay_marks(marks: tuple[Mark, ...]) -> dict[str, tuple[float, float]]:
     """Places of the marks in the plane, in m: the one that measures from none is the origin, one distance goes straight on, two meet
     where their circles cross. The order of the marks changes nothing.
 
+    >>> from falter.model.scene import Reach
     >>> lay_marks((Mark(id="desk", reaches=(Reach(metres=6, mark="door"),)), Mark(id="door")))
     {'door': (0.0, 0.0), 'desk': (6.0, 0.0)}
     """

@@ -100,7 +100,12 @@ def _role(reading: Reading, motive: Motive, intent_weight: float, answer: float)
     tie, intent = reading.tie, reading.intent
     if tie and tie.tie and motive.kind == TIES[tie.tie].motive and motive.object == tie.other:
         return 1, 0.0
-    if intent and motive.kind in ("obey", "want") and motive.move == intent.move and motive.target in (None, intent.target, reading.reader.id):
+    if (
+        intent
+        and motive.kind in ("obey", "want")
+        and motive.move == intent.move
+        and motive.target in (None, intent.target, reading.reader.id)
+    ):
         return 2, intent_weight
     if motive.kind == "live":
         return 0, motive.weight
@@ -108,7 +113,11 @@ def _role(reading: Reading, motive: Motive, intent_weight: float, answer: float)
         return 0, answer
     if motive.kind == "obey" and motive.object == reading.reader.id:
         return 0, motive.weight
-    public = [known for known in reading.actor.ties if not known.hidden and TIES[known.word].motive == motive.kind and known.person == motive.object]
+    public = [
+        known
+        for known in reading.actor.ties
+        if not known.hidden and TIES[known.word].motive == motive.kind and known.person == motive.object
+    ]
     return 0, max((known.strength for known in public), default=0.0)
 
 

@@ -14,7 +14,12 @@ def worth_of(move: Move, means: tuple[Meant, ...], doer: str, target: str | None
     values = []
     for motive in motives:
         value = sum(_default(meant, motive, doer, target, names) for meant in held)
-        given = [effect.value for meant in held for effect in meant.effects if effect.motive == motive.kind and _about(motive, meant.object or target)]
+        given = [
+            effect.value
+            for meant in held
+            for effect in meant.effects
+            if effect.motive == motive.kind and _about(motive, meant.object or target)
+        ]
         values.append(_clip(sum(given) if given else value + _of_the_move(move, held, target, motive)))
     return values
 
@@ -25,7 +30,11 @@ def _default(meant: Meant, motive: Motive, doer: str, target: str | None, names:
     for kind, whose, value in MEANINGS[meant.word].effects:
         if kind != motive.kind:
             continue
-        if (whose == "self" and motive.object == doer) or (whose == "any" and _of_hidden(meant, motive, names)) or (whose == "target" and about is not None and motive.object in (None, about)):
+        if (
+            (whose == "self" and motive.object == doer)
+            or (whose == "any" and _of_hidden(meant, motive, names))
+            or (whose == "target" and about is not None and motive.object in (None, about))
+        ):
             total += value
     return total
 

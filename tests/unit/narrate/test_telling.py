@@ -112,7 +112,7 @@ def test_the_author_s_words_are_not_told_twice_in_a_row() -> None:
 def one_act(played: Stage, move: str, *, who: str, cut: bool = False, t: float = 10.0) -> Acts:
     """A beat of this move's first wording, done by `who`."""
     event = Event(0, t, t + 2, t + (1 if cut else 2), who, move, None, 0, 0, f"{move}/0", False, cut, (who,), 0, False, "")
-    return Acts(100, t + 2, 0.5, event, False)
+    return Acts(100, t + 2, 0.5, event, False, False)
 
 
 def sentences(played: Stage, *run: Beat) -> list[Sentence]:
