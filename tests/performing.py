@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from falter.kernel.interventions import ACT as COMMAND
+from falter.performance import Intervention, Trace, perform
 from falter.scene import read
 from falter.scene.reader import Reading
+from falter.tables import columns as at
 from falter.tables.compile import CAPACITY, compile_scene
 from falter.tables.tables import Tables
 
@@ -34,3 +37,37 @@ def tables_of(text: str, capacity: int = CAPACITY) -> Tables:
 def whole_scene(name: str) -> Tables:
     """The tables of one of the scenes that come with Falter."""
     return tables_of((SCENES / f"{name}.falter").read_text(encoding="utf-8"))
+
+
+def row_of(tables: Tables, section: str, label: str) -> int:
+    """The number of the row with this label."""
+    return [row.label for row in tables.labels[section]].index(label)
+
+
+def int_at(trace: Trace, step: int, section: str, label: str, column: str) -> int:
+    """An integer of the state after a step: `int_at(trace, 9, "person", "ANNA", "CREDITOR")`."""
+    return int(trace.si(step)[_place(trace.tables, "si", section, label, column)])
+
+
+def float_at(trace: Trace, step: int, section: str, label: str, column: str) -> float:
+    """A float of the state after a step: `float_at(trace, 9, "feeling", "ANNA joy", "FELT")`."""
+    return float(trace.sf(step)[_place(trace.tables, "sf", section, label, column)])
+
+
+def _place(tables: Tables, block: str, section: str, label: str, column: str) -> int:
+    base = tables.packed.ti[getattr(at, f"{block.upper()}_{section.upper()}")]
+    size = getattr(at, f"{block.upper()}_{section.upper()}_SIZE")
+    return int(base + row_of(tables, section, label) * size + getattr(at, f"{section.upper()}_{column}"))
+
+
+def directed(text: str, cues: dict[float, str], seconds: float, seed: int = 1) -> Trace:
+    """A performance in which everybody does what they are told and nothing else: at each time, in s, the act of this label."""
+    tables = tables_of(text)
+    dt = tables.packed.tf[at.K_DT]
+    people = range(len(tables.names.people))
+    rows = [Intervention(step, COMMAND, person, -1) for step in range(round(seconds / dt) + 1) for person in people]
+    for time, label in cues.items():
+        act = row_of(tables, "act", label)
+        owner = tables.packed.ti[tables.packed.ti[at.TI_ACT] + act * at.TI_ACT_SIZE + at.ACT_OWNER]
+        rows.append(Intervention(round(time / dt), COMMAND, owner, act))
+    return perform(tables, seed, interventions=rows)

@@ -30,7 +30,7 @@ def within_reach(tables: Tables, events: Sequence[Event], one: str, other: str, 
 
 
 def waits(rows: Sequence[tuple[float | None, float | None, float]]) -> tuple[Numbers, Flags]:
-    """From (start, done, close) of each run, in s: how long it took, and whether it ended in the deed. Runs without a start are left out."""
+    """From (start, done, close) of each run, in s: how long it took, and whether the deed was done. Runs without a start are left out."""
     begun = [(start, done, close) for start, done, close in rows if start is not None and (done is None or done >= start)]
     times = [(close if done is None else done) - start for start, done, close in begun]
     return numpy.array(times), numpy.array([done is not None for _, done, _ in begun])

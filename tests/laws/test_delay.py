@@ -12,9 +12,7 @@ from itertools import pairwise
 import pytest
 
 from falter.performance import Intervention, perform
-from falter.tables import columns as at
-from falter.tables.tables import Tables
-from tests.performing import tables_of
+from tests.performing import float_at, row_of, tables_of
 
 DELAYS = (2.0, 5.0, 10.0, 20.0, 40.0)
 PRIORS = (0.15, 0.3, 0.5, 0.7, 0.9)
@@ -38,10 +36,6 @@ closes at 1 min
 """
 
 
-def row_of(tables: Tables, section: str, label: str) -> int:
-    return next(index for index, row in enumerate(tables.labels[section]) if row.label == label)
-
-
 def care(prior: float, act: str | None, delay: float) -> float:
     """What WATCHER puts the tie at once ACTOR has done it after this many seconds (None: has done nothing until then)."""
     tables = tables_of(SCENE.format(prior=prior))
@@ -51,8 +45,7 @@ def care(prior: float, act: str | None, delay: float) -> float:
         rows[step] = Intervention(step, 1, actor, row_of(tables, "act", f"ACTOR {act} WATCHER"))
     trace = perform(tables, 1, interventions=rows)
     assert [event.move for event in trace.events if event.t < delay + 1.0] == ([act] if act else [])
-    read = row_of(tables, "read", "WATCHER reads ACTOR")
-    return float(trace.sf(step)[tables.packed.ti[at.SF_READ] + read * at.SF_READ_SIZE + at.READ_CARE])
+    return float_at(trace, step, "read", "WATCHER reads ACTOR", "CARE")
 
 
 @pytest.mark.parametrize("prior", PRIORS)
@@ -72,9 +65,9 @@ def test_a_later_harm_reads_as_more_care_than_a_prompt_one(prior: float) -> None
     """Where a prompt harm is read as less care than the balance: for priors up to an even one."""
     harmed = [care(prior, "harm", delay) for delay in DELAYS]
     print(f"prior {prior}: after harm", dict(zip(DELAYS, [round(value, 3) for value in harmed], strict=True)))
-    assert harmed[0] < BALANCE[0] + 0.1
-    assert all(later > harmed[0] for later in harmed[1:])
-    assert harmed[-1] > harmed[0] + 0.03
+    assert harmed[0] < BALANCE[1]
+    assert all(later > earlier for earlier, later in pairwise(harmed))
+    assert harmed[-1] > harmed[0] + 0.05
 
 
 @pytest.mark.parametrize("prior", [0.5, 0.7, 0.9])
@@ -83,8 +76,8 @@ def test_a_later_help_reads_as_less_care_than_a_prompt_one(prior: float) -> None
     helped = [care(prior, "spare", delay) for delay in DELAYS]
     print(f"prior {prior}: after help", dict(zip(DELAYS, [round(value, 3) for value in helped], strict=True)))
     assert helped[0] > BALANCE[1]
-    assert all(later < helped[0] for later in helped[1:])
-    assert helped[-1] < helped[0] - 0.01
+    assert all(later < earlier for earlier, later in pairwise(helped))
+    assert helped[-1] < helped[0] - 0.02
 
 
 @pytest.mark.parametrize("prior", PRIORS)

@@ -12,12 +12,14 @@ from falter.performance import Trace, perform
 from falter.scene.rename import rename
 from falter.tables import columns as at
 from falter.tables.compile import compile_scene
-from falter.tables.layout import SECTIONS
+from falter.tables.layout import SECTIONS, UNTRACED
 from falter.tables.tables import Tables
 from tests.performing import SCENES, reading_of, tables_of
 
 BIG = ("the-generals-office", "the-huntsman")
 SEED = 77
+STATE = {section.name for section in SECTIONS} - UNTRACED
+MINDS = {"person", "feeling", "motive", "act", "read"}
 
 
 def text_of(name: str) -> str:
@@ -52,10 +54,12 @@ def shuffled(text: str, chance: random.Random) -> str:
     chance.shuffle(top)
     made = lines[:1]
     for block in top:
-        inner = blocks(block[1:], 2) if len(block) > 1 else []
-        if (block[0].split()[0].isupper() and " may " not in block[0]) or block[0].startswith("part"):
+        opens_person = block[0].split()[0].isupper() and " may " not in block[0]
+        if opens_person or block[0].startswith("part"):
+            inner = blocks(block[1:], 2)
             chance.shuffle(inner)
-        made += [block[0], *(line for each in inner for line in each)]
+            block[1:] = [line for each in inner for line in each]
+        made += block
     return "\n".join(made) + "\n"
 
 
@@ -65,7 +69,9 @@ def test_the_order_of_lines_changes_no_bit(name: str) -> None:
     mixed = shuffled(text, random.Random(1))
     assert sorted(line for line in text.splitlines() if line.strip() and not line.strip().startswith("//")) == sorted(mixed.splitlines())
     assert mixed.splitlines() != text.splitlines()
-    assert bits(perform(tables_of(mixed), SEED)) == bits(perform(tables_of(text), SEED))
+    one, other = perform(tables_of(text), SEED), perform(tables_of(mixed), SEED)
+    assert other.events == one.events
+    assert columns_of(other, STATE) == columns_of(one, STATE)
 
 
 @pytest.mark.parametrize("name", BIG)
@@ -120,7 +126,7 @@ def test_a_motive_of_weight_nothing_changes_no_bit(name: str) -> None:
     more = {
         person.id: person.model_copy(
             update={
-                "ties": (*person.ties, *(Tie(word=word, person=away, strength=0.0) for word in ("hates", "loves") if not _tied(person.ties, word, away))),
+                "ties": (*person.ties, *_ties_of_nothing(person.ties, away)),
                 "wants": (*person.wants, Want(move=move, strength=0.0)),
             }
         )
@@ -130,12 +136,13 @@ def test_a_motive_of_weight_nothing_changes_no_bit(name: str) -> None:
     one, two = perform(compile_scene(scene), SEED), perform(compile_scene(other), SEED)
     assert len(two.tables.labels["motive"]) >= len(one.tables.labels["motive"]) + 2 * len(here)
     assert two.events == one.events
-    before, after = columns_of(one, {"person", "feeling", "motive", "act", "read"}), columns_of(two, {"person", "feeling", "motive", "act", "read"})
+    before, after = columns_of(one, MINDS), columns_of(two, MINDS)
     assert all(after[key] == values for key, values in before.items())
 
 
-def _tied(ties: tuple[Tie, ...], word: str, person: str) -> bool:
-    return any(tie.word == word and tie.person == person for tie in ties)
+def _ties_of_nothing(ties: tuple[Tie, ...], person: str) -> list[Tie]:
+    there = {(tie.word, tie.person) for tie in ties}
+    return [Tie(word=word, person=person, strength=0.0) for word in ("hates", "loves") if (word, person) not in there]
 
 
 def addresses(tables: Tables) -> dict[tuple[str, str, str], int]:
@@ -153,7 +160,10 @@ def addresses(tables: Tables) -> dict[tuple[str, str, str], int]:
     return found
 
 
-@pytest.mark.parametrize("added", ['NEWT "the newcomer", they\n  at door\n', 'HUX may whistle "whistles" again\n', 'NEWT "one away", they, away\n'])
+ADDED = ['NEWT "the newcomer", they\n  at door\n', 'HUX may whistle "whistles" again\n', 'NEWT "one away", they, away\n']
+
+
+@pytest.mark.parametrize("added", ADDED)
 def test_adding_a_person_or_a_move_moves_no_address(added: str) -> None:
     text = text_of("the-generals-office")
     before, after = addresses(tables_of(text)), addresses(tables_of(text + added))
@@ -176,7 +186,11 @@ ANNA "the one who may", she
 ANNA may wait-out "lets it be" takes 1 s, stays (still +.2), cannot be undone, once
 closes at 20 s
 """
-FAR = 'BEN "one far off", he\n  at tree, busy\nBEN may hum "hums to himself" inner, again, masters fear\nBEN may turn "turns" leaves, once, if near ANNA\n'
+FAR = """BEN "one far off", he
+  at tree, busy
+  mood anger: .9
+BEN may mutter "mutters to himself" inner, again, accuses ANNA (attack +1), takes 1 s
+"""
 
 
 def test_adding_a_person_shifts_nobodys_noise_and_nobodys_attention() -> None:
@@ -186,7 +200,7 @@ def test_adding_a_person_shifts_nobodys_noise_and_nobodys_attention() -> None:
     wanted = columns_of(alone, {"act", "person", "motive"})
     found = columns_of(beside, {"act", "person", "motive"})
     noise = [key for key in wanted if key[2] == "NOISE_NOW"]
-    assert len(set(wanted[noise[0]])) > 150
+    assert len(set(wanted[noise[0]])) > 50
     for key in (*noise, ("act", "ANNA wait-out", "P"), ("person", "ANNA", "DRIVE")):
         assert found[key] == wanted[key], key
     assert attention(beside) == attention(alone)

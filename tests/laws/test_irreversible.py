@@ -2,10 +2,9 @@
 
 One person, one act, as much for it as against it; 4,000 performances of each twin under the same lucks, seed 5, cut at two minutes.
 
-The law is one of balance. Where the drift is against the act or nil, a higher threshold lowers the hazard at every time (for a
-driftless diffusion the hazard times t is a falling function of θ/√t). With a strong drift towards it hazards of first passage
-may cross: a low threshold's comes down to v²/2 from above before a high one's has risen to its peak. What holds always, and run
-by run under one luck, is that the irreversible act is never the earlier.
+That it must be so for one boundary θ and constant drift v: the density of first passage is θ(2πt³)^{−½} e^{−(θ − vt)²/2t}, and of two
+thresholds the ratio of densities, ∝ e^{−(θ₂² − θ₁²)/2t}, rises in t whatever v is. An order by likelihood ratio is an order of hazards
+(Shaked & Shanthikumar 2007, theorem 1.C.1).
 """
 
 from __future__ import annotations
@@ -57,29 +56,29 @@ def test_what_cannot_be_undone_is_never_done_sooner(pro: float) -> None:
     assert lasting.mean() > 1.2 * reversible.mean()
 
 
-def test_its_hazard_is_lower_at_every_time() -> None:
-    """In balance: eight bins of 15 s. In none is the irreversible hazard above by 3 standard errors (false alarm .0013 a bin); in
-    the first four it is surely below."""
+@pytest.mark.parametrize("pro", [0.3, 0.42, 0.55])
+def test_its_hazard_is_lower_at_every_time(pro: float) -> None:
+    """Eight bins of 15 s. In none is the irreversible hazard above by 3 standard errors (false alarm .0013 a bin); in the first
+    three it is surely below."""
     edges = numpy.linspace(0.0, LIMIT, 9)
-    one, other = hazards(*times(0.42, False), edges), hazards(*times(0.42, True), edges)
+    one, other = hazards(*times(pro, False), edges), hazards(*times(pro, True), edges)
     errors = [float(numpy.hypot(a.error, b.error)) for a, b in zip(one, other, strict=True)]
     gaps = [(a.value - b.value) / error for a, b, error in zip(one, other, errors, strict=True)]
     told = [f"{60 * a.value:.2f} > {60 * b.value:.2f}" for a, b in zip(one, other, strict=True)]
-    print("hazards a minute", told, "in errors", [f"{gap:.1f}" for gap in gaps])
+    print(f"pro {pro}: hazards a minute", told, "in errors", [f"{gap:.1f}" for gap in gaps])
     assert min(gaps) > -3.0
-    assert min(gaps[:4]) > 3.0
+    assert min(gaps[:3]) > 3.0
 
 
-def test_the_closed_form_says_so_where_there_is_no_drift() -> None:
-    """Hazard of the first passage of a Brownian motion, f/S, θ = 2 against 4: lower everywhere; but with drift 1 they cross."""
+@pytest.mark.parametrize("v", [-0.5, 0.0, 0.5, 1.0])
+def test_the_closed_form_says_so(v: float) -> None:
+    """Hazard of the first passage of a Brownian motion, f/S, θ = 2 against 4."""
 
-    def hazard(t: Numbers, v: float, b: float) -> Numbers:
+    def hazard(t: Numbers, b: float) -> Numbers:
         root = numpy.sqrt(t)
         log_f = numpy.log(b) - 0.5 * numpy.log(2.0 * numpy.pi * t**3) - (b - v * t) ** 2 / (2.0 * t)
         left = numpy.exp(log_ndtr((b - v * t) / root)) - numpy.exp(2.0 * v * b + log_ndtr((-b - v * t) / root))
         return numpy.exp(log_f) / left
 
-    t = numpy.linspace(0.1, 60.0, 600)
-    assert (hazard(t, 0.0, 4.0) < hazard(t, 0.0, 2.0)).all()
-    assert (hazard(t, -0.2, 4.0) < hazard(t, -0.2, 2.0)).all()
-    assert not (hazard(t, 1.0, 4.0) < hazard(t, 1.0, 2.0)).all()
+    t = numpy.linspace(0.5, 40.0, 400)
+    assert (hazard(t, 4.0) < hazard(t, 2.0)).all()

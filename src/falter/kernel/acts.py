@@ -38,7 +38,8 @@ def begin_act(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, t: float) -> N
     if lands < sf[person + PERSON_NEXT_LAND]:
         sf[person + PERSON_NEXT_LAND] = lands
     sf[person + PERSON_ACTED] = t
-    sf[ti[SF_RUN] + RUN_LAST] = t
+    if ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_INNER] == 0:
+        sf[ti[SF_RUN] + RUN_LAST] = t
     make_stale(ti, si)
 
 

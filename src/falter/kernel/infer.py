@@ -10,9 +10,9 @@ from falter.mind.deliberation import conflict, idle_answer, relative_use, thresh
 from falter.mind.inference import (
     attention_variance,
     below,
-    decay_mean,
-    decay_variance,
     density,
+    gathered,
+    gathering_time,
     held_mean,
     held_variance,
     log_odds_floor,
@@ -34,11 +34,14 @@ def take_stock(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, done: int,
     watching = presence(ti, si, reader) == 0 and presence(ti, si, actor) == 0
     if not watching or si[ti[SI_PAIR] + (reader * ti[N_PERSON] + actor) * SI_PAIR_SIZE + PAIR_NOTICED] == 0 or seconds <= 0.0:
         return
-    n = suppose_uses(ti, tf, si, sf, read, actor)
+    n = list_supposed(ti, si, sf, actor, done)
     if n == 0:
         return
+    drive = suppose_uses(ti, tf, si, sf, read, actor, n)
+    time = gathering_time(tf[K_LEAK], seconds)
+    spread_time = gathering_time(2.0 * tf[K_LEAK], seconds)
     for cell in range(ti[row + READ_CELLS], ti[row + READ_CELLS_END]):
-        score_cell(ti, tf, si, sf, read, cell, actor, done, seconds)
+        score_cell(ti, tf, si, sf, read, cell, actor, n, done, drive, seconds, time, spread_time)
     conclude(ti, tf, sf, read)
 
 
@@ -49,154 +52,198 @@ def seen_open(ti: Ints, si: Ints, a: int) -> bool:
 
 
 @step_code
-def suppose_uses(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, actor: int) -> int:
-    """Relative uses of the actor's open acts, by the reader's picture of his prospects; returns how many acts there are."""
-    base = ti[TI_PERSON] + actor * TI_PERSON_SIZE
-    views = ti[ti[TI_READ] + read * TI_READ_SIZE + READ_VIEWS]
-    opened = ti[SI_LIST] + ti[base + PERSON_ACTS]
-    m0 = ti[base + PERSON_MOTIVES]
+def list_supposed(ti: Ints, si: Ints, sf: Floats, actor: int, done: int) -> int:
+    """List the actor's acts that can be seen to be open; returns how many there are."""
+    first = ti[ti[TI_PERSON] + actor * TI_PERSON_SIZE + PERSON_ACTS]
     n = 0
     for k in range(si[ti[SI_PERSON] + actor * SI_PERSON_SIZE + PERSON_OPEN]):
-        if seen_open(ti, si, si[opened + k]):
+        a = si[ti[SI_LIST] + first + k]
+        if seen_open(ti, si, a):
+            row = ti[SI_SUPPOSED] + (first + n) * SI_SUPPOSED_SIZE
+            si[row + SUPPOSED_ACT] = a
+            si[row + SUPPOSED_SCORED] = 1 if a == done or not blocked(ti, si, actor, a) else 0
+            sums = ti[SF_SUPPOSED] + (first + n) * SF_SUPPOSED_SIZE
+            sf[sums + SUPPOSED_PRO] = 0.0
+            sf[sums + SUPPOSED_CON] = 0.0
+            sf[sums + SUPPOSED_SQUARE] = 0.0
             n = n + 1
-    if n == 0:
-        return 0
-    waited = sf[ti[SF_RUN] + RUN_T] - sf[ti[SF_PERSON] + actor * SF_PERSON_SIZE + PERSON_OWED]
-    for m in range(ti[base + PERSON_MOTIVES_END] - m0):
-        table = ti[TI_PICTURE] + (views + m) * TI_PICTURE_SIZE
-        if tf[ti[TF_PICTURE] + (views + m) * TF_PICTURE_SIZE + PICTURE_W] > 0.0 or ti[table + PICTURE_ROLE] != 0:
-            idle = 0.0
-            if ti[ti[TI_MOTIVE] + (m0 + m) * TI_MOTIVE_SIZE + MOTIVE_KIND] == MOTIVE_IS_ANSWER and waited > 0.0:
-                idle = idle_answer(waited, tf[K_ANSWER_DUE], tf[K_ANSWER_PRESS])
-            p = sf[ti[SF_PICTURE] + (views + m) * SF_PICTURE_SIZE + PICTURE_P]
-            suppose_motive(ti, tf, si, sf, actor, m, p, idle, float(n))
     return n
 
 
 @step_code
-def suppose_motive(ti: Ints, tf: Floats, si: Ints, sf: Floats, actor: int, m: int, p: float, idle: float, n: float) -> None:
-    """One motive's column of relative uses."""
+def suppose_uses(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, actor: int, n: int) -> float:
+    """Relative uses of the actor's acts by the reader's picture of his prospects, summed up over the motives whose weight is known.
+
+    Returns the sum of those weights.
+    """
     base = ti[TI_PERSON] + actor * TI_PERSON_SIZE
-    opened = ti[SI_LIST] + ti[base + PERSON_ACTS]
-    count = si[ti[SI_PERSON] + actor * SI_PERSON_SIZE + PERSON_OPEN]
+    views = ti[ti[TI_READ] + read * TI_READ_SIZE + READ_VIEWS]
+    waited = sf[ti[SF_RUN] + RUN_T] - sf[ti[SF_PERSON] + actor * SF_PERSON_SIZE + PERSON_OWED]
+    owes = si[ti[SI_PERSON] + actor * SI_PERSON_SIZE + PERSON_CREDITOR] >= 0
+    m0 = ti[base + PERSON_MOTIVES]
+    drive = 0.0
+    for m in range(ti[base + PERSON_MOTIVES_END] - m0):
+        wondered = ti[ti[TI_PICTURE] + (views + m) * TI_PICTURE_SIZE + PICTURE_ROLE] != 0
+        weight = 0.0 if wondered else tf[ti[TF_PICTURE] + (views + m) * TF_PICTURE_SIZE + PICTURE_W]
+        idle = 0.0
+        if ti[ti[TI_MOTIVE] + (m0 + m) * TI_MOTIVE_SIZE + MOTIVE_KIND] == MOTIVE_IS_ANSWER:
+            if not owes:
+                weight = 0.0
+            if waited > 0.0:
+                idle = idle_answer(waited, tf[K_ANSWER_DUE], tf[K_ANSWER_PRESS])
+        if wondered or weight > 0.0:
+            drive = drive + weight
+            p = sf[ti[SF_PICTURE] + (views + m) * SF_PICTURE_SIZE + PICTURE_P]
+            suppose_motive(ti, tf, si, sf, actor, n, m, p, idle, weight)
+    return drive
+
+
+@step_code
+def suppose_motive(ti: Ints, tf: Floats, si: Ints, sf: Floats, actor: int, n: int, m: int, p: float, idle: float, weight: float) -> None:
+    """One motive's column of relative uses; what speaks for and against each act grows by them as far as the weight is known."""
+    first = ti[ti[TI_PERSON] + actor * TI_PERSON_SIZE + PERSON_ACTS]
     total = 0.0
-    for k in range(count):
-        a = si[opened + k]
-        if seen_open(ti, si, a):
-            wording = si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_NEXT]
-            worth = ti[TF_WORTH] + (ti[ti[TI_WORDING] + wording * TI_WORDING_SIZE + WORDING_WORTH] + m) * TF_WORTH_SIZE
-            u = use(tf[worth + WORTH_V], p)
-            sf[ti[SF_GUESS] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_USE] + m] = u
-            total = total + u
-    for k in range(count):
-        a = si[opened + k]
-        if seen_open(ti, si, a):
-            at = ti[SF_GUESS] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_USE] + m
-            sf[at] = relative_use(sf[at], total, idle, n)
+    for k in range(first, first + n):
+        a = si[ti[SI_SUPPOSED] + k * SI_SUPPOSED_SIZE + SUPPOSED_ACT]
+        wording = si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_NEXT]
+        worth = ti[TF_WORTH] + (ti[ti[TI_WORDING] + wording * TI_WORDING_SIZE + WORDING_WORTH] + m) * TF_WORTH_SIZE
+        u = use(tf[worth + WORTH_V], p)
+        sf[ti[SF_GUESS] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_USE] + m] = u
+        total = total + u
+    for k in range(first, first + n):
+        a = si[ti[SI_SUPPOSED] + k * SI_SUPPOSED_SIZE + SUPPOSED_ACT]
+        at = ti[SF_GUESS] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_USE] + m
+        x = relative_use(sf[at], total, idle, float(n))
+        sf[at] = x
+        sums = ti[SF_SUPPOSED] + k * SF_SUPPOSED_SIZE
+        sf[sums + SUPPOSED_SQUARE] = sf[sums + SUPPOSED_SQUARE] + weight * x * x
+        if x > 0.0:
+            sf[sums + SUPPOSED_PRO] = sf[sums + SUPPOSED_PRO] + weight * x
+        else:
+            sf[sums + SUPPOSED_CON] = sf[sums + SUPPOSED_CON] - weight * x
 
 
 @step_code
 def suppose_weights(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, cell: int, actor: int) -> float:
-    """The weight of each motive of the actor's in a cell, 0 for what is settled as far as anyone can see; returns their sum."""
-    views = ti[ti[TI_READ] + read * TI_READ_SIZE + READ_VIEWS]
+    """The weights in a cell of the motives that are wondered about, 0 for what is settled as far as anyone can see; returns their sum."""
+    row = ti[TI_READ] + read * TI_READ_SIZE
     cells = ti[TF_CELL] + cell * TF_CELL_SIZE
-    base = ti[TI_PERSON] + actor * TI_PERSON_SIZE
-    owes = si[ti[SI_PERSON] + actor * SI_PERSON_SIZE + PERSON_CREDITOR] >= 0
+    m0 = ti[ti[TI_PERSON] + actor * TI_PERSON_SIZE + PERSON_MOTIVES]
     drive = 0.0
-    for m in range(ti[base + PERSON_MOTIVES_END] - ti[base + PERSON_MOTIVES]):
-        role = ti[ti[TI_PICTURE] + (views + m) * TI_PICTURE_SIZE + PICTURE_ROLE]
-        weight = tf[ti[TF_PICTURE] + (views + m) * TF_PICTURE_SIZE + PICTURE_W]
-        motive = ti[TI_MOTIVE] + (ti[base + PERSON_MOTIVES] + m) * TI_MOTIVE_SIZE
-        if role == 1:
-            weight = tf[cells + CELL_CARE]
-        elif role == 2:
-            weight = weight * tf[cells + CELL_INTENT]
-            if si[ti[SI_MOVE] + ti[motive + MOTIVE_MOVE] * SI_MOVE_SIZE + MOVE_DONE] > 0:
+    for one in range(ti[row + READ_WONDERED], ti[row + READ_WONDERED_END]):
+        table = ti[TI_WONDERED] + one * TI_WONDERED_SIZE
+        weight = tf[cells + CELL_CARE]
+        if ti[table + WONDERED_ROLE] == 2:
+            move = ti[ti[TI_MOTIVE] + (m0 + ti[table + WONDERED_MOTIVE]) * TI_MOTIVE_SIZE + MOTIVE_MOVE]
+            weight = tf[ti[TF_WONDERED] + one * TF_WONDERED_SIZE + WONDERED_W] * tf[cells + CELL_INTENT]
+            if si[ti[SI_MOVE] + move * SI_MOVE_SIZE + MOVE_DONE] > 0:
                 weight = 0.0
-        elif ti[motive + MOTIVE_KIND] == MOTIVE_IS_ANSWER and not owes:
-            weight = 0.0
-        sf[ti[SF_PICTURE] + (views + m) * SF_PICTURE_SIZE + PICTURE_NOW] = weight
+        sf[ti[SF_WONDERED] + one * SF_WONDERED_SIZE + WONDERED_NOW] = weight
         drive = drive + weight
     return drive
 
 
 @step_code
-def score_cell(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, cell: int, actor: int, done: int, seconds: float) -> None:
+def score_cell(
+    ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, cell: int, actor: int, n: int, done: int, known: float,
+    seconds: float, time: float, spread_time: float,
+) -> None:  # fmt: skip
     """The likelihood, under one cell, of what was done and what was not; and where the preferences are reckoned to be now."""
     base = ti[TI_PERSON] + actor * TI_PERSON_SIZE
     row = ti[TI_READ] + read * TI_READ_SIZE
     first = ti[base + PERSON_ACTS]
     wide = ti[base + PERSON_ACTS_END] - first
     moments = ti[SF_MOMENT] + (ti[row + READ_MOMENTS] + (cell - ti[row + READ_CELLS]) * wide - first) * SF_MOMENT_SIZE
-    opened = ti[SI_LIST] + first
-    drive = suppose_weights(ti, tf, si, sf, read, cell, actor)
+    drive = known + suppose_weights(ti, tf, si, sf, read, cell, actor)
     quiet = 1.0
     score = 0.0
-    for k in range(si[ti[SI_PERSON] + actor * SI_PERSON_SIZE + PERSON_OPEN]):
-        a = si[opened + k]
-        if seen_open(ti, si, a) and (a == done or not blocked(ti, si, actor, a)):
-            phi = stay_chance(ti, tf, si, sf, read, moments, actor, a, drive, seconds, a == done)
+    for k in range(first, first + n):
+        supposed = ti[SI_SUPPOSED] + k * SI_SUPPOSED_SIZE
+        if si[supposed + SUPPOSED_SCORED] == 1:
+            a = si[supposed + SUPPOSED_ACT]
+            hindrance = supposed_hindrance(ti, si, sf, moments, actor, a, n)
+            phi = stay_chance(ti, tf, sf, read, moments, actor, k, a, hindrance, drive, seconds, time, spread_time, a == done)
             if a == done:
                 score = log_odds_floor(1.0 - phi)
             else:
                 quiet = quiet * phi
     at = ti[SF_CELL] + cell * SF_CELL_SIZE
     sf[at + CELL_LOGL] = sf[at + CELL_LOGL] + score + tf[K_DELAY_WEIGHT] * log(quiet)
+    hold_all(ti, si, sf, moments, first, n)
     if done >= 0:
         after_done(ti, tf, sf, moments, actor, done)
 
 
 @step_code
 def stay_chance(
-    ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, moments: int, actor: int, a: int, drive: float, seconds: float, acted: bool
-) -> float:
-    """Chance that the act was not done in these seconds, under a cell; its moments are moved on accordingly."""
-    base = ti[TI_PERSON] + actor * TI_PERSON_SIZE
-    pictures = ti[SF_PICTURE] + ti[ti[TI_READ] + read * TI_READ_SIZE + READ_VIEWS] * SF_PICTURE_SIZE + PICTURE_NOW
+    ti: Ints, tf: Floats, sf: Floats, read: int, moments: int, actor: int, k: int, a: int, hindrance: float, drive: float,
+    seconds: float, time: float, spread_time: float, acted: bool,
+) -> float:  # fmt: skip
+    """Chance that the act was not done in these seconds, under a cell; what that says of its preference is noted."""
+    row = ti[TI_READ] + read * TI_READ_SIZE
+    sums = ti[SF_SUPPOSED] + k * SF_SUPPOSED_SIZE
     guess = ti[SF_GUESS] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_USE]
-    square = 0.0
-    pro = 0.0
-    con = 0.0
-    for m in range(ti[base + PERSON_MOTIVES_END] - ti[base + PERSON_MOTIVES]):
-        w = sf[pictures + m * SF_PICTURE_SIZE]
-        if w > 0.0:
-            x = sf[guess + m]
-            square = square + w * x * x
-            if x > 0.0:
-                pro = pro + w * x
-            else:
-                con = con - w * x
-    rate = tf[K_GAIN] * drive
-    mean = (pro - con) / drive if drive > 0.0 else 0.0
-    spread = square / drive if drive > 0.0 else 0.0
-    mu = tf[K_GAIN] * (pro - con) - tf[K_INHIBITION] * supposed_hindrance(ti, si, sf, moments, actor, a)
-    sigma2 = 1.0 + attention_variance(tf[K_PSI], tf[K_TAU_ATTENTION], rate, spread, mean)
+    square = sf[sums + SUPPOSED_SQUARE]
+    pro = sf[sums + SUPPOSED_PRO]
+    con = sf[sums + SUPPOSED_CON]
+    for one in range(ti[row + READ_WONDERED], ti[row + READ_WONDERED_END]):
+        w = sf[ti[SF_WONDERED] + one * SF_WONDERED_SIZE + WONDERED_NOW]
+        x = sf[guess + ti[ti[TI_WONDERED] + one * TI_WONDERED_SIZE + WONDERED_MOTIVE]]
+        square = square + w * x * x
+        if x > 0.0:
+            pro = pro + w * x
+        else:
+            con = con - w * x
+    inverse = 1.0 / drive if drive > 0.0 else 0.0
+    mu = tf[K_GAIN] * (pro - con) - tf[K_INHIBITION] * hindrance
+    sigma2 = 1.0 + attention_variance(tf[K_PSI], tf[K_TAU_ATTENTION], tf[K_GAIN] * drive, square * inverse, (pro - con) * inverse)
     lasting = float(ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_LASTING])
     temper = tf[ti[TF_PERSON] + actor * TF_PERSON_SIZE + PERSON_TEMPER]
     theta = threshold(tf[K_THETA0], temper, tf[K_KAPPA_I], lasting, tf[K_KAPPA_C], conflict(pro, con), 1.0)
     moment = moments + a * SF_MOMENT_SIZE
-    m1 = decay_mean(sf[moment + MOMENT_M], mu, tf[K_LEAK], seconds)
-    v1 = decay_variance(sf[moment + MOMENT_VAR], sigma2, tf[K_LEAK], seconds)
+    m1 = gathered(sf[moment + MOMENT_M], mu, tf[K_LEAK], time)
+    v1 = gathered(sf[moment + MOMENT_VAR], sigma2, 2.0 * tf[K_LEAK], spread_time)
     z = margin(theta, m1, v1, sigma2, seconds)
     density_z = density(z)
     phi = below(z, density_z)
-    if not acted:
-        r = density_z / phi
-        sf[moment + MOMENT_M] = held_mean(m1, v1, r)
-        sf[moment + MOMENT_VAR] = held_variance(v1, z, r)
+    r = 0.0 if acted else density_z / phi
+    sf[sums + SUPPOSED_M] = m1
+    sf[sums + SUPPOSED_VAR] = v1
+    sf[sums + SUPPOSED_SHIFT] = r
+    sf[sums + SUPPOSED_CUT] = z * r + r * r
     return phi
 
 
 @step_code
-def supposed_hindrance(ti: Ints, si: Ints, sf: Floats, moments: int, actor: int, a: int) -> float:
+def hold_all(ti: Ints, si: Ints, sf: Floats, moments: int, first: int, n: int) -> None:
+    """Where the preferences are reckoned to be, now that it is known which acts were not done."""
+    shifts = 0.0
+    cuts = 0.0
+    for k in range(first, first + n):
+        if si[ti[SI_SUPPOSED] + k * SI_SUPPOSED_SIZE + SUPPOSED_SCORED] == 1:
+            shifts = shifts + sf[ti[SF_SUPPOSED] + k * SF_SUPPOSED_SIZE + SUPPOSED_SHIFT]
+            cuts = cuts + sf[ti[SF_SUPPOSED] + k * SF_SUPPOSED_SIZE + SUPPOSED_CUT]
+    part = 1.0 / float(n - 1) if n > 1 else 0.0
+    for k in range(first, first + n):
+        supposed = ti[SI_SUPPOSED] + k * SI_SUPPOSED_SIZE
+        if si[supposed + SUPPOSED_SCORED] == 1:
+            sums = ti[SF_SUPPOSED] + k * SF_SUPPOSED_SIZE
+            moment = moments + si[supposed + SUPPOSED_ACT] * SF_MOMENT_SIZE
+            r = sf[sums + SUPPOSED_SHIFT]
+            cut = sf[sums + SUPPOSED_CUT]
+            sf[moment + MOMENT_M] = held_mean(sf[sums + SUPPOSED_M], sf[sums + SUPPOSED_VAR], r, (shifts - r) * part)
+            sf[moment + MOMENT_VAR] = held_variance(sf[sums + SUPPOSED_VAR], cut, (cuts - cut) * part * part)
+
+
+@step_code
+def supposed_hindrance(ti: Ints, si: Ints, sf: Floats, moments: int, actor: int, a: int, n: int) -> float:
     """What rivals on the same channels are reckoned to hold down."""
     base = ti[TI_PERSON] + actor * TI_PERSON_SIZE
     first = ti[base + PERSON_ACTS]
     square = ti[TI_RIVALRY] + ti[base + PERSON_RIVALRY] + (a - first) * (ti[base + PERSON_ACTS_END] - first) - first
-    opened = ti[SI_LIST] + first
     total = 0.0
-    for k in range(si[ti[SI_PERSON] + actor * SI_PERSON_SIZE + PERSON_OPEN]):
-        b = si[opened + k]
+    for k in range(first, first + n):
+        b = si[ti[SI_SUPPOSED] + k * SI_SUPPOSED_SIZE + SUPPOSED_ACT]
         if b != a and ti[square + b] == 1:
             total = total + larger(0.0, sf[moments + b * SF_MOMENT_SIZE + MOMENT_M])
     return total

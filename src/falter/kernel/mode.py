@@ -53,6 +53,10 @@ REGISTERED: dict[Callable[..., Any], tuple[str, str]] = {}
 PRIMITIVES: dict[Callable[..., Any], Callable[[Any], Callable[..., Any]]] = {}
 """Step functions with a body of their own for compiled mode: exact by definition in both, so that they cannot differ."""
 
+EXACT: dict[str, Any] = {"error_model": "numpy", "fastmath": False}
+INNER: Any = EXACT | {"_nrt": False, "forceinline": True, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+"""How numba compiles what only compiled code calls: no reference counts, no entrance from Python, and into its caller."""
+
 _lock = threading.RLock()
 _declared: set[Callable[..., Any]] = set()
 _entries: dict[tuple[Callable[..., Any], str], Callable[..., Any]] = {}
@@ -205,9 +209,9 @@ def _declare(functions: list[FunctionType]) -> None:
         _declared.add(function)
         if function in PRIMITIVES:
             body = PRIMITIVES[function](numba)
-            overload(function, jit_options={"error_model": "numpy", "fastmath": False, "_nrt": False}, strict=False)(_always(body))
+            overload(function, jit_options=INNER, strict=False)(_always(body))
         else:
-            register_jitable(error_model="numpy", fastmath=False, _nrt=False)(function)
+            register_jitable(**INNER)(function)
 
 
 def _always(body: Callable[..., Any]) -> Callable[..., Any]:
@@ -235,13 +239,33 @@ def _compile(entry: Callable[..., Any], signature: str) -> Callable[..., Any]:
     functions, _ = reached(entry)
     _declare(functions[1:])
     folder = cache_folder(entry)
+    if folder is None or not any(folder.rglob("*.nbi")):
+        _compile_inner(entry, signature)
     before = config.CACHE_DIR
     # numba keys its own cache on the stamp of the entry's file alone: an edit to a function it calls would go unseen.
     # Hence one folder for each digest.
     config.CACHE_DIR = str(folder) if folder else before
     try:
-        compile_it = numba.jit(signature, nopython=True, error_model="numpy", fastmath=False, nogil=True, cache=folder is not None)
+        compile_it = numba.jit(signature, nopython=True, nogil=True, cache=folder is not None, **EXACT)
         made: Callable[..., Any] = compile_it(entry)
     finally:
         config.CACHE_DIR = before
     return made
+
+
+def _compile_inner(entry: Callable[..., Any], signature: str) -> None:
+    """Compile what the entry reaches with few optimisations: it ends up inside the entry, which then gets all of them, once.
+
+    numba would optimise each function by itself, together with all it calls, over and over.
+    """
+    import numba
+    from numba.core.registry import cpu_target
+
+    config: Any = numba.config
+    _ = cpu_target.target_context  # takes the level it finds for all machine code, so it must be there before
+    before = config.OPT
+    config.OPT = type(before)(1)
+    try:
+        numba.jit(signature, nopython=True, **EXACT)(entry)
+    finally:
+        config.OPT = before

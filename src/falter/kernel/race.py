@@ -5,12 +5,14 @@ from __future__ import annotations
 from falter.kernel.arithmetic import sqrt
 from falter.kernel.draws import exponential, normal, uniform
 from falter.kernel.mode import Floats, Ints, Words, step_code
-from falter.mind.attention import attended_use, switch_chance
+from falter.mind.attention import attended_use
 from falter.mind.deliberation import crossing_chance, crossing_share, next_preference, noise_scale
 from falter.tables.columns import *  # noqa: F403
 
 FAR = 15.0
 """A crossing chance below exp(−2 · this) is not drawn for."""
+SURELY_ABOVE = 1.000001
+"""e^{−x} is below 1/(1 + x + x²/2): a draw above that, and a hair, has not crossed, and no exponential need be taken to say so."""
 
 
 @step_code
@@ -18,8 +20,7 @@ def attend(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, n
     """With its chance, attention is drawn anew: a race of waiting times, each motive's rate its share."""
     mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
     address = tu[ti[TU_PERSON] + person * TU_PERSON_SIZE + PERSON_ATTEND]
-    chance = switch_chance(tf[K_DT], tf[K_TAU_ATTENTION])
-    if si[mine + PERSON_ATTENDED] >= 0 and uniform(now, address) >= chance:
+    if si[mine + PERSON_ATTENDED] >= 0 and uniform(now, address) >= sf[ti[SF_RUN] + RUN_SWITCH]:
         return
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
     best = -1
@@ -63,23 +64,23 @@ def race(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, now
     if si[mine + PERSON_OPEN] == 0:
         si[mine + PERSON_LEADING] = -1
         return
-    ready = draw_noise(ti, tf, tu, si, sf, person, now)
+    ready, mean = draw_noise(ti, tf, tu, si, sf, person, now)
     if ready > 0:
-        look_ahead(ti, tf, si, sf, person, ready)
+        hinder(ti, si, sf, person)
+        look_ahead(ti, tf, si, sf, person, ready, mean)
     choose(ti, tf, tu, si, sf, person, now)
     note_leading(ti, si, sf, person)
 
 
 @step_code
-def draw_noise(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, now: int) -> int:
-    """Noise for every act past its latency, centred over them; returns how many there are."""
+def draw_noise(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, now: int) -> tuple[int, float]:
+    """Noise for every act past its latency; returns how many there are, and the mean."""
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
     t = sf[ti[SF_RUN] + RUN_T]
     opened = ti[SI_LIST] + ti[base + PERSON_ACTS]
-    count = si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_OPEN]
     ready = 0
     total = 0.0
-    for k in range(count):
+    for k in range(si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_OPEN]):
         a = si[opened + k]
         state = ti[SI_ACT] + a * SI_ACT_SIZE
         row = ti[SF_ACT] + a * SF_ACT_SIZE
@@ -91,31 +92,43 @@ def draw_noise(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: in
         sf[row + ACT_NOISE_NOW] = z
         total = total + z
         ready = ready + 1
-    if ready > 1:
-        mean = total / float(ready)
-        scale = noise_scale(float(ready))
-        for k in range(count):
-            a = si[opened + k]
-            if si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_READY] == 1:
-                row = ti[SF_ACT] + a * SF_ACT_SIZE
-                sf[row + ACT_NOISE_NOW] = (sf[row + ACT_NOISE_NOW] - mean) * scale
-    return ready
+    return ready, total / float(ready) if ready > 1 else 0.0
 
 
 @step_code
-def look_ahead(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, ready: int) -> None:
-    """Where each preference stands at the end of the step."""
+def hinder(ti: Ints, si: Ints, sf: Floats, person: int) -> None:
+    """What rivals hold down of each open act: every preference above 0 stands in the way of the others."""
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
-    mine = ti[SF_PERSON] + person * SF_PERSON_SIZE
     first = ti[base + PERSON_ACTS]
     wide = ti[base + PERSON_ACTS_END] - first
     opened = ti[SI_LIST] + first
+    acts = ti[SF_ACT]
     count = si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_OPEN]
-    rate = tf[K_GAIN] * sf[mine + PERSON_DRIVE]
+    for k in range(count):
+        sf[acts + si[opened + k] * SF_ACT_SIZE + ACT_HINDRANCE] = 0.0
+    for j in range(count):
+        b = si[opened + j]
+        p = sf[acts + b * SF_ACT_SIZE + ACT_P]
+        if p > 0.0:
+            rivals = ti[SF_RIVALRY] + ti[base + PERSON_RIVALRY] + (b - first) * wide - first
+            for k in range(count):
+                a = si[opened + k]
+                if a != b:
+                    cell = acts + a * SF_ACT_SIZE + ACT_HINDRANCE
+                    sf[cell] = sf[cell] + sf[rivals + a] * p
+
+
+@step_code
+def look_ahead(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, ready: int, mean: float) -> None:
+    """Where each preference stands at the end of the step; the noise is centred over the acts that have any."""
+    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
+    opened = ti[SI_LIST] + ti[base + PERSON_ACTS]
+    rate = tf[K_GAIN] * sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_DRIVE]
     attended = si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_ATTENDED]
     m = attended - ti[base + PERSON_MOTIVES]
+    scale = noise_scale(float(ready))
     root_dt = sqrt(tf[K_DT])
-    for k in range(count):
+    for k in range(si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_OPEN]):
         a = si[opened + k]
         if si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_READY] == 0:
             continue
@@ -124,16 +137,10 @@ def look_ahead(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, ready: i
         if attended >= 0:
             x = attended_use(x, sf[ti[SF_USE] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_USE] + m], tf[K_PSI])
         sf[row + ACT_DRIFT] = rate * x
-        hindrance = 0.0
-        rivals = ti[SF_RIVALRY] + ti[base + PERSON_RIVALRY] + (a - first) * wide - first
-        for j in range(count):
-            b = si[opened + j]
-            other = sf[ti[SF_ACT] + b * SF_ACT_SIZE + ACT_P]
-            if other > 0.0 and b != a:
-                hindrance = hindrance + sf[rivals + b] * other
-        sf[row + ACT_AHEAD] = next_preference(
-            sf[row + ACT_P], rate * x, tf[K_LEAK], tf[K_INHIBITION] * hindrance, sf[row + ACT_NOISE_NOW], tf[K_DT], root_dt
-        )
+        noise = (sf[row + ACT_NOISE_NOW] - mean) * scale
+        sf[row + ACT_NOISE_NOW] = noise
+        hindrance = tf[K_INHIBITION] * sf[row + ACT_HINDRANCE]
+        sf[row + ACT_AHEAD] = next_preference(sf[row + ACT_P], rate * x, tf[K_LEAK], hindrance, noise, tf[K_DT], root_dt)
 
 
 @step_code
@@ -171,9 +178,14 @@ def crossed(ti: Ints, tf: Floats, tu: Words, a: int, theta: float, before: float
     if after >= theta:
         return True
     dt = tf[K_DT]
-    if (theta - before) * (theta - after) > FAR * dt:
+    room = (theta - before) * (theta - after)
+    if room > FAR * dt:
         return False
-    return uniform(now, tu[ti[TU_ACT] + a * TU_ACT_SIZE + ACT_CROSS]) < crossing_chance(theta, before, after, dt)
+    u = uniform(now, tu[ti[TU_ACT] + a * TU_ACT_SIZE + ACT_CROSS])
+    x = 2.0 * room / dt
+    if u * (1.0 + x + 0.5 * x * x) > SURELY_ABOVE:
+        return False
+    return u < crossing_chance(theta, before, after, dt)
 
 
 @step_code

@@ -107,18 +107,22 @@ def known(ti: Ints, sf: Floats, person: int, other: int) -> float:
 
 
 @step_code
-def part_open(ti: Ints, si: Ints, move: int) -> bool:
-    """Is the move's part open, or if it has none, has no part closed it?"""
+def part_open(ti: Ints, si: Ints, move: int, begun: bool) -> bool:
+    """Is the move's part open, or if it has none, has no part begun that closes it?"""
     row = ti[TI_MOVE] + move * TI_MOVE_SIZE
     part = ti[row + MOVE_PART]
     if part >= 0:
-        return part_begun(ti, si, part)
-    if ti[row + MOVE_STANDING] == 1:
-        return True
-    for other in range(ti[N_PART]):
-        if part_begun(ti, si, other):
-            return False
-    return True
+        return begun and part_begun(ti, si, part)
+    return not begun or ti[row + MOVE_STANDING] == 1
+
+
+@step_code
+def any_part_begun(ti: Ints, si: Ints) -> bool:
+    """Has any part of the scene begun?"""
+    for part in range(ti[N_PART]):
+        if part_begun(ti, si, part):
+            return True
+    return False
 
 
 @step_code
@@ -134,6 +138,7 @@ def open_acts(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
     t = sf[ti[SF_RUN] + RUN_T]
     first = ti[base + PERSON_ACTS]
+    begun = any_part_begun(ti, si)
     count = 0
     for a in range(first, ti[base + PERSON_ACTS_END]):
         state = ti[SI_ACT] + a * SI_ACT_SIZE
@@ -141,7 +146,7 @@ def open_acts(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
         aim = aim_of(ti, si, person, a)
         si[state + ACT_AIM] = aim
         wording = -1
-        if may(ti, tf, si, sf, person, a, aim):
+        if may(ti, tf, si, sf, person, a, aim, begun):
             wording = next_wording(ti, tf, si, sf, a, aim)
         si[state + ACT_NEXT] = wording
         if wording >= 0:
@@ -170,12 +175,12 @@ def aim_of(ti: Ints, si: Ints, person: int, a: int) -> int:
 
 
 @step_code
-def may(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, aim: int) -> bool:
+def may(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, aim: int, begun: bool) -> bool:
     """May the act be done now, its wordings aside?"""
     row = ti[TI_ACT] + a * TI_ACT_SIZE
     if ti[row + ACT_ONCE] == 1 and si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_COUNT] > 0:
         return False
-    if not part_open(ti, si, ti[row + ACT_MOVE]):
+    if not part_open(ti, si, ti[row + ACT_MOVE], begun):
         return False
     if ti[row + ACT_TARGET] == -2 and aim < 0:
         return False
@@ -274,10 +279,9 @@ def weigh_act(
     sf[row + ACT_SIZE] = sqrt(square)
     sf[row + ACT_CONFLICT] = conflict(pro, con)
     fresh = sf[row + ACT_THETA] == 0.0
-    theta = threshold(
-        tf[K_THETA0], tf[ti[TF_PERSON] + person * TF_PERSON_SIZE + PERSON_TEMPER], tf[K_KAPPA_I], float(ti[table + ACT_LASTING]), tf[K_KAPPA_C],
-        sf[row + ACT_CONFLICT], urgent,
-    )  # fmt: skip
+    temper = tf[ti[TF_PERSON] + person * TF_PERSON_SIZE + PERSON_TEMPER]
+    lasting = float(ti[table + ACT_LASTING])
+    theta = threshold(tf[K_THETA0], temper, tf[K_KAPPA_I], lasting, tf[K_KAPPA_C], sf[row + ACT_CONFLICT], urgent)
     sf[row + ACT_THETA] = theta
     if fresh:
         sf[row + ACT_P] = theta * tf[ti[TF_ACT] + a * TF_ACT_SIZE + ACT_LEAN]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from falter.kernel.blocks import state, table
 from falter.kernel.mode import Floats, Ints, Words, step_code
 from falter.kernel.step import step
 from falter.tables.columns import *  # noqa: F403
@@ -15,15 +16,15 @@ def advance(
     for _ in range(most):
         if si[ti[SI_RUN] + RUN_STATUS] != 0:
             return index
-        step(ti, tf, tu, si, sf, ii, iF, seed, run, luck, index)
+        step(table(ti), table(tf), table(tu), state(si), state(sf), table(ii), table(iF), seed, run, luck, index)
         index = index + 1
     return index
 
 
 @step_code
 def perform_many(
-    ti: Ints, tf: Floats, tu: Words, si0: Ints, sf0: Floats, si: Ints, sf: Floats, ii: Ints, iF: Floats, seed: int, luck: int, first: int, count: int,
-    most: int, outcomes: Ints, times: Floats, events: Ints, moments: Floats,
+    ti: Ints, tf: Floats, tu: Words, si0: Ints, sf0: Floats, si: Ints, sf: Floats, ii: Ints, iF: Floats,
+    seed: int, luck: int, first: int, count: int, most: int, outcomes: Ints, times: Floats, events: Ints, moments: Floats,
 ) -> None:  # fmt: skip
     """Runs `first` to `first + count − 1`, each from the same start; writes a row of outcomes a run, and its events if there is room.
 

@@ -16,6 +16,7 @@ from falter.kernel.interventions import apply_before, apply_to_race
 from falter.kernel.mode import Floats, Ints, Words, step_code
 from falter.kernel.race import attend, race
 from falter.kernel.reconsider import reconsider
+from falter.mind.attention import switch_chance
 from falter.tables.columns import *  # noqa: F403
 
 
@@ -50,6 +51,7 @@ def slow_round(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int, 
         for read in range(ti[N_READ]):
             take_stock(ti, tf, si, sf, read, -1, t)
     if index % every == 0:
+        sf[ti[SF_RUN] + RUN_SWITCH] = switch_chance(tf[K_DT], tf[K_TAU_ATTENTION])
         for person in range(ti[N_PERSON]):
             mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
             if si[mine + PERSON_PRESENCE] == 0:
@@ -84,4 +86,5 @@ def earlier(ti: Ints, tu: Words, sf: Floats, one: int, other: int, now: int) -> 
     b = sf[ti[SF_PERSON] + other * SF_PERSON_SIZE + PERSON_CHOSEN_AT]
     if a != b:
         return a < b
-    return uniform(now, tu[ti[TU_PERSON] + one * TU_PERSON_SIZE + PERSON_TURN]) < uniform(now, tu[ti[TU_PERSON] + other * TU_PERSON_SIZE + PERSON_TURN])
+    turn = uniform(now, tu[ti[TU_PERSON] + one * TU_PERSON_SIZE + PERSON_TURN])
+    return turn < uniform(now, tu[ti[TU_PERSON] + other * TU_PERSON_SIZE + PERSON_TURN])

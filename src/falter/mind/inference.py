@@ -33,21 +33,20 @@ def below(z: float, phi: float) -> float:
 
 
 @step_code
-def decay_mean(m: float, mu: float, leak: float, seconds: float) -> float:
-    """`m⁻ = m e^{−λΔ} + μ (1 − e^{−λΔ})/λ`, the mean after Δ s without a look; λ → 0: `m + μΔ`."""
+def gathering_time(leak: float, seconds: float) -> float:
+    """`(1 − e^{−λΔ})/λ`, in s: how long Δ s of gathering count for when what is gathered leaks; λ → 0: Δ.
+
+    A mean m that grows by μ a second is then `m⁻ = m + (μ − λm)·` this; a variance likewise, with 2λ for λ.
+    """
     if leak * seconds < 1e-9:
-        return m + mu * seconds
-    fade = exp(-leak * seconds)
-    return m * fade + mu * (1.0 - fade) / leak
+        return seconds
+    return (1.0 - exp(-leak * seconds)) / leak
 
 
 @step_code
-def decay_variance(v: float, sigma2: float, leak: float, seconds: float) -> float:
-    """`V⁻ = V e^{−2λΔ} + σ² (1 − e^{−2λΔ})/(2λ)`; λ → 0: `V + σ²Δ`."""
-    if leak * seconds < 1e-9:
-        return v + sigma2 * seconds
-    fade = exp(-2.0 * leak * seconds)
-    return v * fade + sigma2 * (1.0 - fade) / (2.0 * leak)
+def gathered(before: float, rate: float, leak: float, time: float) -> float:
+    """A mean, or a variance, after a `gathering_time` without a look: `x e^{−λΔ} + rate (1 − e^{−λΔ})/λ`."""
+    return before + (rate - leak * before) * time
 
 
 @step_code
@@ -57,15 +56,20 @@ def margin(theta: float, m: float, v: float, sigma2: float, seconds: float) -> f
 
 
 @step_code
-def held_mean(m: float, v: float, r: float) -> float:
-    """Mean given that it did not happen: `m = m⁻ − √V⁻ r`, r = φ(z)/Φ(z)."""
-    return m - sqrt(v) * r
+def held_mean(m: float, v: float, r: float, rivals: float) -> float:
+    """Mean given that neither it nor its rivals were done: `m = m⁻ − √V⁻ (r − Σ_{b≠a} r_b/(n−1))`, r = φ(z)/Φ(z).
+
+    Noise is centred, so that each two of n preferences correlate by −1/(n−1): what holds the rivals down holds this one up.
+    `rivals` is that sum. Without it one who has long done nothing is reckoned to be ever further from doing it, and a late
+    harm would read as less care than a prompt one.
+    """
+    return m - sqrt(v) * (r - rivals)
 
 
 @step_code
-def held_variance(v: float, z: float, r: float) -> float:
-    """Variance given that it did not happen: `V = V⁻ (1 − z r − r²)`, never negative."""
-    left = 1.0 - z * r - r * r
+def held_variance(v: float, cut: float, rivals: float) -> float:
+    """Variance given the same: `V = V⁻ (1 − c − Σ_{b≠a} c_b/(n−1)²)`, c = z r + r², never negative; `rivals` is that sum."""
+    left = 1.0 - cut - rivals
     return v * left if left > 0.0 else 0.0
 
 

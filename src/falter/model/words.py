@@ -244,7 +244,7 @@ CONDITIONS: Final[dict[str, str]] = {
     "wears": "wears THING: the covering is on",
     "dark": "dark: light below .4",
     "light": "light: light at .4 or more",
-    "lull": "lull N s: nothing has been done for that long",
+    "lull": "lull N s: nothing that could be seen or heard has been done for that long",
     "sees": "sees THING",
     "holds": "holds THING",
     "knows": "knows FACT",

@@ -45,6 +45,8 @@ class MindView:
         self._ti = tables.packed.ti
         self._tf = tables.packed.tf
         self._record = tables.names.people[self._me]
+        self._judged_at = -1
+        self._judged: dict[tuple[float, ...], bool] = {}
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -181,7 +183,24 @@ class MindView:
         row = self._ti[at.TI_CLAUSE] + clause * at.TI_CLAUSE_SIZE
         return range(self._ti[row + at.CLAUSE_ATOMS], self._ti[row + at.CLAUSE_ATOMS_END])
 
+    @cached_property
+    def _alike(self) -> list[tuple[float, ...]]:
+        """For each atom, its cells: lines that ask the same are judged once a step."""
+        ti, tf = self._ti, self._tf
+        starts = range(ti[at.TI_ATOM], ti[at.TI_ATOM] + ti[at.N_ATOM] * at.TI_ATOM_SIZE, at.TI_ATOM_SIZE)
+        amounts = range(ti[at.TF_ATOM], ti[at.TF_ATOM] + ti[at.N_ATOM] * at.TF_ATOM_SIZE, at.TF_ATOM_SIZE)
+        return [(*ti[row : row + at.TI_ATOM_SIZE], tf[amount]) for row, amount in zip(starts, amounts, strict=True)]
+
     def _atom_holds(self, step: int, atom: int) -> bool:
+        """The atom, judged once for all lines that ask it at this step."""
+        if step != self._judged_at:
+            self._judged_at, self._judged = step, {}
+        asked = self._alike[atom]
+        if asked not in self._judged:
+            self._judged[asked] = self._judge(step, atom)
+        return self._judged[asked]
+
+    def _judge(self, step: int, atom: int) -> bool:
         """The atom, if it is about what this person can know; what cannot be known does not hold, negated or not."""
         row = self._ti[at.TI_ATOM] + atom * at.TI_ATOM_SIZE
         negated = bool(self._ti[row + at.ATOM_NEGATED])

@@ -87,6 +87,7 @@ class Acts:
         switches = self._switches(act, place)
         at = self.rows.count("act")
         self.rows.fill("list", place, 1)
+        self.rows.fill("supposed", place, 1)
         wordings = self._wordings(act, at, place)
         key = act.key(names)
         self.rows.add(

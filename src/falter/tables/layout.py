@@ -54,8 +54,9 @@ _DECLARED: Final[tuple[Section, ...]] = (
         "one for the performance",
         """
         sf T s : story time at the start of the step
-        sf LAST s : when anything was done last
+        sf LAST s : when anything was done last that was no inner move
         sf CLOSE s : when it closes, as far as decided; beyond reach if not
+        sf SWITCH 1 : chance that attention is drawn anew in a step
         si STATUS 1 : 0 going on, 1 closed, 2 buffer full
         si ENDING 1 : row of the ending, once closed
         si EVENTS 1 : events recorded so far
@@ -230,6 +231,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf LAND s : when what is in hand takes effect
         sf NOISE_NOW 1 : this step's noise
         sf SIZE 1 : length of its vector of weighted uses
+        sf HINDRANCE √s : what rivals stand in its way, by rivalry and preference
         sf AHEAD √s : preference at the end of the step
     """,
     ),
@@ -252,6 +254,21 @@ _DECLARED: Final[tuple[Section, ...]] = (
         "act x motive, as some reader supposes",
         """
         sf X 1 : relative use
+    """,
+    ),
+    _section(
+        "supposed",
+        "an act seen to be open, as some reader supposes; from the row of the actor's first act on",
+        """
+        si ACT row : act
+        si SCORED flag : done, or free to be done
+        sf PRO 1 : what speaks for it, of the motives whose weight is known
+        sf CON 1 : what speaks against it, of those
+        sf SQUARE 1 : weighted square of their uses
+        sf M √s : mean of the preference, before it is known whether it was done
+        sf VAR s : its variance
+        sf SHIFT 1 : how far not having been done lowers it, in deviations
+        sf CUT 1 : share of the variance that this takes
     """,
     ),
     _section(
@@ -373,6 +390,8 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti CELLS_END row : past the last
         ti MOMENTS row : first moment row: cell x act of the actor
         ti VIEWS row : first of the reader's picture of the actor's motives
+        ti WONDERED row : first of the motives whose weight is wondered about
+        ti WONDERED_END row : past the last
         ti THREAT flag : what is wondered would harm the reader
         ti MOVE row : move wondered about, -1 none
         tf CARE0 1 : tie expected at the start
@@ -408,6 +427,15 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti ROLE 1 : 0 known, 1 the tie wondered about, 2 the intent wondered about
         tf W 1 : weight as the reader knows it
         sf P 1 : prospect as the reader reckons it
+    """,
+    ),
+    _section(
+        "wondered",
+        "a motive of the actor's whose weight differs by cell",
+        """
+        ti MOTIVE 1 : which of the actor's motives, from 0
+        ti ROLE 1 : 1 the tie wondered about, 2 the intent wondered about
+        tf W 1 : weight of the intent in one who has it
         sf NOW 1 : weight under the cell being scored
     """,
     ),
@@ -449,7 +477,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
     ),
 )
 
-UNTRACED: Final = frozenset({"list", "use", "guess", "rivalry", "moment", "event"})
+UNTRACED: Final = frozenset({"list", "use", "guess", "supposed", "wondered", "rivalry", "moment", "event"})
 """Sections that a trace does not copy at every step: workings that follow from the rest, and the events, which it copies once."""
 
 SECTIONS: Final = tuple(sorted(_DECLARED, key=lambda section: section.name in UNTRACED))

@@ -50,9 +50,12 @@ def add_reading(rows: Rows, names: Names, reading: Reading, motives: list[Motive
     cells_end = rows.count("cell")
     moments = rows.fill("moment", label, (cells_end - cells) * acts)
     views = rows.count("picture")
-    for motive in motives:
+    wondered = rows.count("wondered")
+    for m, motive in enumerate(motives):
         role, weight = _role(reading, motive, intent_weight, answer)
         rows.add("picture", Row(motive.label()), ROLE=role, W=weight, P=motive_prospect(motive))
+        if role:
+            rows.add("wondered", Row(motive.label()), MOTIVE=m, ROLE=role, W=weight)
     return rows.add(
         "read",
         label,
@@ -62,6 +65,8 @@ def add_reading(rows: Rows, names: Names, reading: Reading, motives: list[Motive
         CELLS_END=cells_end,
         MOMENTS=moments,
         VIEWS=views,
+        WONDERED=wondered,
+        WONDERED_END=rows.count("wondered"),
         THREAT=int(_threatens(reading, names)),
         MOVE=names.move.get(reading.intent.move or "", -1) if reading.intent else -1,
         CARE0=care0,
