@@ -50,6 +50,14 @@ def test_the_quotations_of_the_readme(root: Path) -> None:
     kept_or_equal(root / "README.md", text, found)
 
 
+def test_one_performance_of_each_ending(root: Path) -> None:
+    page = root / "docs" / "performances.md"
+    text = page.read_text("utf-8")
+    assert len(QUOTE.findall(text)) == 14
+    found = QUOTE.sub(lambda quote: quote[1] + wanted(quote["kind"], quote["words"], root) + quote["end"], text)
+    kept_or_equal(page, text, found)
+
+
 def test_the_scenes_of_the_tutorial(root: Path) -> None:
     page = root / "docs" / "tutorial.md"
     text = page.read_text("utf-8")
@@ -61,6 +69,14 @@ def test_the_scenes_of_the_tutorial(root: Path) -> None:
 
     assert len(TUTORIAL.findall(text)) == len(list((root / "scenes" / "ladder").glob("*.falter")))
     kept_or_equal(page, text, TUTORIAL.sub(whole, text))
+
+
+def test_one_performance_of_each_ending(root: Path) -> None:
+    page = root / "docs" / "performances.md"
+    text = page.read_text("utf-8")
+    assert len(QUOTE.findall(text)) == 14
+    found = QUOTE.sub(lambda quote: quote[1] + wanted(quote["kind"], quote["words"], root) + quote["end"], text)
+    kept_or_equal(page, text, found)
 
 
 def test_the_scenes_of_the_tutorial_are_short(scenes: Path) -> None:

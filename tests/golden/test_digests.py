@@ -1,7 +1,8 @@
 """Digests of whole performances in plain mode: every version of Python and every machine must come to the same bits.
 
 `FALTER_ACCEPT=1 pytest tests/golden/test_digests.py` writes them anew. A scene whose text has changed has other digests; where the
-text is the same and they differ, the engine performs it otherwise.
+text is the same and they differ, the engine performs it otherwise. Digested is what minds are, at every step, and every event:
+columns that mean something, in the order of their rows, wherever the layout puts them; workings kept beside are left out.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import json
 import os
 from pathlib import Path
 
+import numpy
 import pytest
 
-from falter.performance import perform
+from falter.performance import Trace, perform
+from falter.tables import columns as at
 from tests.performing import LADDER, SCENES, whole_scene
 
 FILE = Path(__file__).parent / "digests.json"
@@ -26,12 +29,51 @@ def digest(*parts: bytes) -> str:
     return hashlib.blake2b(b"".join(parts), digest_size=16).hexdigest()
 
 
+COLUMNS = {
+    "si": {"run": ["STATUS", "EVENTS"], "person": ["PRESENCE", "ATTENDED", "CREDITOR", "LEADING"], "motive": ["SETTLED"], "move": ["DONE"],
+           "act": ["OPEN", "COUNT"], "pair": ["NOTICED"], "cover": ["ON"]},
+    "sf": {"run": ["T"], "person": ["X", "Y", "DRIVE", "CONFLICT", "NEAREST"], "feeling": ["FELT"], "motive": ["W", "P", "G", "CUE"],
+           "act": ["P", "THETA", "CONFLICT"], "read": ["CARE", "ODDS"], "cell": ["POST"]},
+}  # fmt: skip
+EVENT = {
+    "si": ["ACT", "WORDING", "USE", "AIM", "HEARD", "CUT", "LATE", "CAUSE"],
+    "sf": ["T", "LANDS", "ENDS", "WAITED"],
+}
+
+
+def cells(trace: Trace, block: str) -> list[int]:
+    """Where the columns stand in a row of the trace."""
+    ti = trace.tables.packed.ti
+    found = []
+    for section, names in COLUMNS[block].items():
+        name = section.upper()
+        size = getattr(at, f"{block.upper()}_{name}_SIZE")
+        for row in range(ti[getattr(at, f"N_{name}")]):
+            found += [ti[getattr(at, f"{block.upper()}_{name}")] + row * size + getattr(at, f"{name}_{column}") for column in names]
+    return found
+
+
+def events(trace: Trace, block: str) -> bytes:
+    """The columns of the events."""
+    packed = trace.tables.packed
+    traced, last = (packed.si_traced, trace.last_ints) if block == "si" else (packed.sf_traced, trace.last_floats)
+    base, size = packed.ti[getattr(at, f"{block.upper()}_EVENT")] - traced, getattr(at, f"{block.upper()}_EVENT_SIZE")
+    places = [base + row * size + getattr(at, f"EVENT_{name}") for row in range(len(trace.events)) for name in EVENT[block]]
+    return numpy.asarray(last)[places].tobytes()
+
+
+def of_run(trace: Trace) -> str:
+    """The digest of a performance."""
+    parts = []
+    for block, rows in (("si", trace.ints), ("sf", trace.floats)):
+        minds = numpy.asarray(rows).reshape(trace.steps, -1)[:, cells(trace, block)]
+        parts += [numpy.ascontiguousarray(minds).tobytes(), events(trace, block)]
+    return digest(*parts)
+
+
 def performed(name: str) -> dict[str, object]:
-    """The digest of a scene's text, and of the traced state at every step of each run, then of the events."""
-    runs = []
-    for run in RUNS[name]:
-        trace = perform(whole_scene(name), SEED, run)
-        runs.append(digest(trace.ints.tobytes(), trace.floats.tobytes(), trace.last_ints.tobytes(), trace.last_floats.tobytes()))
+    """The digests of a scene's text and of its runs."""
+    runs = [of_run(perform(whole_scene(name), SEED, run)) for run in RUNS[name]]
     return {"text": digest((SCENES / f"{name}.falter").read_text(encoding="utf-8").encode()), "runs": runs}
 
 

@@ -7,6 +7,7 @@ import math
 import numpy
 import pytest
 from scipy import integrate, stats
+
 from tests.oracles.closed_forms import (
     cdf,
     density,

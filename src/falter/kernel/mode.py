@@ -8,7 +8,8 @@ How to write step code (`tests/architecture/test_step_code.py` holds you to it):
 
 - Decorate every function with `@step_code`; keep it flat at module level, positional arguments, no defaults, no `*`.
 - Blocks are `Floats` (typecode `d`, `float64[::1]`), `Ints` (`q`, `int64[::1]`), `Words` (`Q`, `uint64[::1]`):
-  `state[base + 3] = x`, `ints[i] += 1`. Index with plain ints, never with a word; nothing checks an index when compiled.
+  `state[base + 3] = x`, `ints[i] += 1`. Index with plain ints, never with a word, never below 0; nothing checks an index when
+  compiled. Below `kernel.run` blocks have no `len`, and those of tables are never written (`kernel.blocks`).
 - Constants are module-level ints, floats, bools or tuples of them, imported by name (`from … import LEAK`), never `module.LEAK`.
   Compiled code freezes them; the cache's name digests them.
 - Write a float as a float: `x = 0.0`, not `x = 0`; one variable, one type; an int to a float is `float(i)`.
@@ -162,7 +163,15 @@ def digest(entry: Callable[..., Any]) -> str:
     parts = [sys.version, platform.machine(), numba.__version__, llvmlite.__version__, binding.get_host_cpu_name()]
     parts += sorted(f"{f.__module__}.{f.__qualname__} {_text_of(f.__code__)}" for f in functions)
     parts += [f"{name}={value!r}" for name, value in sorted(constants.items())]
+    parts += [repr(EXACT), repr(INNER)]
+    parts += sorted({text for f in functions if f in PRIMITIVES for text in _texts_of_module(PRIMITIVES[f](numba).__module__)})
     return hashlib.blake2b("\n".join(parts).encode(), digest_size=10).hexdigest()
+
+
+def _texts_of_module(name: str) -> list[str]:
+    """The functions of a module that bodies of primitives come from: what they are made with counts too."""
+    inside = vars(sys.modules[name]).values()
+    return [_text_of(f.__code__) for f in inside if isinstance(f, FunctionType) and f.__module__ == name]
 
 
 def _text_of(code: CodeType) -> str:

@@ -253,9 +253,7 @@ def set_use(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, m0: int, m1: int
 
 
 @step_code
-def weigh_act(
-    ti: Ints, tf: Floats, sf: Floats, person: int, a: int, m0: int, m1: int, n: float, drive: float, urgent: float
-) -> None:
+def weigh_act(ti: Ints, tf: Floats, sf: Floats, person: int, a: int, m0: int, m1: int, n: float, drive: float, urgent: float) -> None:
     """`X`, the mean over attention, `C` and `θ` of one act."""
     row = ti[SF_ACT] + a * SF_ACT_SIZE
     table = ti[TI_ACT] + a * TI_ACT_SIZE
