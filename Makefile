@@ -15,7 +15,9 @@ VENV313   := .venv-313
 .PHONY: run test slow check test-313 which-313 bench docs clean
 
 run: $(VENV)/.stamp
-	$(BIN)/falter run $(SCENE) --seed $(SEED)
+	@$(BIN)/falter run $(SCENE) --seed $(SEED)
+	@echo
+	@echo "To go on:  source $(VENV)/bin/activate  and then  falter new evening"
 
 test: $(VENV)/.stamp-dev
 	$(BIN)/python -m pytest -n $(JOBS) $(ARGS)

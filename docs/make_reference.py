@@ -10,7 +10,8 @@ import typer
 from falter.cli.app import app
 from falter.diagnostics.reference import reference
 from falter.files import write_file
-from falter.model import words
+from falter.mind.display import CONTROL, EXPRESSION
+from falter.model import constants, words
 from falter.model.constants import CONSTANTS
 
 FOLDER = Path(__file__).with_name("reference")
@@ -49,7 +50,8 @@ def words_page() -> str:
             ("word", "feeds the motive", "meaning"), ((f"`{word}`", tie.motive or "none", tie.meaning) for word, tie in words.TIES.items())
         ),
         "Motives": defined(words.MOTIVES),
-        "Emotions": table(
+        "Emotions": "Half-lives are ours, in the order of Verduyn & Lavrijsen 2015.\n\n"
+        + table(
             ("word", "half-life", "what it is"),
             ((f"`{word}`", f"{found.half_life:g} s", found.meaning) for word, found in words.EMOTIONS.items()),
         ),
@@ -57,7 +59,8 @@ def words_page() -> str:
         "Tones": defined(words.TONES),
         "Meaning words": (
             "What an act says, and what it does to the doer's motives: to those whose object is the act's *target*, to those about\n"
-            "*self*, or to *any* of the kind.\n\n"
+            "*self*, or to *any* of the kind. The numbers are ours: changes of a prospect, in [−1, 1], which a line may replace.\n"
+            "What an act does to others' feelings stands with [the constants](constants.md#deeds).\n\n"
             + table(
                 ("word", "of", "effect on motives", "meaning"),
                 ((f"`{word}`", found.object, effects(found), found.meaning) for word, found in words.MEANINGS.items()),
@@ -66,21 +69,87 @@ def words_page() -> str:
         "Conditions": table(("word", "meaning"), ((f"`{word}`", meaning) for word, meaning in words.CONDITIONS.items())),
         "Units of time": table(("word", "seconds"), ((f"`{word}`", number(value)) for word, value in words.UNITS.items())),
     }
-    intro = "# Words\n\nThe closed lists of the language. A word that is not here is a fault, which offers the nearest.\n\n"
+    intro = (
+        "# Words\n\nThe closed lists of the language. A word that is not here is a fault; where one of the list is near, the fault offers\n"
+        "it.\n\n"
+    )
     return intro + "\n".join(f"## {title}\n\n{body}" for title, body in sections.items())
 
 
 def constants_page() -> str:
-    """Every constant of the mind."""
+    """Every constant of the mind, and every table of its sizes."""
     rows = (
         (f"`{name}`", number(found.default), found.unit, f"{number(found.low)} to {number(found.high)}", found.meaning, found.source)
         for name, found in CONSTANTS.items()
     )
     intro = (
-        "# Constants\n\nThe numbers of the mind. `set theta0 2.5` in a scene, or `falter run FILE --constant theta0=2.5`, overrides one.\n"
+        "# Constants\n\nThe numbers of the mind; the [equations](../mind.md) they stand in, and the [sources](../bibliography.md).\n"
+        "`set theta0 2.5` in a scene, or `falter run FILE --constant theta0=2.5`, overrides one of the first table; the others\n"
+        "are fixed.\n"
         "*Ours* means our own assumption, set so that the published directions hold.\n\n"
     )
-    return intro + table(("name", "default", "unit", "range", "meaning", "source"), rows)
+    tables = "\n".join(f"## {title}\n\n{body}" for title, body in fixed_tables().items())
+    return intro + table(("name", "default", "unit", "range", "meaning", "source"), rows) + "\n" + tables
+
+
+def fixed_tables() -> dict[str, str]:
+    """The sizes that no scene overrides, each table with its source."""
+    emotions = sorted({emotion for slopes in constants.GAINS.values() for emotion in slopes}, key=list(words.EMOTIONS).index)
+    low, high = constants.GAIN_RANGE
+    return {
+        "Prospects": (
+            "How likely a motive is taken to be met at the start, in [0, 1]. Source: ours. Some are worked out instead\n"
+            "([part 1](../mind.md)).\n\n"
+            + table(("motive", "prospect"), ((f"`{kind}`", number(value)) for kind, value in constants.PROSPECTS.items()))
+        ),
+        "Gains": (
+            "What each emotion, fully felt, adds to a motive's gain of 1; "
+            f"the sum is held in [{number(low)}, {number(high)}]. Source: ours.\n\n"
+            + table(
+                ("motive", *emotions),
+                ((f"`{kind}`", *(number(slopes.get(one, 0.0)) for one in emotions)) for kind, slopes in constants.GAINS.items()),
+            )
+        ),
+        "Tendencies": (
+            "The emotion behind each action tendency. Source: Frijda 1986, form.\n\n"
+            + table(("motive", "emotion"), ((f"`{kind}`", emotion) for kind, emotion in constants.TENDENCIES.items()))
+        ),
+        "Deeds": (
+            "What each meaning word does to the one it is about, and how it stands to common norms, both in [−1, 1]. Source: ours.\n\n"
+            + table(
+                ("word", "good for whom it is about", "worth by common norms"),
+                ((f"`{word}`", number(good), number(worthy)) for word, (good, worthy) in constants.DEEDS.items()),
+            )
+        ),
+        "Tones": (
+            "What a tone does to the one spoken to, in [−1, 1]. Source: ours.\n\n"
+            + table(("tone", "good"), ((f"`{tone}`", number(value)) for tone, value in constants.TONES_GOOD.items()))
+        ),
+        "Display": (
+            "Shares, in [0, 1], of a feeling that come out on a channel, and of those that can be held down. Source: sizes ours,\n"
+            "order of Ekman & Friesen 1969.\n\n"
+            + table(
+                ("channel", "expression", "control"),
+                (
+                    (f"`{channel}`", number(out), number(held))
+                    for channel, out, held in zip(words.DISPLAY_CHANNELS, EXPRESSION, CONTROL, strict=True)
+                ),
+            )
+        ),
+        "Tempi": (
+            "What `tempo` multiplies thresholds by. Source: ours.\n\n"
+            + table(("word", "factor"), ((f"`{word}`", number(value)) for word, value in constants.TEMPI.items()))
+        ),
+        "In the equations themselves": (
+            "Sizes that stand in a form and have no name, all ours unless said:\n\n"
+            "- the ½ of conflict, and the ½ by which a prospect moves with an act that can be undone ([parts 4 and 9](../mind.md));\n"
+            "- the shares of hurt (.8), grief (.9) and fear of one away (.5) that ties keep up, and the limit 3 of what cues add;\n"
+            "- the ½ of pride, shame, admiration and reproach, and the .2 of remorse and gratification for a stranger (part 5);\n"
+            "- .5826, of boundaries looked at now and then: Broadie, Glasserman & Kou 1997;\n"
+            "- 1 m, within which a touch is perceived, .4 m, nearer than which nobody walks, and the least amounts of the\n"
+            "  [conditions](words.md#conditions).\n"
+        ),
+    }
 
 
 def commands_page() -> str:

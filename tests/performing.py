@@ -21,8 +21,8 @@ LADDER = tuple(f"ladder/{path.stem}" for path in sorted((SCENES / "ladder").glob
 def reading_of(text: str) -> Reading:
     """A scene's text, read; a fault fails the test that wrote it."""
     reading = read(text.encode(), "scene.falter")
-    assert reading.scene is not None, [fault.what for fault in reading.faults.found]
-    assert not reading.faults.found, [fault.what for fault in reading.faults.found]
+    assert reading.scene is not None, [fault.code for fault in reading.faults.found]
+    assert not reading.faults.found, [fault.code for fault in reading.faults.found]
     return reading
 
 

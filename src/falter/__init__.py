@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from falter.version import __version__
 
 if TYPE_CHECKING:
+    from falter.api.builder import SceneBuilder
     from falter.api.run import Run
     from falter.api.scene import Scene, load, load_run, parse
     from falter.performance.event import Event
     from falter.performance.trace import Trace
     from falter.pipeline import SceneError
-    from falter.scene.builder import SceneBuilder
 
 __all__ = ["Event", "Run", "Scene", "SceneBuilder", "SceneError", "Trace", "__version__", "load", "load_run", "parse"]
 
@@ -24,7 +24,7 @@ _HOMES = {
     "Event": "falter.performance.event",
     "Run": "falter.api.run",
     "Scene": "falter.api.scene",
-    "SceneBuilder": "falter.scene.builder",
+    "SceneBuilder": "falter.api.builder",
     "SceneError": "falter.pipeline",
     "Trace": "falter.performance.trace",
     "load": "falter.api.scene",

@@ -19,7 +19,6 @@ from falter.model.scene import Scene
 
 if TYPE_CHECKING:
     from falter.diagnostics.source import Places
-    from falter.performance.trace import Trace
     from falter.scene import Reading
     from falter.tables import Tables
 
@@ -63,17 +62,6 @@ def compile_scene(scene: Scene, places: Places) -> Tables:
     from falter.tables import compile_scene
 
     return compile_scene(scene, places)
-
-
-def perform_scene(content: bytes | str, name: str, seed: int = DEFAULT_SEED, constants: Mapping[str, float] | None = None) -> Trace:
-    """Perform what is written, once. Raises SceneError."""
-    from falter.performance import perform
-
-    reading = read_scene(content, name)
-    if constants and reading.scene is not None:
-        reading = reading._replace(scene=override(reading.scene, constants))
-    scene = check_scene(reading)
-    return perform(compile_scene(scene, reading.places), seed)
 
 
 def override(scene: Scene, constants: Mapping[str, float]) -> Scene:

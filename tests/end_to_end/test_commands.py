@@ -205,6 +205,20 @@ def test_a_saved_performance_is_told_again(gate: str) -> None:
     assert json.loads(falter("run", "kept.trace", "--as", "json").out)["seed"] == 9
 
 
+@pytest.mark.parametrize("flag", [("--seed", "3"), ("--constant", "theta0=2")])
+def test_a_saved_performance_takes_no_seed_and_no_constants(gate: str, flag: tuple[str, str]) -> None:
+    falter("run", gate, "--save", "kept.trace")
+    said = falter("run", "kept.trace", *flag)
+    assert (said.code, said.out) == (64, "")
+    assert "error[FAL8007]" in said.err
+    assert f"leave out `{flag[0]}`" in said.err
+
+
+@pytest.mark.usefixtures("gate")
+def test_what_to_type_next_can_be_typed() -> None:
+    assert falter("new", "my scene").out.endswith("falter run 'my scene.falter'\n")
+
+
 def test_a_file_that_is_no_saved_performance(gate: str) -> None:
     Path("kept.trace").write_bytes(b"not one")
     said = falter("run", "kept.trace")
@@ -233,7 +247,10 @@ USAGE = [
     (("run", "gate.falter", "--seed", "many"), "FAL8004", "must be a whole number from 0 to 18446744073709551615; got `many`"),
     (("run", "gate.falter", "--seed", "-1"), "FAL8004", "must be a whole number"),
     (("run", "gate.falter", "--as", "scirpt"), "FAL8004", "type `script`"),
-    (("run", "gate.falter", "--pov", "ANA"), "FAL8004", "`ANNA`"),
+    (("run", "gate.falter", "--pov", "ANA"), "FAL8004", "type `ANNA`"),
+    (("run", "gate.falter", "--pov", "Anna"), "FAL8004", "type `ANNA`"),
+    (("run", "gate.falter", "--pov", "NELL"), "FAL8004", "type one of `ANNA`, `BEN`"),
+    (("run", "gate.falter", "--inner", "--as", "json"), "FAL8007", "leave out `--inner`"),
     (("show", "gate.falter", "--stage=tabels"), "FAL8004", "type `tables`"),
     (("run", "the", "gate.falter"), "FAL8005", "`gate.falter` is one word too many"),
     (("run", "gate.falter", "--seed"), "FAL8006", "after `--seed`"),

@@ -198,15 +198,23 @@ def every_act(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(MindView, "events", property(lambda view: view._trace.events))
 
 
+def told(trace: Trace, person: str) -> str:
+    """The prose close to a mind; for a mind that was scrambled it may be told of moves that are not his."""
+    try:
+        return str(prose(trace, pov=person))
+    except ValueError:
+        return "nonsense"
+
+
 LEAKS = [("KYLO", felt_of_another), ("KYLO", another_mind), ("HUX", every_act)]
 
 
 @pytest.mark.parametrize(("person", "leak"), LEAKS)
 def test_a_view_that_leaks_is_caught(person: str, leak: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The test above would fail. Close to the other mind, too, the scrambled trace is told otherwise."""
-    trace = perform(whole_scene(OFFICE), 5, 1)
-    scrambled = Scramble(trace, person, 1).made()
+    """The test above would fail in one of three runs at least. Close to the other mind, too, the scrambled trace is told otherwise."""
     other = "HUX" if person == "KYLO" else "KYLO"
-    assert str(prose(scrambled, pov=other)) != str(prose(trace, pov=other))
+    traces = [perform(whole_scene(OFFICE), 5, run) for run in (1, 2, 3)]
+    scrambled = [Scramble(trace, person, 1).made() for trace in traces]
+    assert all(told(mixed, other) != told(trace, other) for mixed, trace in zip(scrambled, traces, strict=True))
     leak(monkeypatch)
-    assert str(prose(scrambled, pov=person)) != str(prose(trace, pov=person))
+    assert any(told(mixed, person) != told(trace, person) for mixed, trace in zip(scrambled, traces, strict=True))

@@ -7,7 +7,7 @@ from math import hypot
 
 import numpy
 
-from falter.kernel.reconsider import CLOSEST
+from falter.kernel.opening import CLOSEST
 from falter.performance.event import Event
 from falter.tables import Tables
 from falter.tables.acts import STEP

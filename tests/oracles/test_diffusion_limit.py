@@ -1,4 +1,4 @@
-"""Two opposed acts, no leak, no inhibition, U_∅ = 0: the step is the drift diffusion model with a = 2θ (DESIGN 3.4).
+"""Two opposed acts, no leak, no inhibition, U_∅ = 0: the step is the drift diffusion model with a = 2θ (docs/mind.md 4).
 
 Choice shares and decision times of the performed scene against the closed form. A second oracle is the law of the scheme itself,
 reckoned on a grid without chance: Euler steps, the bridge's crossing chance at each boundary taken by itself. It says how much of a

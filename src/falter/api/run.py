@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from falter.api.forms import Telling
 from falter.files import STANDARD, write_file
@@ -41,6 +41,12 @@ class Run:
     def events(self) -> tuple[Event, ...]:
         """What was done, in order."""
         return self.trace.events
+
+    def words(self, event: Event) -> str:
+        """What was said or done in one act, in the author's words."""
+        from falter.narrate.script import plain_words
+
+        return plain_words(self.trace.scene, event, self.trace.seed)
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -79,7 +85,14 @@ class Run:
         return as_json(self.trace)
 
     def told(self, form: Telling = "prose", pov: str | None = None, inner: bool = False) -> str:
-        """The performance in one of its forms, for a terminal; `inner` sets the inner life beside the prose, or after another form."""
+        """The performance in one of its forms, for a terminal; `inner` sets the inner life beside the prose, or after another form.
+
+        Raises ValueError for a form or a person that there is not, and for `inner` with JSON.
+        """
+        if form not in get_args(Telling):
+            raise ValueError(f"form of told() must be one of {', '.join(get_args(Telling))}; got {form!r}")
+        if form == "json" and inner:
+            raise ValueError("inner of told() goes with prose, script and timeline, not with json")
         if form == "json":
             return json.dumps(self.record(), ensure_ascii=False, indent=2)
         if form == "prose":

@@ -45,11 +45,12 @@ class Scene:
         return tuple(move.id for move in self.model.all_moves())
 
     def perform(self, seed: int = DEFAULT_SEED, constants: Mapping[str, float] | None = None) -> Run:
-        """One performance; the same seed gives the same one. Raises SceneError for constants that are none, or out of range."""
+        """One performance; the same seed gives the same one. Raises SceneError for constants that are none, or out of range, and
+        ValueError for a seed or constants that are no numbers."""
         from falter.api.run import Run
         from falter.performance import perform
 
-        if not isinstance(seed, int) or not 0 <= seed < 2**64:
+        if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed < 2**64:
             raise ValueError(f"seed of perform() must be a whole number from 0 to 2**64 - 1; got {seed!r}")
         scene = self.with_constants(constants).model if constants else self.model
         return Run(perform(compile_scene(scene, self.places), seed))
@@ -58,6 +59,9 @@ class Scene:
         """The scene with these constants of the mind set. Raises SceneError."""
         from falter.scene.checks import check
 
+        for name, value in constants.items():
+            if isinstance(value, bool) or not isinstance(value, int | float):
+                raise ValueError(f"constants must be numbers; got {name} = {value!r}")
         changed = override(self.model, constants)
         faults = Faults(Source(self.title, ""))
         check(changed, {}, faults)
@@ -86,6 +90,8 @@ def load(path: str | Path) -> Scene:
 
 def parse(content: bytes | str, name: str = "scene") -> Scene:
     """The scene in a text; `name` is what its faults call it. Raises SceneError with all its faults."""
+    if not isinstance(content, str | bytes):
+        raise TypeError(f"content of parse() must be a text or its bytes; got {content!r:.60}")
     reading = read_scene(content, name)
     scene = check_scene(reading)
     return Scene(scene, reading.places, tuple(reading.faults.found))
@@ -112,9 +118,11 @@ def _no_run(path: str | Path, code: str, found: str = "", reason: object = "") -
 
 
 def load_or_perform(path: str | Path, seed: int | None = None, constants: Mapping[str, float] | None = None) -> Run:
-    """The performance in a file, or one of the scene in it. A saved performance has its seed and constants already."""
+    """The performance in a file, or one of the scene in it. A saved performance has its seed and constants already: ValueError for more."""
     from falter.api.run import is_saved_run
 
     if is_saved_run(path):
+        if seed is not None or constants:
+            raise ValueError(f"{path} is a saved performance, which has its seed and constants already")
         return load_run(path)
     return load(path).perform(DEFAULT_SEED if seed is None else seed, constants)

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import typer
 
 SEEDS = 2**64
 """Seeds are whole numbers below this."""
+
+
+class Misplaced(typer.BadParameter):
+    """A flag that would have no effect beside what else was asked for; `fix` says what to do with it."""
+
+    def __init__(self, message: str, context: typer.Context, param: Any, fix: str) -> None:
+        super().__init__(message, ctx=context, param=param)
+        self.fix = fix
 
 
 def seed_number(text: str) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from falter.api.forms import Telling
-from falter.cli.options import one_of, seed_number
+from falter.cli.options import Misplaced, one_of, seed_number
 
 if TYPE_CHECKING:
     from falter.api.run import Run
@@ -33,6 +33,7 @@ def run(
     """Perform a scene and tell it."""
     from falter.api.scene import load_or_perform
 
+    _go_together(context, file, seed, constant, form, inner)
     performed = load_or_perform(file, seed, _constants(context, constant or []))
     if pov is not None and pov not in performed.people:
         raise _wrong(context, "pov", _one_of(pov, performed.people))
@@ -61,14 +62,24 @@ def _constants(context: typer.Context, pairs: list[str]) -> dict[str, float]:
     return found
 
 
+def _go_together(context: typer.Context, file: str, seed: int | None, constant: list[str] | None, form: Telling, inner: bool) -> None:
+    """Flags that would have no effect beside what else was asked for are faults, not passed over."""
+    from falter.api.run import is_saved_run
+
+    if inner and form == "json":
+        raise _wrong(context, "inner", "goes with `prose`, `script` and `timeline`, not with `json`", "leave out `--inner`")
+    if (seed is not None or constant) and is_saved_run(file):
+        name = "seed" if seed is not None else "constant"
+        raise _wrong(context, name, "is for performing a scene, and this is a saved performance", f"leave out `--{name}`")
+
+
 def _one_of(value: str, options: tuple[str, ...]) -> str:
-    from falter.diagnostics.nearest import listed, nearest
+    from falter.diagnostics.nearest import listed
 
-    near = nearest(value, options)
-    return f"no person of the scene is `{value}`; " + (f"did you mean `{near}`?" if near else f"they are {listed(options)}")
+    return f"must be a person of the scene, {listed(options, len(options))}; got `{value}`"
 
 
-def _wrong(context: typer.Context, name: str, message: str) -> typer.BadParameter:
-    """A flag's value that only the command can judge."""
+def _wrong(context: typer.Context, name: str, message: str, fix: str = "") -> typer.BadParameter:
+    """A flag's value that only the command can judge; `fix` where it is not to type another value."""
     param: Any = next(param for param in context.command.params if param.name == name)
-    return typer.BadParameter(message, ctx=context, param=param)
+    return Misplaced(message, context, param, fix) if fix else typer.BadParameter(message, ctx=context, param=param)

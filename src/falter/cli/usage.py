@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from falter.cli.options import Misplaced
 from falter.cli.report import at_word, command_line
 from falter.diagnostics.fault import Faults
 from falter.diagnostics.nearest import listed, nearest
@@ -30,6 +31,8 @@ def _judged(error: Any, words: list[str]) -> tuple[str, Span, dict[str, Any]]:
     if kind == "MissingParameter" and param is not None:
         lacking = _lacking(param)
         return "FAL8003", at_word(words, len(words)), {"missing": f"`{lacking}`", "line": f"{command_line(words)} {lacking}"}
+    if param is not None and isinstance(error, Misplaced):
+        return "FAL8007", _flag(words, param), {"param": _called(param), "fix": error.fix, "message": message}
     if param is not None:
         offer = _offer(_typed(words, param), re.findall("`(.*?)`", error.message.partition(";")[0]))
         return "FAL8004", _value(words, param), {"param": _called(param), "offer": offer, "message": message}
@@ -49,7 +52,9 @@ def _options(context: Any) -> list[str]:
 def _offer(word: str, options: list[str]) -> str:
     """What to type instead: the nearest option, else all of them."""
     near = nearest(word, options)
-    return f"type `{near}`" if near else f"type one of {listed(options)}" if options else "type one that is"
+    if near or len(options) == 1:
+        return f"type `{near or options[0]}`"
+    return f"type one of {listed(options)}" if options else "type one that is"
 
 
 def _called(param: Any) -> str:
@@ -79,6 +84,11 @@ def _value(words: list[str], param: Any) -> Span:
         if any(word.startswith(f"{name}=") for name in param.opts):
             return at_word(words, at)
     return at_word(words, max(len(words) - 1, 0))
+
+
+def _flag(words: list[str], param: Any) -> Span:
+    """The flag itself."""
+    return next((_span(words, name) for name in param.opts if any(word.partition("=")[0] == name for word in words)), _span(words, None))
 
 
 def _typed(words: list[str], param: Any) -> str:

@@ -5,6 +5,7 @@ Sorted by place, without cascades: of several faults on one stretch of text only
 
 from __future__ import annotations
 
+import shlex
 import unicodedata
 from collections.abc import Iterable
 from typing import Final
@@ -52,12 +53,13 @@ def tally(found: Iterable[Fault]) -> str:
 def render_one(source: Source, fault: Fault, colour: bool = False) -> str:
     """One fault, without a line end after it."""
     told = page(fault.code)
+    holes = {"file": shlex.quote(source.name), **fault.holes}
     place = where(source, fault)
-    lines = [f"{place}: {_paint(f'{told.severity}[{fault.code}]:', told.severity, colour)} {visible(fill(told.what, fault.holes))}"]
+    lines = [f"{place}: {_paint(f'{told.severity}[{fault.code}]:', told.severity, colour)} {visible(fill(told.what, holes))}"]
     if fault.span is not None and source.text:
         lines += excerpt(source, fault.span, told.severity, colour)
-    lines.append(f"{_paint('why:', 'why', colour)} {visible(fill(told.why, fault.holes))}")
-    lines.append(f"{_paint('fix:', 'fix', colour)} {visible(fill(told.fix, fault.holes))}")
+    lines.append(f"{_paint('why:', 'why', colour)} {visible(fill(told.why, holes))}")
+    lines.append(f"{_paint('fix:', 'fix', colour)} {visible(fill(told.fix, holes))}")
     return "\n".join(lines)
 
 

@@ -23,7 +23,8 @@ def begin_act(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, t: float) -> N
     state = ti[SI_ACT] + a * SI_ACT_SIZE
     aim = si[state + ACT_AIM]
     doer = ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_OWNER]
-    mask = heard_by(ti, tf, si, sf, a, aim)
+    until = t + tf[ti[TF_WORDING] + si[state + ACT_NEXT] * TF_WORDING_SIZE + WORDING_TAKES]
+    mask = heard_by(ti, tf, si, sf, a, aim, until)
     write_event(ti, tf, si, sf, event, a, t, mask)
     read_from(ti, tf, si, sf, doer, a, t, mask)
     set_back(ti, tf, si, sf, doer, a)
@@ -124,6 +125,7 @@ def take_channels(ti: Ints, sf: Floats, doer: int, a: int, until: float) -> None
 
 @step_code
 def make_stale(ti: Ints, si: Ints) -> None:
-    """Everyone reconsiders before the next step."""
+    """Everyone reconsiders before the next step, and the ways of closing are judged."""
+    si[ti[SI_RUN] + RUN_STIRRED] = 1
     for person in range(ti[N_PERSON]):
         si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_STALE] = 1

@@ -11,8 +11,8 @@ HAIR = 1e-9
 
 
 @step_code
-def closes_now(ti: Ints, tf: Floats, si: Ints, sf: Floats) -> bool:
-    """Does any way of closing hold?"""
+def closes_now(ti: Ints, tf: Floats, si: Ints, sf: Floats, judged: bool) -> bool:
+    """Does any way of closing hold? Conditions are `judged` only when they may have changed; times always."""
     t = sf[ti[SF_RUN] + RUN_T]
     if t + HAIR >= tf[ti[TF_RUN] + RUN_LIMIT]:
         return True
@@ -25,7 +25,7 @@ def closes_now(ti: Ints, tf: Floats, si: Ints, sf: Floats) -> bool:
             if done and t + HAIR >= sf[ti[SF_MOVE] + move * SF_MOVE_SIZE + MOVE_FIRST] + seconds:
                 return True
         elif ti[row + CLOSING_CLAUSES] != ti[row + CLOSING_CLAUSES_END]:
-            if holds(ti, tf, si, sf, ti[row + CLOSING_CLAUSES], ti[row + CLOSING_CLAUSES_END], -1):
+            if judged and holds(ti, tf, si, sf, ti[row + CLOSING_CLAUSES], ti[row + CLOSING_CLAUSES_END], -1):
                 return True
         elif t + HAIR >= seconds:
             return True
@@ -33,11 +33,13 @@ def closes_now(ti: Ints, tf: Floats, si: Ints, sf: Floats) -> bool:
 
 
 @step_code
-def close_if_due(ti: Ints, tf: Floats, si: Ints, sf: Floats) -> None:
-    """Close the run and name its ending; `N_ENDING` is the code of undecided."""
-    if not closes_now(ti, tf, si, sf):
-        return
+def close_if_due(ti: Ints, tf: Floats, si: Ints, sf: Floats, index: int) -> None:
+    """Close the run and name its ending; `N_ENDING` is the code of undecided. Conditions are judged at events and once a refresh."""
     run = ti[SI_RUN]
+    judged = si[run + RUN_STIRRED] == 1 or index % ti[ti[TI_RUN] + RUN_EVERY] == 0
+    si[run + RUN_STIRRED] = 0
+    if si[run + RUN_STATUS] != 0 or not closes_now(ti, tf, si, sf, judged):
+        return
     si[run + RUN_STATUS] = CLOSED
     si[run + RUN_ENDING] = ti[N_ENDING]
     for ending in range(ti[N_ENDING]):

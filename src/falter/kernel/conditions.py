@@ -5,9 +5,9 @@ from __future__ import annotations
 from falter.kernel.arithmetic import sqrt
 from falter.kernel.mode import Floats, Ints, step_code
 from falter.mind.display import shown
+from falter.model.constants import NEAR
 from falter.tables.columns import *  # noqa: F403  the layout's offsets, all of them constants
 
-NEAR = 1.5
 AT_MARK = 0.5
 FELT = 0.3
 SHOWN = 0.2
@@ -43,6 +43,14 @@ def gap_to_mark(ti: Ints, tf: Floats, sf: Floats, person: int, mark: int) -> flo
 def presence(ti: Ints, si: Ints, person: int) -> int:
     """0 here, 1 away, 2 gone, 3 dead."""
     return si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_PRESENCE]
+
+
+@step_code
+def presence_known(ti: Ints, si: Ints, knower: int, person: int) -> int:
+    """The presence of someone as another knows it; what is so if it is one's own, or nobody's knowledge is asked for."""
+    if knower < 0 or knower == person:
+        return presence(ti, si, person)
+    return si[ti[SI_PAIR] + (knower * ti[N_PERSON] + person) * SI_PAIR_SIZE + PAIR_KNOWN]
 
 
 @step_code
@@ -118,6 +126,9 @@ def atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, atom: int, aim: int) 
         if op == OP_BELIEVES:
             return sf[read + READ_CARE] >= BELIEVED
         return sf[read + READ_CARE] <= DOUBTED
+    if op == OP_GONE or op == OP_DEAD or op == OP_HERE:
+        there = presence_known(ti, si, ti[row + ATOM_KNOWER], one)
+        return there == (2 if op == OP_GONE else (3 if op == OP_DEAD else 0))
     return own_atom_holds(ti, tf, si, sf, op, one, person, a)
 
 
@@ -146,12 +157,6 @@ def own_atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, op: int, one: int
     if op == OP_ATTENDS:
         m = si[person + PERSON_ATTENDED]
         return m >= 0 and ti[ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE + MOTIVE_KIND] == a
-    if op == OP_GONE:
-        return si[person + PERSON_PRESENCE] == 2
-    if op == OP_DEAD:
-        return si[person + PERSON_PRESENCE] == 3
-    if op == OP_HERE:
-        return si[person + PERSON_PRESENCE] == 0
     if op == OP_ALONE:
         return alone(ti, si, one)
     if op == OP_WEARS:
@@ -161,9 +166,11 @@ def own_atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, op: int, one: int
 
 @step_code
 def alone(ti: Ints, si: Ints, one: int) -> bool:
-    """Nobody else alive is here."""
-    for other in range(ti[N_PERSON]):
-        if other != one and presence(ti, si, other) == 0:
+    """Nobody else alive is here, as far as this person has noticed."""
+    n = ti[N_PERSON]
+    for other in range(n):
+        noticed = si[ti[SI_PAIR] + (one * n + other) * SI_PAIR_SIZE + PAIR_NOTICED] == 1
+        if other != one and noticed and presence_known(ti, si, one, other) == 0:
             return False
     return True
 
@@ -179,6 +186,34 @@ def holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, first: int, end: int, aim:
         for atom in range(ti[row + CLAUSE_ATOMS], ti[row + CLAUSE_ATOMS_END]):
             negated = ti[ti[TI_ATOM] + atom * TI_ATOM_SIZE + ATOM_NEGATED] == 1
             if atom_holds(ti, tf, si, sf, atom, aim) == negated:
+                good = False
+                break
+        if good:
+            return True
+    return False
+
+
+@step_code
+def inward(op: int) -> bool:
+    """Is the word about what nobody else can see of its subject?"""
+    if op == OP_SUSPECTS or op == OP_BELIEVES or op == OP_DOUBTS or op == OP_FEELS or op == OP_RISES:
+        return True
+    return op == OP_TORN or op == OP_ATTENDS or op == OP_ALONE or op == OP_RECALLS or op == OP_KNOWS
+
+
+@step_code
+def holds_outwardly(ti: Ints, tf: Floats, si: Ints, sf: Floats, first: int, end: int, doer: int, aim: int) -> bool:
+    """Does any of the clauses hold, what is inside the doer taken as given?"""
+    if first == end:
+        return True
+    for clause in range(first, end):
+        row = ti[TI_CLAUSE] + clause * TI_CLAUSE_SIZE
+        good = True
+        for atom in range(ti[row + CLAUSE_ATOMS], ti[row + CLAUSE_ATOMS_END]):
+            table = ti[TI_ATOM] + atom * TI_ATOM_SIZE
+            if ti[table + ATOM_SUBJECT] == doer and inward(ti[table + ATOM_OP]):
+                continue
+            if atom_holds(ti, tf, si, sf, atom, aim) == (ti[table + ATOM_NEGATED] == 1):
                 good = False
                 break
         if good:

@@ -6,41 +6,87 @@ from falter.kernel.acts import NO_TIME, make_stale
 from falter.kernel.appraise import add_feeling, appraise
 from falter.kernel.arithmetic import clamp, smaller
 from falter.kernel.conditions import gap, gap_to_mark, presence
+from falter.kernel.draws import uniform
 from falter.kernel.infer import update_picture
-from falter.kernel.mode import Floats, Ints, step_code
+from falter.kernel.mode import Floats, Ints, Words, step_code
+from falter.kernel.opening import CLOSEST
 from falter.kernel.perceive import bit_of
-from falter.kernel.reconsider import CLOSEST
+from falter.kernel.race import lead_none
 from falter.mind.feeling import combine
 from falter.mind.prospect import after_act
 from falter.tables.columns import *  # noqa: F403
 
 
 @step_code
-def land_due(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
-    """Whatever of this person's acts takes effect by now."""
-    mine = ti[SF_PERSON] + person * SF_PERSON_SIZE
+def land_due(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int) -> None:
+    """Whatever takes effect by now, the earliest first; of two at once the keyed draw decides."""
     t = sf[ti[SF_RUN] + RUN_T]
-    if sf[mine + PERSON_NEXT_LAND] > t:
-        return
+    while True:
+        first = -1
+        for person in range(ti[N_PERSON]):
+            if presence(ti, si, person) == 0 and sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_NEXT_LAND] <= t:
+                if first < 0 or lands_before(ti, tu, sf, person, first, now):
+                    first = person
+        if first < 0:
+            return
+        land_next(ti, tf, si, sf, first)
+
+
+@step_code
+def lands_before(ti: Ints, tu: Words, sf: Floats, one: int, other: int, now: int) -> bool:
+    """Does the one's act take effect before the other's?"""
+    a = sf[ti[SF_PERSON] + one * SF_PERSON_SIZE + PERSON_NEXT_LAND]
+    b = sf[ti[SF_PERSON] + other * SF_PERSON_SIZE + PERSON_NEXT_LAND]
+    if a != b:
+        return a < b
+    return uniform(now, tu[ti[TU_PERSON] + one * TU_PERSON_SIZE + PERSON_TURN]) < uniform(
+        now, tu[ti[TU_PERSON] + other * TU_PERSON_SIZE + PERSON_TURN]
+    )
+
+
+@step_code
+def land_next(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
+    """The first of this person's acts in hand takes effect; when the next does is noted."""
+    mine = ti[SF_PERSON] + person * SF_PERSON_SIZE
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
-    for a in range(ti[base + PERSON_ACTS], ti[base + PERSON_ACTS_END]):
-        event = si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_PENDING]
-        if event >= 0 and sf[ti[SF_ACT] + a * SF_ACT_SIZE + ACT_LAND] <= t:
-            si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_PENDING] = -1
-            land(ti, tf, si, sf, person, a, event)
+    due = sf[mine + PERSON_NEXT_LAND]
     next_land = NO_TIME
+    act = -1
     for a in range(ti[base + PERSON_ACTS], ti[base + PERSON_ACTS_END]):
         if si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_PENDING] >= 0:
-            next_land = smaller(next_land, sf[ti[SF_ACT] + a * SF_ACT_SIZE + ACT_LAND])
+            lands = sf[ti[SF_ACT] + a * SF_ACT_SIZE + ACT_LAND]
+            if act < 0 and lands <= due:
+                act = a
+            else:
+                next_land = smaller(next_land, lands)
     sf[mine + PERSON_NEXT_LAND] = next_land
+    if act >= 0:
+        event = si[ti[SI_ACT] + act * SI_ACT_SIZE + ACT_PENDING]
+        si[ti[SI_ACT] + act * SI_ACT_SIZE + ACT_PENDING] = -1
+        land(ti, tf, si, sf, person, act, event)
+
+
+@step_code
+def misses(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, a: int, aim: int) -> bool:
+    """Has the one it is for left, died or got out of reach since it began?"""
+    if aim < 0:
+        return False
+    there = presence(ti, si, aim)
+    if there == 1 or there == 2 or (there == 3 and ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_OBJECTLESS] == 0):
+        return True
+    return gap(ti, sf, doer, aim) > tf[ti[TF_ACT] + a * TF_ACT_SIZE + ACT_REACH]
 
 
 @step_code
 def land(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, a: int, event: int) -> None:
-    """One act takes effect."""
+    """One act takes effect, or comes to nothing."""
     row = ti[SI_EVENT] + event * SI_EVENT_SIZE
     wording = si[row + EVENT_WORDING]
     aim = si[row + EVENT_AIM]
+    if misses(ti, tf, si, sf, doer, a, aim):
+        si[row + EVENT_CUT] = 1
+        make_stale(ti, si)
+        return
     count_move(ti, si, sf, a)
     walk(ti, tf, sf, doer, a, aim)
     switch_covers(ti, si, a)
@@ -52,7 +98,7 @@ def land(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, a: int, event: i
     for read in range(ti[N_READ]):
         table = ti[TI_READ] + read * TI_READ_SIZE
         if ti[table + READ_ACTOR] == doer and si[row + EVENT_HEARD] & bit_of(ti[table + READ_READER]) != 0:
-            update_picture(ti, tf, sf, read, a, wording)
+            update_picture(ti, tf, si, sf, read, a, wording)
     mean_it(ti, tf, si, sf, doer, event)
     make_stale(ti, si)
 
@@ -83,6 +129,8 @@ def walk(ti: Ints, tf: Floats, sf: Floats, doer: int, a: int, aim: int) -> None:
         return
     distance = gap_to_mark(ti, tf, sf, doer, mark) if mark >= 0 else gap(ti, sf, doer, aim)
     if distance <= 0.0:
+        if way == -1:
+            sf[mine + PERSON_X] = sf[mine + PERSON_X] + tf[ti[TF_ACT] + a * TF_ACT_SIZE + ACT_STEP]
         return
     x = tf[ti[TF_MARK] + mark * TF_MARK_SIZE + MARK_X] if mark >= 0 else sf[ti[SF_PERSON] + aim * SF_PERSON_SIZE + PERSON_X]
     y = tf[ti[TF_MARK] + mark * TF_MARK_SIZE + MARK_Y] if mark >= 0 else sf[ti[SF_PERSON] + aim * SF_PERSON_SIZE + PERSON_Y]
@@ -151,11 +199,11 @@ def mean_it(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: int) -
         elif word == MEANS_ANSWERS or word == MEANS_REFUSES or word == MEANS_AGREES or word == MEANS_DENIES or word == MEANS_CONFESSES:
             settle_debt(ti, tf, si, sf, doer, event)
         elif word == MEANS_KILLS:
-            end_presence(ti, si, sf, about, 3)
+            end_presence(ti, si, sf, about, 3, si[row + EVENT_HEARD])
         elif word == MEANS_DIES:
-            end_presence(ti, si, sf, doer, 3)
+            end_presence(ti, si, sf, doer, 3, si[row + EVENT_HEARD])
         elif word == MEANS_LEAVES:
-            end_presence(ti, si, sf, doer, 2)
+            end_presence(ti, si, sf, doer, 2, si[row + EVENT_HEARD])
         elif word == MEANS_DWELLS_ON and emotion >= 0:
             dwell(ti, tf, sf, doer, emotion)
         elif word == MEANS_MASTERS and emotion >= 0:
@@ -206,15 +254,19 @@ def settle_debt(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: in
 
 
 @step_code
-def end_presence(ti: Ints, si: Ints, sf: Floats, person: int, how: int) -> None:
-    """Someone leaves or dies: what they had in hand is cut off, what they owed or were owed is void."""
+def end_presence(ti: Ints, si: Ints, sf: Floats, person: int, how: int, mask: int) -> None:
+    """Someone leaves or dies: what they had in hand is cut off, what they owed or were owed is void; those of the mask know it."""
     if person < 0 or presence(ti, si, person) != 0:
         return
     mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
     si[mine + PERSON_PRESENCE] = how
     si[mine + PERSON_OPEN] = 0
     si[mine + PERSON_CHOSEN] = -1
-    si[mine + PERSON_LEADING] = -1
+    si[mine + PERSON_ATTENDED] = -1
+    lead_none(ti, si, sf, person)
+    for other in range(ti[N_PERSON]):
+        if mask & bit_of(other) != 0:
+            si[ti[SI_PAIR] + (other * ti[N_PERSON] + person) * SI_PAIR_SIZE + PAIR_KNOWN] = how
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
     for a in range(ti[base + PERSON_ACTS], ti[base + PERSON_ACTS_END]):
         state = ti[SI_ACT] + a * SI_ACT_SIZE

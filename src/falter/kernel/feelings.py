@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from falter.kernel.arithmetic import larger
-from falter.kernel.conditions import gap, presence
+from falter.kernel.conditions import gap, presence, presence_known
 from falter.kernel.draws import uniform
 from falter.kernel.mode import Floats, Ints, Words, step_code
 from falter.mind.appraisal import threat
@@ -15,7 +15,6 @@ from falter.tables.columns import *  # noqa: F403
 GRIEF_SHARE = 0.9
 HURT_SHARE = 0.8
 AWAY_FEAR = 0.5
-BEFORE_KEPT = 0.9
 
 
 @step_code
@@ -41,7 +40,7 @@ def settle_feelings(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> 
             kept = tf[ti[TF_EMOTION] + emotion * TF_EMOTION_SIZE + EMOTION_KEPT]
             now = relax(now, base, kept, tf[ti[TF_RUN] + RUN_RISE_KEPT])
             sf[row + FEELING_FELT] = now
-        sf[row + FEELING_BEFORE] = now + (sf[row + FEELING_BEFORE] - now) * BEFORE_KEPT
+        sf[row + FEELING_BEFORE] = now + (sf[row + FEELING_BEFORE] - now) * tf[ti[TF_RUN] + RUN_RECENT_KEPT]
 
 
 @step_code
@@ -58,7 +57,7 @@ def kept_up_by_ties(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> 
                 fear = larger(fear, AWAY_FEAR * tf[ti[TF_PAIR] + (person * n + other) * TF_PAIR_SIZE + PAIR_FEARS])
             continue
         tie = ti[TF_PAIR] + (person * n + other) * TF_PAIR_SIZE
-        status = presence(ti, si, other)
+        status = presence_known(ti, si, person, other)
         if status == 0:
             distance = gap(ti, sf, person, other)
             love = larger(love, kept_up(tf[tie + PAIR_LOVES], distance, tf[K_PRESENCE]))
@@ -79,7 +78,8 @@ def feared(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> float:
     for read in range(ti[base + PERSON_READS], ti[base + PERSON_READS_END]):
         row = ti[TI_READ] + read * TI_READ_SIZE
         actor = ti[row + READ_ACTOR]
-        if ti[row + READ_THREAT] == 1 and presence(ti, si, actor) == 0:
+        noticed = si[ti[SI_PAIR] + (person * ti[N_PERSON] + actor) * SI_PAIR_SIZE + PAIR_NOTICED] == 1
+        if ti[row + READ_THREAT] == 1 and noticed and presence_known(ti, si, person, actor) == 0:
             reach = 1.0 / (1.0 + gap(ti, sf, person, actor) / (2.0 * tf[K_PRESENCE]))
             worst = larger(worst, threat(sf[ti[SF_READ] + read * SF_READ_SIZE + READ_ODDS], 1.0, reach))
     return worst
@@ -96,18 +96,23 @@ def fade_cues(ti: Ints, tf: Floats, sf: Floats, person: int) -> None:
 
 @step_code
 def notice_others(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, now: int, seconds: float) -> None:
-    """Chance to become aware of each one who is here and has not been noticed."""
+    """Chance to become aware of each one who is here and has not been noticed; of those noticed, one sees who has gone or lies dead."""
     n = ti[N_PERSON]
     mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
     attention = tf[K_NOTICE_BUSY] if si[mine + PERSON_BUSY_NOW] == 1 else 1.0
     for other in range(n):
-        pair = person * n + other
-        noticed = ti[SI_PAIR] + pair * SI_PAIR_SIZE + PAIR_NOTICED
-        if other == person or si[noticed] == 1 or presence(ti, si, other) != 0:
+        pair = ti[SI_PAIR] + (person * n + other) * SI_PAIR_SIZE
+        there = presence(ti, si, other)
+        if other == person or (si[pair + PAIR_NOTICED] == 1 and si[pair + PAIR_KNOWN] == there):
             continue
         seen = visibility(gap(ti, sf, person, other), tf[ti[TF_RUN] + RUN_DARK], tf[K_SIGHT], tf[K_DIM])
-        if uniform(now, tu[ti[TU_PAIR] + pair * TU_PAIR_SIZE + PAIR_NOTICE]) < notice_chance(seen, tf[K_NOTICE], attention, seconds):
-            become_aware(ti, si, person, other)
+        if si[pair + PAIR_NOTICED] == 1:
+            if seen >= tf[K_LEGIBLE]:
+                si[pair + PAIR_KNOWN] = there
+        elif there == 0:
+            draw = uniform(now, tu[ti[TU_PAIR] + (person * n + other) * TU_PAIR_SIZE + PAIR_NOTICE])
+            if draw < notice_chance(seen, tf[K_NOTICE], attention, seconds):
+                become_aware(ti, si, person, other)
 
 
 @step_code

@@ -1,10 +1,11 @@
-"""Readers take stock of those they wonder about, from what was done and from how long nothing was (DESIGN 3.10)."""
+"""Readers take stock of those they wonder about, from what was done and from how long nothing was (docs/mind.md 8)."""
 
 from __future__ import annotations
 
 from falter.kernel.arithmetic import exp, larger, log
 from falter.kernel.conditions import presence
 from falter.kernel.mode import Floats, Ints, step_code
+from falter.kernel.opening import any_part_begun, may_seem
 from falter.kernel.race import blocked
 from falter.mind.deliberation import conflict, idle_answer, relative_use, threshold, use
 from falter.mind.inference import (
@@ -34,7 +35,7 @@ def take_stock(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, done: int,
     watching = presence(ti, si, reader) == 0 and presence(ti, si, actor) == 0
     if not watching or si[ti[SI_PAIR] + (reader * ti[N_PERSON] + actor) * SI_PAIR_SIZE + PAIR_NOTICED] == 0 or seconds <= 0.0:
         return
-    n = list_supposed(ti, si, sf, actor, done)
+    n = list_supposed(ti, tf, si, sf, read, actor, done)
     if n == 0:
         return
     drive = suppose_uses(ti, tf, si, sf, read, actor, n)
@@ -52,22 +53,47 @@ def seen_open(ti: Ints, si: Ints, a: int) -> bool:
 
 
 @step_code
-def list_supposed(ti: Ints, si: Ints, sf: Floats, actor: int, done: int) -> int:
-    """List the actor's acts that can be seen to be open; returns how many there are."""
-    first = ti[ti[TI_PERSON] + actor * TI_PERSON_SIZE + PERSON_ACTS]
+def list_supposed(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, actor: int, done: int) -> int:
+    """List the actor's acts that seem open from outside; returns how many. One that hangs on what is inside him is judged by the rest."""
+    base = ti[TI_PERSON] + actor * TI_PERSON_SIZE
+    first = ti[base + PERSON_ACTS]
     n = 0
     for k in range(si[ti[SI_PERSON] + actor * SI_PERSON_SIZE + PERSON_OPEN]):
         a = si[ti[SI_LIST] + first + k]
-        if seen_open(ti, si, a):
-            row = ti[SI_SUPPOSED] + (first + n) * SI_SUPPOSED_SIZE
-            si[row + SUPPOSED_ACT] = a
-            si[row + SUPPOSED_SCORED] = 1 if a == done or not blocked(ti, si, actor, a) else 0
-            sums = ti[SF_SUPPOSED] + (first + n) * SF_SUPPOSED_SIZE
-            sf[sums + SUPPOSED_PRO] = 0.0
-            sf[sums + SUPPOSED_CON] = 0.0
-            sf[sums + SUPPOSED_SQUARE] = 0.0
+        if ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_PRIVATE] == 0 and seen_open(ti, si, a):
+            suppose(ti, si, sf, actor, first + n, a, done)
             n = n + 1
+    begun = any_part_begun(ti, si)
+    for a in range(first, ti[base + PERSON_ACTS_END]):
+        table = ti[TI_ACT] + a * TI_ACT_SIZE
+        if ti[table + ACT_PRIVATE] == 1 and ti[table + ACT_INNER] == 0:
+            if a == done or may_seem(ti, tf, si, sf, actor, a, begun):
+                suppose(ti, si, sf, actor, first + n, a, done)
+                n = n + 1
+            else:
+                forget(ti, sf, read, actor, a)
     return n
+
+
+@step_code
+def suppose(ti: Ints, si: Ints, sf: Floats, actor: int, at: int, a: int, done: int) -> None:
+    """Put one act on the list."""
+    row = ti[SI_SUPPOSED] + at * SI_SUPPOSED_SIZE
+    si[row + SUPPOSED_ACT] = a
+    si[row + SUPPOSED_SCORED] = 1 if a == done or not blocked(ti, si, actor, a) else 0
+    sums = ti[SF_SUPPOSED] + at * SF_SUPPOSED_SIZE
+    sf[sums + SUPPOSED_PRO] = 0.0
+    sf[sums + SUPPOSED_CON] = 0.0
+    sf[sums + SUPPOSED_SQUARE] = 0.0
+
+
+@step_code
+def supposed_wording(ti: Ints, si: Ints, a: int) -> int:
+    """The wording a reader reckons with: the one it would take, or the first where that hangs on what is inside."""
+    table = ti[TI_ACT] + a * TI_ACT_SIZE
+    if ti[table + ACT_PRIVATE] == 1:
+        return ti[table + ACT_WORDINGS]
+    return si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_NEXT]
 
 
 @step_code
@@ -102,10 +128,11 @@ def suppose_uses(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, actor: i
 def suppose_motive(ti: Ints, tf: Floats, si: Ints, sf: Floats, actor: int, n: int, m: int, p: float, idle: float, weight: float) -> None:
     """One motive's column of relative uses; what speaks for and against each act grows by them as far as the weight is known."""
     first = ti[ti[TI_PERSON] + actor * TI_PERSON_SIZE + PERSON_ACTS]
+    part = 1.0 / float(n)
     total = 0.0
     for k in range(first, first + n):
         a = si[ti[SI_SUPPOSED] + k * SI_SUPPOSED_SIZE + SUPPOSED_ACT]
-        wording = si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_NEXT]
+        wording = supposed_wording(ti, si, a)
         worth = ti[TF_WORTH] + (ti[ti[TI_WORDING] + wording * TI_WORDING_SIZE + WORDING_WORTH] + m) * TF_WORTH_SIZE
         u = use(tf[worth + WORTH_V], p)
         sf[ti[SF_GUESS] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_USE] + m] = u
@@ -113,7 +140,7 @@ def suppose_motive(ti: Ints, tf: Floats, si: Ints, sf: Floats, actor: int, n: in
     for k in range(first, first + n):
         a = si[ti[SI_SUPPOSED] + k * SI_SUPPOSED_SIZE + SUPPOSED_ACT]
         at = ti[SF_GUESS] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_USE] + m
-        x = relative_use(sf[at], total, idle, float(n))
+        x = relative_use(sf[at], total, idle, part)
         sf[at] = x
         sums = ti[SF_SUPPOSED] + k * SF_SUPPOSED_SIZE
         sf[sums + SUPPOSED_SQUARE] = sf[sums + SUPPOSED_SQUARE] + weight * x * x
@@ -124,19 +151,17 @@ def suppose_motive(ti: Ints, tf: Floats, si: Ints, sf: Floats, actor: int, n: in
 
 
 @step_code
-def suppose_weights(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, cell: int, actor: int) -> float:
+def suppose_weights(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, cell: int) -> float:
     """The weights in a cell of the motives that are wondered about, 0 for what is settled as far as anyone can see; returns their sum."""
     row = ti[TI_READ] + read * TI_READ_SIZE
     cells = ti[TF_CELL] + cell * TF_CELL_SIZE
-    m0 = ti[ti[TI_PERSON] + actor * TI_PERSON_SIZE + PERSON_MOTIVES]
     drive = 0.0
     for one in range(ti[row + READ_WONDERED], ti[row + READ_WONDERED_END]):
         table = ti[TI_WONDERED] + one * TI_WONDERED_SIZE
         weight = tf[cells + CELL_CARE]
         if ti[table + WONDERED_ROLE] == 2:
-            move = ti[ti[TI_MOTIVE] + (m0 + ti[table + WONDERED_MOTIVE]) * TI_MOTIVE_SIZE + MOTIVE_MOVE]
             weight = tf[ti[TF_WONDERED] + one * TF_WONDERED_SIZE + WONDERED_W] * tf[cells + CELL_INTENT]
-            if si[ti[SI_MOVE] + move * SI_MOVE_SIZE + MOVE_DONE] > 0:
+            if si[ti[SI_READ] + read * SI_READ_SIZE + READ_DONE] == 1:
                 weight = 0.0
         sf[ti[SF_WONDERED] + one * SF_WONDERED_SIZE + WONDERED_NOW] = weight
         drive = drive + weight
@@ -154,7 +179,7 @@ def score_cell(
     first = ti[base + PERSON_ACTS]
     wide = ti[base + PERSON_ACTS_END] - first
     moments = ti[SF_MOMENT] + (ti[row + READ_MOMENTS] + (cell - ti[row + READ_CELLS]) * wide - first) * SF_MOMENT_SIZE
-    drive = known + suppose_weights(ti, tf, si, sf, read, cell, actor)
+    drive = known + suppose_weights(ti, tf, si, sf, read, cell)
     quiet = 1.0
     score = 0.0
     for k in range(first, first + n):
@@ -269,17 +294,25 @@ def after_done(ti: Ints, tf: Floats, sf: Floats, moments: int, actor: int, done:
 
 @step_code
 def forget_act(ti: Ints, sf: Floats, actor: int, a: int) -> None:
-    """An act that has closed: whatever any reader reckoned of it starts from nothing."""
+    """An act that has been seen to close: whatever any reader reckoned of it starts from nothing."""
+    if ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_PRIVATE] == 1:
+        return
+    for read in range(ti[N_READ]):
+        if ti[ti[TI_READ] + read * TI_READ_SIZE + READ_ACTOR] == actor:
+            forget(ti, sf, read, actor, a)
+
+
+@step_code
+def forget(ti: Ints, sf: Floats, read: int, actor: int, a: int) -> None:
+    """One reader's reckoning of an act starts from nothing."""
     base = ti[TI_PERSON] + actor * TI_PERSON_SIZE
     first = ti[base + PERSON_ACTS]
     wide = ti[base + PERSON_ACTS_END] - first
-    for read in range(ti[N_READ]):
-        row = ti[TI_READ] + read * TI_READ_SIZE
-        if ti[row + READ_ACTOR] == actor:
-            for cell in range(ti[row + READ_CELLS_END] - ti[row + READ_CELLS]):
-                moment = ti[SF_MOMENT] + (ti[row + READ_MOMENTS] + cell * wide + a - first) * SF_MOMENT_SIZE
-                sf[moment + MOMENT_M] = 0.0
-                sf[moment + MOMENT_VAR] = 0.0
+    row = ti[TI_READ] + read * TI_READ_SIZE
+    for cell in range(ti[row + READ_CELLS_END] - ti[row + READ_CELLS]):
+        moment = ti[SF_MOMENT] + (ti[row + READ_MOMENTS] + cell * wide + a - first) * SF_MOMENT_SIZE
+        sf[moment + MOMENT_M] = 0.0
+        sf[moment + MOMENT_VAR] = 0.0
 
 
 @step_code
@@ -310,10 +343,12 @@ def conclude(ti: Ints, tf: Floats, sf: Floats, read: int) -> None:
 
 
 @step_code
-def update_picture(ti: Ints, tf: Floats, sf: Floats, read: int, a: int, wording: int) -> None:
+def update_picture(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, a: int, wording: int) -> None:
     """The reader's picture of the actor's prospects after an act that took effect."""
     row = ti[TI_READ] + read * TI_READ_SIZE
     views = ti[row + READ_VIEWS]
+    if ti[row + READ_MOVE] == ti[ti[TI_MOVE] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_MOVE] * TI_MOVE_SIZE + MOVE_TALLY]:
+        si[ti[SI_READ] + read * SI_READ_SIZE + READ_DONE] = 1
     base = ti[TI_PERSON] + ti[row + READ_ACTOR] * TI_PERSON_SIZE
     worth = ti[TF_WORTH] + ti[ti[TI_WORDING] + wording * TI_WORDING_SIZE + WORDING_WORTH] * TF_WORTH_SIZE
     lasting = float(ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_LASTING])

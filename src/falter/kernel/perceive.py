@@ -40,8 +40,16 @@ def perceives(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, a
 
 
 @step_code
-def heard_by(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, aim: int) -> int:
-    """Mask of those who perceive the act; each of them is aware of its doer from now on."""
+def listen(ti: Ints, sf: Floats, person: int, until: float) -> None:
+    """The person hears someone out."""
+    cell = ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_LISTENS
+    if sf[cell] < until:
+        sf[cell] = until
+
+
+@step_code
+def heard_by(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, aim: int, until: float) -> int:
+    """Mask of those who perceive the act, over at `until` s; each is aware of its doer from now on, and listens while he speaks."""
     mask = 0
     doer = ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_OWNER]
     bit = 1
@@ -50,5 +58,7 @@ def heard_by(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, aim: int) -> in
             mask = mask + bit
             if person != doer:
                 become_aware(ti, si, person, doer)
+                if ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_SPOKEN] == 1:
+                    listen(ti, sf, person, until)
         bit = bit + bit
     return mask

@@ -1,4 +1,4 @@
-"""One person's race through one step: attention, noise, drift, leak, rivalry, and who crosses first (DESIGN 3.3, 3.4)."""
+"""One person's race through one step: attention, noise, drift, leak, rivalry, and who crosses first (docs/mind.md 3, 4)."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def attend(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, n
 
 @step_code
 def channels_taken(ti: Ints, sf: Floats, person: int) -> int:
-    """Mask of the act channels in use now."""
+    """Mask of the act channels in use now; the voice (the first) waits while another is heard to speak (Sacks et al. 1974)."""
     free = ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_FREE
     t = sf[ti[SF_RUN] + RUN_T]
     mask = 0
@@ -46,6 +46,8 @@ def channels_taken(ti: Ints, sf: Floats, person: int) -> int:
         if sf[free + channel] > t:
             mask = mask + bit
         bit = bit + bit
+    if mask & 1 == 0 and sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_LISTENS] > t:
+        mask = mask + 1
     return mask
 
 
@@ -62,7 +64,7 @@ def race(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, now
     si[mine + PERSON_CHOSEN] = -1
     si[mine + PERSON_TAKEN] = channels_taken(ti, sf, person)
     if si[mine + PERSON_OPEN] == 0:
-        si[mine + PERSON_LEADING] = -1
+        lead_none(ti, si, sf, person)
         return
     ready, mean = draw_noise(ti, tf, tu, si, sf, person, now)
     if ready > 0:
@@ -175,7 +177,7 @@ def choose(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, n
 @step_code
 def crossed(ti: Ints, tf: Floats, tu: Words, a: int, theta: float, before: float, after: float, now: int) -> bool:
     """Did the path cross within the step?"""
-    if after >= theta:
+    if after >= theta or before >= theta:
         return True
     dt = tf[K_DT]
     room = (theta - before) * (theta - after)
@@ -207,6 +209,14 @@ def lapse(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, no
                 si[mine + PERSON_CHOSEN] = a
                 soonest = wait
     sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_CHOSEN_AT] = 1.0
+
+
+@step_code
+def lead_none(ti: Ints, si: Ints, sf: Floats, person: int) -> None:
+    """Nothing is open: no act leads, and nothing is in conflict."""
+    si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_LEADING] = -1
+    sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_NEAREST] = 0.0
+    sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_CONFLICT] = 0.0
 
 
 @step_code

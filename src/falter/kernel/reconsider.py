@@ -1,19 +1,17 @@
-"""What a person makes of the situation: weights, which acts are open, what each means now, thresholds, rivalry (DESIGN 3.1, 3.2, 3.4)."""
+"""What a person makes of the situation: weights, which acts are open, what each means now, thresholds, rivalry (docs/mind.md 1, 2, 4)."""
 
 from __future__ import annotations
 
 from falter.kernel.arithmetic import larger, sqrt
-from falter.kernel.conditions import felt, gap, gap_to_mark, holds, presence
+from falter.kernel.conditions import felt, holds, presence_known
 from falter.kernel.infer import forget_act
 from falter.kernel.mode import Floats, Ints, step_code
+from falter.kernel.opening import aim_of, any_part_begun, may
 from falter.mind.attention import gain, share
 from falter.mind.deliberation import conflict, idle_answer, idle_deadline, relative_use, rivalry, threshold, urgency, use
 from falter.mind.prospect import certainty
 from falter.tables.columns import *  # noqa: F403
 
-CLOSEST = 0.4
-"""m: nobody walks nearer than this."""
-WORTH_WALKING = 0.1
 NO_DEADLINE = 1e17
 
 
@@ -23,7 +21,6 @@ def reconsider(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
     weigh_motives(ti, tf, si, sf, person)
     open_acts(ti, tf, si, sf, person)
     value_acts(ti, tf, si, sf, person)
-    set_rivalry(ti, si, sf, person)
     si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_STALE] = 0
 
 
@@ -68,9 +65,8 @@ def set_weight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, 
         sf[row + MOTIVE_P] = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_P0] * (1.0 - endangered(ti, tf, si, sf, person))
     elif kind == MOTIVE_IS_KNOW:
         sf[row + MOTIVE_P] = known(ti, sf, person, ti[table + MOTIVE_OBJECT])
-    elif kind == MOTIVE_IS_CHERISH or kind == MOTIVE_IS_REDRESS or kind == MOTIVE_IS_SAFETY or kind == MOTIVE_IS_REGARD:
-        if presence(ti, si, ti[table + MOTIVE_OBJECT]) == 3:
-            si[settled] = 1
+    if lost(ti, si, person, table):
+        si[settled] = 1
     deadline = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_DEADLINE]
     if deadline < NO_DEADLINE:
         idle = idle_deadline(deadline - t, tf[K_TAU_U], tf[K_DEADLINE_PRESS])
@@ -83,13 +79,25 @@ def set_weight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, 
 
 
 @step_code
+def lost(ti: Ints, si: Ints, person: int, table: int) -> bool:
+    """Is the one a motive is about, or the one its move is for, dead, as far as its bearer knows?"""
+    for column in range(2):
+        one = ti[table + (MOTIVE_OBJECT if column == 0 else MOTIVE_TARGET)]
+        if one >= 0 and one != person and presence_known(ti, si, person, one) == 3:
+            return True
+    return False
+
+
+@step_code
 def endangered(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> float:
     """The greatest odds this person gives to a harm that someone here means to do."""
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
     worst = 0.0
     for read in range(ti[base + PERSON_READS], ti[base + PERSON_READS_END]):
         row = ti[TI_READ] + read * TI_READ_SIZE
-        if ti[row + READ_THREAT] == 1 and presence(ti, si, ti[row + READ_ACTOR]) == 0:
+        actor = ti[row + READ_ACTOR]
+        noticed = si[ti[SI_PAIR] + (person * ti[N_PERSON] + actor) * SI_PAIR_SIZE + PAIR_NOTICED] == 1
+        if ti[row + READ_THREAT] == 1 and noticed and presence_known(ti, si, person, actor) == 0:
             worst = larger(worst, sf[ti[SF_READ] + read * SF_READ_SIZE + READ_ODDS])
     return worst
 
@@ -104,32 +112,6 @@ def known(ti: Ints, sf: Floats, person: int, other: int) -> float:
             floats = ti[SF_READ] + read * SF_READ_SIZE
             return certainty(sf[floats + READ_ODDS] if ti[row + READ_MOVE] >= 0 else sf[floats + READ_CARE])
     return 1.0
-
-
-@step_code
-def part_open(ti: Ints, si: Ints, move: int, begun: bool) -> bool:
-    """Is the move's part open, or if it has none, has no part begun that closes it?"""
-    row = ti[TI_MOVE] + move * TI_MOVE_SIZE
-    part = ti[row + MOVE_PART]
-    if part >= 0:
-        return begun and part_begun(ti, si, part)
-    return not begun or ti[row + MOVE_STANDING] == 1
-
-
-@step_code
-def any_part_begun(ti: Ints, si: Ints) -> bool:
-    """Has any part of the scene begun?"""
-    for part in range(ti[N_PART]):
-        if part_begun(ti, si, part):
-            return True
-    return False
-
-
-@step_code
-def part_begun(ti: Ints, si: Ints, part: int) -> bool:
-    """Has the act that opens the part been done?"""
-    after = ti[ti[TI_PART] + part * TI_PART_SIZE + PART_AFTER]
-    return after >= 0 and si[ti[SI_MOVE] + after * SI_MOVE_SIZE + MOVE_DONE] > 0
 
 
 @step_code
@@ -166,39 +148,6 @@ def open_acts(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
 
 
 @step_code
-def aim_of(ti: Ints, si: Ints, person: int, a: int) -> int:
-    """Whom the act is for now: its target, or whoever is owed an answer; -1 nobody."""
-    target = ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_TARGET]
-    if target == -2:
-        return si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_CREDITOR]
-    return target
-
-
-@step_code
-def may(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, aim: int, begun: bool) -> bool:
-    """May the act be done now, its wordings aside?"""
-    row = ti[TI_ACT] + a * TI_ACT_SIZE
-    if ti[row + ACT_ONCE] == 1 and si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_COUNT] > 0:
-        return False
-    if not part_open(ti, si, ti[row + ACT_MOVE], begun):
-        return False
-    if ti[row + ACT_TARGET] == -2 and aim < 0:
-        return False
-    if aim >= 0:
-        there = presence(ti, si, aim)
-        if there == 1 or there == 2 or (there == 3 and ti[row + ACT_OBJECTLESS] == 0):
-            return False
-        if si[ti[SI_PAIR] + (person * ti[N_PERSON] + aim) * SI_PAIR_SIZE + PAIR_NOTICED] == 0:
-            return False
-    if ti[row + ACT_WAY] == 1:
-        mark = ti[row + ACT_MARK]
-        left = gap_to_mark(ti, tf, sf, person, mark) if mark >= 0 else gap(ti, sf, person, aim) - CLOSEST
-        if left < WORTH_WALKING:
-            return False
-    return holds(ti, tf, si, sf, ti[row + ACT_CLAUSES], ti[row + ACT_CLAUSES_END], aim)
-
-
-@step_code
 def next_wording(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, aim: int) -> int:
     """The first unused wording that fits; with `again`, the least used of those that fit; -1 none."""
     row = ti[TI_ACT] + a * TI_ACT_SIZE
@@ -219,7 +168,7 @@ def next_wording(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, aim: int) -
 
 @step_code
 def value_acts(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
-    """Relative use of every open act for every motive; its mean over attention, its conflict, its threshold."""
+    """Use of every open act for every motive, rivalry by it; then relative use, its mean over attention, conflict, threshold."""
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
     mine = ti[SF_PERSON] + person * SF_PERSON_SIZE
     m0 = ti[base + PERSON_MOTIVES]
@@ -231,9 +180,11 @@ def value_acts(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
         sf[ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE + MOTIVE_TOTAL] = 0.0
     for k in range(count):
         set_use(ti, tf, si, sf, si[opened + k], m0, m1)
+    set_rivalry(ti, si, sf, person)
     urgent = urgency(time_left(ti, tf, si, sf, person), tf[K_U_MIN], tf[K_TAU_U])
+    part = 1.0 / float(count) if count > 0 else 0.0
     for k in range(count):
-        weigh_act(ti, tf, sf, person, si[opened + k], m0, m1, float(count), drive, urgent)
+        weigh_act(ti, tf, sf, person, si[opened + k], m0, m1, part, drive, urgent)
 
 
 @step_code
@@ -242,6 +193,7 @@ def set_use(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, m0: int, m1: int
     use_row = ti[SF_USE] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_USE]
     wording = si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_NEXT]
     worth = ti[TF_WORTH] + ti[ti[TI_WORDING] + wording * TI_WORDING_SIZE + WORDING_WORTH] * TF_WORTH_SIZE
+    square = 0.0
     for m in range(m0, m1):
         v = tf[worth + (m - m0) * TF_WORTH_SIZE + WORTH_V]
         u = 0.0
@@ -249,11 +201,13 @@ def set_use(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, m0: int, m1: int
             motive = ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE
             u = use(v, sf[motive + MOTIVE_P])
             sf[motive + MOTIVE_TOTAL] = sf[motive + MOTIVE_TOTAL] + u
+            square = square + sf[motive + MOTIVE_SHARE] * u * u
         sf[use_row + m - m0] = u
+    sf[ti[SF_ACT] + a * SF_ACT_SIZE + ACT_SIZE] = sqrt(square)
 
 
 @step_code
-def weigh_act(ti: Ints, tf: Floats, sf: Floats, person: int, a: int, m0: int, m1: int, n: float, drive: float, urgent: float) -> None:
+def weigh_act(ti: Ints, tf: Floats, sf: Floats, person: int, a: int, m0: int, m1: int, part: float, drive: float, urgent: float) -> None:
     """`X`, the mean over attention, `C` and `θ` of one act."""
     row = ti[SF_ACT] + a * SF_ACT_SIZE
     table = ti[TI_ACT] + a * TI_ACT_SIZE
@@ -261,20 +215,17 @@ def weigh_act(ti: Ints, tf: Floats, sf: Floats, person: int, a: int, m0: int, m1
     mean = 0.0
     pro = 0.0
     con = 0.0
-    square = 0.0
     for m in range(m0, m1):
         motive = ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE
-        x = relative_use(sf[use_row + m - m0], sf[motive + MOTIVE_TOTAL], sf[motive + MOTIVE_IDLE], n)
+        x = relative_use(sf[use_row + m - m0], sf[motive + MOTIVE_TOTAL], sf[motive + MOTIVE_IDLE], part)
         sf[use_row + m - m0] = x
         pull = sf[motive + MOTIVE_SHARE] * x
         mean = mean + pull
-        square = square + pull * x
         if pull > 0.0:
             pro = pro + pull
         else:
             con = con - pull
     sf[row + ACT_MEAN] = mean / drive if drive > 0.0 else 0.0
-    sf[row + ACT_SIZE] = sqrt(square)
     sf[row + ACT_CONFLICT] = conflict(pro, con)
     fresh = sf[row + ACT_THETA] == 0.0
     temper = tf[ti[TF_PERSON] + person * TF_PERSON_SIZE + PERSON_TEMPER]
@@ -319,7 +270,7 @@ def set_rivalry(ti: Ints, si: Ints, sf: Floats, person: int) -> None:
 
 @step_code
 def cosine(ti: Ints, sf: Floats, person: int, a: int, b: int) -> float:
-    """Cosine between two acts' relative uses, each motive weighted by its share; 0 where one has none."""
+    """Cosine between two acts' uses, each motive weighted by its share; 0 where one has none."""
     size = sf[ti[SF_ACT] + a * SF_ACT_SIZE + ACT_SIZE] * sf[ti[SF_ACT] + b * SF_ACT_SIZE + ACT_SIZE]
     if size <= 0.0:
         return 0.0

@@ -1,4 +1,4 @@
-"""The step: the one function that moves a performance on, for one scene or a hundred thousand (DESIGN 4).
+"""The step: the one function that moves a performance on, for one scene or a hundred thousand (docs/mind.md, «The order of a step»).
 
 It reads the state at t and leaves it at t + dt. Interventions (what if, play, rare endings) are rows of a table that it
 looks through; a trace is rows of the state that the driver copies. Neither adds a draw or an operation.
@@ -27,9 +27,7 @@ def step(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, ii: Ints, iF: Fl
     now = now_word(seed, run, index, luck)
     apply_before(ti, si, sf, ii, index)
     slow_round(ti, tf, tu, si, sf, now, index)
-    for person in range(ti[N_PERSON]):
-        if si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_PRESENCE] == 0:
-            land_due(ti, tf, si, sf, person)
+    land_due(ti, tf, tu, si, sf, now)
     for person in range(ti[N_PERSON]):
         mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
         if si[mine + PERSON_PRESENCE] == 0:
@@ -39,7 +37,7 @@ def step(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, ii: Ints, iF: Fl
             race(ti, tf, tu, si, sf, person, now)
     apply_to_race(ti, si, sf, ii, iF, index)
     begin_chosen(ti, tf, tu, si, sf, now)
-    close_if_due(ti, tf, si, sf)
+    close_if_due(ti, tf, si, sf, index)
 
 
 @step_code

@@ -1,4 +1,4 @@
-"""What is in mind: each motive's share of attention (DESIGN 3.3; Busemeyer & Townsend 1993, attention switching)."""
+"""What is in mind: each motive's share of attention (docs/mind.md 3; Busemeyer & Townsend 1993, attention switching)."""
 
 from __future__ import annotations
 

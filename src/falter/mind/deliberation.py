@@ -1,4 +1,4 @@
-"""How a preference grows and what it takes to act (DESIGN 3.2 and 3.4).
+"""How a preference grows and what it takes to act (docs/mind.md 2, 4).
 
 Decision field theory (Busemeyer & Townsend 1993; Roe, Busemeyer & Townsend 2001) with the leak and inhibition of the
 leaky competing accumulator (Usher & McClelland 2001). Noise is 1 by convention; thresholds are one-sided: with two
@@ -21,9 +21,9 @@ def use(v: float, p: float) -> float:
 
 
 @step_code
-def relative_use(u: float, total: float, idle: float, n: float) -> float:
-    """`X = U_a − (U_∅ + Σ_{b≠a} U_b) / n`: against doing nothing and the other open acts; `total` is ΣU over the n open acts."""
-    return u - (idle + total - u) / n
+def relative_use(u: float, total: float, idle: float, part: float) -> float:
+    """`X = U_a − (U_∅ + Σ_{b≠a} U_b) / n`: against doing nothing and the other open acts; `total` is ΣU over them, `part` is 1/n."""
+    return u - (idle + total - u) * part
 
 
 @step_code
@@ -62,14 +62,16 @@ def next_preference(p: float, drift: float, leak: float, hindrance: float, noise
 def crossing_chance(theta: float, before: float, after: float, dt: float) -> float:
     """Chance that a Brownian path of unit noise from `before` to `after`, both below θ, was above it within the step:
     `exp(−2(θ − P)(θ − P′)/dt)`, the bridge's law (Karatzas & Shreve 1991, 4.3.40)."""
-    if after >= theta:
+    if after >= theta or before >= theta:
         return 1.0
     return exp(-2.0 * (theta - before) * (theta - after) / dt)
 
 
 @step_code
 def crossing_share(theta: float, before: float, after: float) -> float:
-    """Where in the step it crossed, in [0, 1]: by the distances to θ at both ends (our approximation)."""
+    """Where in the step it crossed, in [0, 1]: by the distances to θ at both ends (our approximation); 0 if it began above."""
+    if before >= theta:
+        return 0.0
     ahead = abs(theta - before)
     behind = abs(after - theta)
     return ahead / (ahead + behind) if ahead + behind > 0.0 else 0.0

@@ -1,4 +1,4 @@
-"""What shows of what is felt, channel by channel (DESIGN 3.7).
+"""What shows of what is felt, channel by channel (docs/mind.md 6).
 
 A feeling comes out on every channel in its own measure; where it is hidden it is held down as far as the channel can be
 controlled; a covering takes its share. What cannot be controlled leaks. Channels in the order of `model.words.DISPLAY_CHANNELS`:

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from falter.kernel.arithmetic import clamp, exp
+from falter.kernel.arithmetic import clamp
 from falter.kernel.mode import step_code
-
-
-@step_code
-def kept(seconds: float, half_life: float) -> float:
-    """Share of an excess left after `seconds`: `2^(−t/h)`."""
-    return exp(-0.6931471805599453 * seconds / half_life)
 
 
 @step_code

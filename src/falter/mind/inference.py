@@ -1,4 +1,4 @@
-"""Reading motives from acts and from delay (DESIGN 3.10).
+"""Reading motives from acts and from delay (docs/mind.md 8).
 
 For each cell of a grid (how much he cares, whether he means to) the reader follows the mean m and variance V of each
 preference of the other by a Gaussian filter for a leaky accumulator, and scores what was done and what was not. The

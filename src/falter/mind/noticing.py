@@ -1,4 +1,4 @@
-"""What reaches a person: seeing by distance and light, hearing by distance, noticing by chance and time (DESIGN 3.8)."""
+"""What reaches a person: seeing by distance and light, hearing by distance, noticing by chance and time (docs/mind.md 7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How likely a motive is to be met: prospects move with what is done and settle with what cannot be undone (DESIGN 3.1, 3.12)."""
+"""How likely a motive is to be met: prospects move with what is done and settle with what cannot be undone (docs/mind.md 1, 9)."""
 
 from __future__ import annotations
 

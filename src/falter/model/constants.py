@@ -21,8 +21,8 @@ class Constant(NamedTuple):
 
 CONSTANTS: Final[dict[str, Constant]] = {
     # deliberation
-    "dt": Constant(0.1, 0.005, 0.5, "s", "length of a step", "ours; closed forms met from .02 to .5"),
-    "gain": Constant(1.5, 0.0, 10.0, "1/s", "drift per unit of weighted use", "ours"),
+    "dt": Constant(0.1, 0.005, 0.5, "s", "length of a step", "ours; closed forms met at .02, .1 and .5, thresholds of 1 √s or more"),
+    "gain": Constant(1.5, 0.0, 10.0, "1/√s", "drift per unit of weighted use", "ours"),
     "leak": Constant(0.05, 0.0, 5.0, "1/s", "how fast a preference fades", "Usher & McClelland 2001, form"),
     "inhibition": Constant(0.1, 0.0, 5.0, "1/s", "how much a preference holds down its rivals", "Usher & McClelland 2001, form"),
     "theta0": Constant(2.0, 0.05, 20.0, "√s", "threshold of a light act without conflict", "ours"),
@@ -45,6 +45,7 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "cue_half_life": Constant(15.0, 0.1, 600.0, "s", "half-life of what cues add to attention", "ours"),
     # feeling
     "rise": Constant(4.0, 0.1, 600.0, "s", "time constant towards what the situation keeps up", "ours"),
+    "recent": Constant(5.0, 0.1, 600.0, "s", "how far back `rises` looks (a time constant)", "ours"),
     "presence": Constant(3.0, 0.1, 100.0, "m", "distance at which a tie's feeling is at half strength", "ours"),
     "appraisal": Constant(0.6, 0.0, 2.0, "1", "intensity of an emotion per unit of desirability", "ours"),
     # noticing
@@ -73,7 +74,7 @@ CONSTANTS: Final[dict[str, Constant]] = {
     ),
     "intent_weight": Constant(0.8, 0.0, 1.0, "1", "weight of an intention in the reader's picture of one who has it", "ours"),
     "read_every": Constant(1.0, 0.1, 10.0, "s", "how often a reader takes stock", "ours"),
-    "refresh": Constant(0.5, 0.05, 5.0, "s", "how often feelings, weights and what is open are worked out anew", "ours"),
+    "refresh": Constant(1.0, 0.05, 5.0, "s", "how often feelings, weights and what is open are worked out anew", "ours"),
 }
 
 PROSPECTS: Final[dict[str, float]] = {
@@ -173,7 +174,7 @@ TONES_GOOD: Final[dict[str, float]] = {
 """What a tone does to the one spoken to, beside what is said, in [-1, 1]: ours."""
 
 GAIN_RANGE: Final = (0.5, 3.0)
+NEAR: Final = 1.5
+"""m: what `near` means."""
 TEMPI: Final[dict[str, float]] = {"slow": 1.3, "even": 1.0, "quick": 0.77}
 """What `tempo` multiplies thresholds by."""
-TICK: Final = 1e-9
-"""s: two times closer than this are one."""

@@ -52,8 +52,8 @@ TIES: Final[dict[str, TieWord]] = {
     "fears": TieWord("safety", "expects harm from the other"),
     "respects": TieWord("regard", "wants the other's good opinion"),
     "owes": TieWord("regard", "is in the other's debt"),
-    "trusts": TieWord(None, "takes the other's word"),
-    "familiar with": TieWord(None, "knows the other's manner"),
+    "trusts": TieWord(None, "takes the other's word, which weighs nothing yet"),
+    "familiar with": TieWord(None, "knows the other's manner, which weighs nothing yet"),
 }
 
 MOTIVES: Final[dict[str, str]] = {

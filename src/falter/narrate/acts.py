@@ -10,6 +10,7 @@ from falter.model.moves import Move, Utterance
 from falter.narrate.beats import Acts, Beat
 from falter.narrate.discourse import in_speech
 from falter.narrate.engine import engine_sentence
+from falter.narrate.moves import move_of
 from falter.narrate.prose import Sentence
 from falter.narrate.teller import LONG, Speech, Teller, Told, count, naming, spoken, turned_to
 from falter.text.inflect import conjugate
@@ -55,7 +56,7 @@ def tell_act(teller: Teller, beat: Acts) -> Told:
 
 def worded(teller: Teller, beat: Acts) -> tuple[Move, Utterance]:
     """The move of an act, and the wording it was done in."""
-    move = next(move for move in teller.scene.all_moves() if move.id == beat.act.move)
+    move = move_of(teller.scene, beat.act.who, beat.act.move)
     return move, (move.wordings[beat.act.wording] if move.wordings else Utterance(text=""))
 
 
@@ -87,7 +88,7 @@ def tell_speech(teller: Teller, beat: Acts, wording: Utterance, text: str) -> To
         subject = names.as_subject(event.who)
         told, own = tagged(text, subject, teller.tense, plural=names.plural(event.who))
     teller, sentences = spoken(teller, beat, told, event.text_id, names, "speech", own=own, event=event.index)
-    heard = Speech(event.who, event.to, beat.t, untagged if plain and not same else 0)
+    heard = Speech(event.who, event.to, beat.t, untagged if plain and not same else 0, asks="?" in said)
     teller = replace(teller, speech=heard, texts=(*teller.texts, f"{event.who} {said}")[-REMEMBERED:])
     return _toned(teller, beat, wording, sentences, plain)
 

@@ -52,6 +52,8 @@ class Silence(Beat):
     """Nobody owes; the one whose mind it is owes an answer; or waits for one."""
     words: tuple[int, ...]
     """`waits` lines of the person's that hold."""
+    bereft: bool = False
+    """Someone in sight is dead, who would not have spoken."""
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,7 @@ class ActRecord(Record):
     text: str = Field(description="its words: what is said, or what is done, in the present tense and without the doer")
     said: bool = Field(description="is the text speech?")
     tone: str | None = Field(description="the tone it is said in, if the scene gives one")
-    id: str = Field(description="the id of the text in the scene")
+    id: str = Field(description="the id of the text: `scene/move/variant`; `scene/PERSON-move/variant` where several moves share the id")
     inner: bool = Field(description="an inner move, which nobody else perceives")
     cut: bool = Field(description="stopped before it took effect")
     late: bool = Field(description="settles an answer that was overdue")

@@ -9,6 +9,7 @@ from falter.model.moves import Utterance
 from falter.model.people import Person
 from falter.narrate.acts import cut_short
 from falter.narrate.discourse import in_speech
+from falter.narrate.moves import move_of
 from falter.narrate.pronouns import name
 from falter.narrate.teller import finished
 from falter.text.inflect import conjugate
@@ -46,7 +47,7 @@ def script(trace: Performed) -> str:
 
 def wording_of(scene: Scene, event: Event) -> Utterance:
     """The wording an act was done in."""
-    move = next(move for move in scene.all_moves() if move.id == event.move)
+    move = move_of(scene, event.who, event.move)
     return move.wordings[event.wording] if move.wordings else Utterance(text="")
 
 

@@ -41,6 +41,8 @@ class Speech:
     t: float
     untagged: int
     """How many in a row went without *said*."""
+    asks: bool = False
+    """It is a question, in its words too."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from falter.narrate.acts import tell_act
 from falter.narrate.beats import Acts, Beat, Closes, Nears, Notices, Opens, Realises, Rests, Sees, Silence, Within
 from falter.narrate.engine import engine_sentence
 from falter.narrate.lines import detail_forms, detail_id, line_id, next_form, tell_line, too_soon
+from falter.narrate.moves import move_of
 from falter.narrate.prose import Sentence
 from falter.narrate.teller import INSIDE, Teller, Told, affords, at, count, naming, noted, paid, spoken, turned_to
 from falter.text.draws import below
@@ -67,13 +68,25 @@ def _silence(teller: Teller, beat: Silence) -> Told:
     left.sort(key=lambda number: (not me.words[number].when.clauses, teller.used(line_id(me, number)), number))
     told: Told | None = tell_line(teller, beat, left[0]) if left else None
     if told is None and not teller.opening:
-        other = teller.speech.to if teller.speech and beat.kind == "waiting" else None
-        kind = {"plain": "silence", "owing": "owing", "waiting": "waiting"}[beat.kind]
-        told = engine_sentence(teller, beat, kind, teller.person, other=other, as_="waits")
+        told = _unfilled(teller, beat)
     teller, sentences = told or (teller, ())
     if not teller.opening and not teller.opens:
         teller = replace(teller, actor="") if not sentences else teller
     return teller, sentences
+
+
+def _unfilled(teller: Teller, beat: Silence) -> Told | None:
+    """The engine's sentence for a silence, where it is true: of an answer not given only right after the question was told."""
+    asked = teller.speech is not None and teller.speech.asks
+    mine = teller.speech is not None and teller.speech.who == teller.person
+    if beat.kind == "owing":
+        return engine_sentence(teller, beat, "owing", teller.person, as_="waits") if asked and not mine else None
+    if beat.kind == "waiting":
+        other = teller.speech.to if teller.speech and asked and mine else None
+        return engine_sentence(teller, beat, "waiting", teller.person, other=other, as_="waits") if other else None
+    kinds = ("silence",) if teller.last == "speech" or beat.bereft else ("silence", "silence-of-all")
+    found = (engine_sentence(teller, beat, kind, teller.person, as_="waits") for kind in kinds)
+    return next((told for told in found if told is not None), None)
 
 
 def _notices(teller: Teller, beat: Notices) -> Told:
@@ -136,7 +149,7 @@ def _nears(teller: Teller, beat: Nears) -> Told:
     """An act that all but happened, in the author's words for it; else a thought of being torn."""
     if teller.last == "speech" and teller.actor == teller.person:
         return teller, ()
-    move = next(move for move in teller.scene.all_moves() if move.id == beat.move)
+    move = move_of(teller.scene, teller.person, beat.move)
     wording = next((wording for wording in move.wordings if wording.kind != "says"), None)
     told: Told | None = None
     if wording is None:

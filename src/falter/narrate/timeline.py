@@ -25,9 +25,9 @@ def clock(seconds: float) -> str:
     """Story time in minutes, seconds and tenths.
 
     >>> clock(72.35)
-    '1:12.3'
+    '1:12.4'
     """
-    tenths = int(seconds * 10 + 1e-6)
+    tenths = int(seconds * 10 + 0.5 + 1e-6)
     return f"{tenths // 600}:{tenths // 10 % 60:02d}.{tenths % 10}"
 
 

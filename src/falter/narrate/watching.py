@@ -13,6 +13,7 @@ from falter.model.conditions import Condition
 from falter.model.moves import Move
 from falter.model.people import Person, Wonder, Words
 from falter.narrate.beats import Acts, Beat, Level, Nears, Notices, Opens, Quiet, Realises, Rests, Sees, Silence, Within
+from falter.narrate.moves import move_of
 from falter.text.draws import below
 
 if TYPE_CHECKING:
@@ -109,7 +110,11 @@ def told_step(event: Event, dt: float) -> int:
 def _overtaken(view: View, event: Event) -> bool:
     """Was it under way when its doer did what cannot be undone, and landed only then? It no longer matters."""
     return any(
-        other.who == event.who and other.t >= event.t and other.lands < event.lands and not other.cut and move_of(view, other.move).lasting
+        other.who == event.who
+        and other.t >= event.t
+        and other.lands < event.lands
+        and not other.cut
+        and move_of(view.scene, other.who, other.move).lasting
         for other in view.events
         if other.index != event.index
     )
@@ -144,7 +149,7 @@ def _act(view: View, state: Watch, event: Event) -> Acts:
         state.rested = state.quiet_since
     if event.who == view.person:
         state.armed.pop(event.move, None)
-    move = move_of(view, event.move)
+    move = move_of(view.scene, event.who, event.move)
     return Acts(step, step * view.dt, view.conflict(step), event, _turns(move), move.lasting)
 
 
@@ -157,11 +162,6 @@ def _turns(move: Move) -> bool:
 def _weighs(move: Move) -> bool:
     """Would it be worth telling that this act all but happened?"""
     return _turns(move) and not move.inner and not move.again
-
-
-def move_of(view: View, move: str) -> Move:
-    """The move of this id."""
-    return next(candidate for candidate in view.scene.all_moves() if candidate.id == move)
 
 
 def _look(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
@@ -213,7 +213,7 @@ def _is_about(condition: Condition, wonder: Wonder) -> bool:
 def _nears(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
     leading, share = view.leading(step)
     now = step * view.dt
-    if leading is not None and share >= NEAR and _weighs(move_of(view, leading)):
+    if leading is not None and share >= NEAR and _weighs(move_of(view.scene, view.person, leading)):
         state.armed[leading] = now
     for move, since in list(state.armed.items()):
         back = share < FELL if move == leading else now - since > 3.0
@@ -278,7 +278,8 @@ def _quiet(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
         kind: Quiet = "owing" if view.owes(step) is not None else "waiting" if view.owed(step) is not None else "plain"
         if now - state.quiet_since >= QUIET[kind] * (1.25 - 0.5 * conflict):
             state.silence_told = True
-            yield Silence(step, now, conflict, kind, _waits(view, me, step))
+            bereft = any(view.dead(step, person.id) for person in view.scene.people if person.id != me.id)
+            yield Silence(step, now, conflict, kind, _waits(view, me, step), bereft)
     presses = view.owes(step) is not None or conflict > 0.6
     if now - state.rested >= (AGAIN if presses else REST) and now - state.quiet_since >= REST:
         state.rested = now + AGAIN - REST

@@ -25,7 +25,7 @@ class Event:
     wording: int
     use: int
     text_id: str
-    """`scene/move/variant`, never a hash of the words."""
+    """`scene/move/variant`, `scene/PERSON-move/variant` where several moves share the id; never a hash of the words."""
     inner: bool
     cut: bool
     """Stopped before it landed: it had no effect, and what was cut off was not heard."""

@@ -131,33 +131,34 @@ class MindView:
         pair = self._me * len(self._tables.names.people) + row
         return bool(self._trace.si(step)[self._ti[at.SI_PAIR] + pair * at.SI_PAIR_SIZE + at.PAIR_NOTICED])
 
-    def _present(self, step: int, other: str) -> int:
-        row = self._tables.names.person[other]
-        return int(self._trace.si(step)[self._ti[at.SI_PERSON] + row * at.SI_PERSON_SIZE + at.PERSON_PRESENCE])
-
     def distance(self, step: int, other: str) -> float | None:
         """m to someone noticed who has not left."""
-        if not self.noticed(step, other) or self._present(step, other) not in (HERE, DEAD):
+        if not self.noticed(step, other) or self._known(step, other) not in (HERE, DEAD):
             return None
         return float(conditions.gap(self._ti, self._trace.sf(step), self._me, self._tables.names.person[other]))
 
     def shown(self, step: int, other: str, emotion: str) -> float:
         """How much of an emotion can be seen on the other: what shows, by how well one sees at this distance and light."""
         distance = self.distance(step, other)
-        if distance is None or self._present(step, other) == DEAD:
+        if distance is None or self._known(step, other) == DEAD:
             return 0.0
         si, sf, names = self._trace.si(step), self._trace.sf(step), self._tables.names
         dark = self._tf[self._ti[at.TF_RUN] + at.RUN_DARK]
         seen = visibility(distance, dark, self._tf[at.K_SIGHT], self._tf[at.K_DIM])
         return float(seen * conditions.most_shown(self._ti, self._tf, si, sf, names.person[other], names.emotions[emotion]))
 
+    def _known(self, step: int, other: str) -> int:
+        """The other's presence as this person knows it."""
+        row = self._tables.names.person[other]
+        return int(conditions.presence_known(self._ti, self._trace.si(step), self._me, row))
+
     def gone(self, step: int, other: str) -> bool:
         """Has the other left, and was it perceived?"""
-        return self.noticed(step, other) and self._present(step, other) == GONE
+        return self._known(step, other) == GONE
 
     def dead(self, step: int, other: str) -> bool:
         """Is the other dead, and was it perceived?"""
-        return self.noticed(step, other) and self._present(step, other) == DEAD
+        return self._known(step, other) == DEAD
 
     def wearing(self, step: int, other: str, thing: str) -> bool:
         """Is a covering on, as far as one perceived?"""
@@ -235,7 +236,7 @@ class MindView:
     def _of_oneself(self, step: int, word: str, atom: int) -> bool:
         if word == "alone":
             others = [person.id for person in self._tables.names.people if person.id != self.person]
-            return not any(self.noticed(step, other) and self._present(step, other) == HERE for other in others)
+            return not any(self.noticed(step, other) and self._known(step, other) == HERE for other in others)
         return bool(conditions.atom_holds(self._ti, self._tf, self._trace.si(step), self._trace.sf(step), atom, -1))
 
     def _of_other(self, step: int, other: str, word: str, argument: int, atom: int, negated: bool) -> bool:

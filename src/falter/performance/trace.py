@@ -95,10 +95,7 @@ class Trace:
     @property
     def ending(self) -> str:
         """The ending's name; `closed` in a scene that names none, `undecided` where none held."""
-        code = self.si(self.steps - 1)[self.tables.packed.ti[at.SI_RUN] + at.RUN_ENDING]
-        if not self.scene.endings:
-            return CLOSED
-        return self.scene.endings[code].name if code < len(self.scene.endings) else UNDECIDED
+        return ending_name(self.scene, self.si(self.steps - 1)[self.tables.packed.ti[at.SI_RUN] + at.RUN_ENDING])
 
     @property
     def seconds(self) -> float:
@@ -176,6 +173,13 @@ class Trace:
                 yield made("belief", "read", read, f"{about}: means to", sf[floats + at.READ_ODDS])
 
 
+def ending_name(scene: Scene, code: int) -> str:
+    """The name of the ending that a performance's code stands for; `closed` in a scene that names none, `undecided` where none held."""
+    if not scene.endings:
+        return CLOSED
+    return scene.endings[code].name if code < len(scene.endings) else UNDECIDED
+
+
 def event_of(tables: Tables, ints: Sequence[int], floats: Sequence[float], index: int, seconds: float) -> Event:
     """The record of an event's row, of a performance that closed at `seconds` s."""
     row = tables.packed.ti[at.TI_ACT] + ints[at.EVENT_ACT] * at.TI_ACT_SIZE
@@ -184,17 +188,19 @@ def event_of(tables: Tables, ints: Sequence[int], floats: Sequence[float], index
     wording = ints[at.EVENT_WORDING] - ti[row + at.ACT_WORDINGS]
     cause, aim, heard = ints[at.EVENT_CAUSE], ints[at.EVENT_AIM], ints[at.EVENT_HEARD]
     on_mark = move.target if move.target in names.marks else None
+    who = names.people[ti[row + at.ACT_OWNER]].id
+    known_by = move.id if len(names.moves_of(move.id)) == 1 else f"{who}-{move.id}"
     return Event(
         index=index,
         t=floats[at.EVENT_T],
         lands=floats[at.EVENT_LANDS],
         ends=floats[at.EVENT_ENDS],
-        who=names.people[ti[row + at.ACT_OWNER]].id,
+        who=who,
         move=move.id,
         to=names.people[aim].id if aim >= 0 else on_mark,
         wording=wording,
         use=ints[at.EVENT_USE],
-        text_id=f"{slug(tables.scene.title)}/{move.id}/{wording + 1}",
+        text_id=f"{slug(tables.scene.title)}/{known_by}/{wording + 1}",
         inner=move.inner,
         cut=bool(ints[at.EVENT_CUT]) or floats[at.EVENT_LANDS] > seconds,
         heard_by=tuple(person.id for person in tables.scene.people if heard >> names.person[person.id] & 1),

@@ -42,7 +42,10 @@ class View(Protocol):
         """What is in mind."""
 
     def conflict(self, step: int) -> float:
-        """C of the leading act, in [0, 1]: 1 when what speaks for and against it are equal."""
+        """C of the leading act, in [0, 1): `2 min(pro, con) / (pro + con + ½)`, highest when what speaks for and against it are equal.
+
+        It stays below 1, and nears it as both grow.
+        """
 
     def leading(self, step: int) -> tuple[str | None, float]:
         """The move nearest its threshold, and how near, as a share in [0, 1]; (None, 0) when none is open."""

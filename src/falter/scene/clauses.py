@@ -10,8 +10,11 @@ from typing import ClassVar, NoReturn
 
 from falter.diagnostics.nearest import listed, nearest
 from falter.diagnostics.source import Span
+from falter.model.words import TONES
 from falter.scene.cursor import Cursor, Stop, told
 from falter.scene.draft import Block
+from falter.scene.meant import same
+from falter.scene.quoted import is_text
 from falter.scene.tokens import Token
 
 Clause = Callable[[Cursor, Block], None]
@@ -93,6 +96,11 @@ def _meant(cursor: Cursor, clauses: Clauses) -> str:
         cursor.stop("FAL1208", Span(before.span.end - 1, token.span.end), found=told(token))
     if word.startswith("'"):
         _single_quoted(cursor, token)
+    tone = same(word, TONES) if "tone" in clauses.first else None
+    if tone is not None:
+        cursor.stop("FAL1403", token.span, word=word, line=clauses.line, offer=f"write `tone {tone}`")
+    if same(word, ("says",)) and is_text(cursor.peek()):
+        cursor.stop("FAL1403", token.span, word=word, line=clauses.line, offer="write `says \"…\"` on a line of its own beneath")
     near = nearest(word, clauses.first)
     if word in Clauses.lines and word not in clauses.first:
         cursor.stop("FAL1503", token.span, clause=word, line=clauses.line, takes=" or ".join(dict.fromkeys(Clauses.lines[word])))

@@ -12,6 +12,7 @@ from typing import Final, NoReturn
 from falter.diagnostics.nearest import nearest, offer
 from falter.diagnostics.source import Span
 from falter.scene.draft import Draft, Use, UseKind
+from falter.scene.meant import instead, meant
 from falter.scene.tokens import Token
 from falter.scene.tree import Line
 
@@ -109,10 +110,10 @@ class Cursor:
         if token is None or token.kind != "word" or self.capital():
             return self.name(what, "person")
         cast = self.draft.cast
-        meant = token.text.upper()
-        near = meant if meant in cast else None if token.text in _ARTICLES else nearest(meant, cast)
+        upper = token.text.upper()
+        near = upper if upper in cast else None if token.text in _ARTICLES else nearest(upper, cast)
         self.at += 1
-        self.fault("FAL1302", token.span, id=token.text, what=what, offer=offer(meant, cast, "write the person's name in capitals"))
+        self.fault("FAL1302", token.span, id=token.text, what=what, offer=offer(upper, cast, "write the person's name in capitals"))
         if near is None:
             raise Stop
         return near
@@ -138,8 +139,8 @@ class Cursor:
         if token.kind == "word" and token.text in known:
             return token.text
         found = told(token)
-        self.fault(code, token.span, word=found, offer=offer(token.text, known))
-        near = nearest(token.text, known) if token.kind == "word" else None
+        self.fault(code, token.span, word=found, offer=instead(token.text, known))
+        near = meant(token.text, known) if token.kind == "word" else None
         if near is None:
             raise Stop
         return near

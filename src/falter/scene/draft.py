@@ -5,7 +5,6 @@ A block becomes a record of the model at the end, when the lines beneath it have
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any, Final, Literal, NamedTuple
@@ -126,9 +125,3 @@ class Draft:
     def finish(self) -> Record:
         """The scene."""
         return self.scene.finish(self.places)
-
-
-def spanning(tokens: Iterable[Span]) -> Span:
-    """From the first of some spans to the last."""
-    spans = list(tokens)
-    return Span(spans[0].start, spans[-1].end)

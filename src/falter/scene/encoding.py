@@ -29,6 +29,9 @@ def judge_bytes(data: bytes | str, source: Source, faults: Faults, undecoded: in
     if isinstance(data, bytes) and data.startswith(_UTF16):
         faults.add("FAL1003", Span(0, 1), found="UTF-16")
         return False
+    if source.text.startswith("{\\rtf"):
+        faults.add("FAL1012", Span(0, 5))
+        return False
     zero = source.text.find("\x00")
     if zero >= 0:
         faults.add("FAL1002", Span(zero, zero + 1))

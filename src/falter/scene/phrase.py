@@ -28,7 +28,7 @@ def number(value: float) -> str:
 
 def signed(value: float) -> str:
     """A number with its sign: `+.6`."""
-    return number(value) if value < 0 else "+" + number(value)
+    return number(value) if value < 0 else "+" + number(value + 0.0)  # a negative zero has no sign
 
 
 def strength(value: float) -> str:

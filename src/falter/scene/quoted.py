@@ -71,7 +71,7 @@ def quote(value: str) -> str:
 
 
 def braces(draft: Draft, token: Token) -> None:
-    """Fault braces and brackets that do not pair, and note the people named in them."""
+    """Fault braces and brackets that do not pair and bars outside them, and note the people named in them."""
     open_signs: list[tuple[str, int, bool]] = []
     raw = token.text
     for found in _SIGN.finditer(raw):
@@ -81,6 +81,8 @@ def braces(draft: Draft, token: Token) -> None:
         elif sign == "|":
             if open_signs:
                 open_signs[-1] = (*open_signs[-1][:2], True)
+            else:
+                _fault(draft, token, "FAL1209", at, at + 1)
         elif not open_signs or _OPENERS[open_signs[-1][0]] != sign:
             _fault(draft, token, "FAL1203", at, at + 1, sign=sign)
             return

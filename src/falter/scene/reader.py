@@ -17,6 +17,7 @@ from falter.scene.construct import Construct
 from falter.scene.cursor import CAPITALS, Cursor, Stop, told
 from falter.scene.draft import Block, Draft, Use
 from falter.scene.encoding import decode, judge_bytes, judge_marks
+from falter.scene.meant import meant
 from falter.scene.tree import Line, Tree, grow
 
 TOP: Final[dict[str, Construct]] = {**head.LINES, **world.LINES, **closing.LINES}
@@ -286,10 +287,10 @@ class _Reader:
                 if block is None:
                     raise Stop
                 # What stands beneath was meant for that block too: one fault tells of them all.
-                meant = _Home(table, block)
-                self.around[cursor.line.index] = meant
+                there = _Home(table, block)
+                self.around[cursor.line.index] = there
                 self.barren.add(cursor.line.index)
-                return constructs[word], meant
+                return constructs[word], there
         return None
 
     def _misspelt(self, cursor: Cursor, home: _Home) -> tuple[Construct, _Home]:
@@ -299,7 +300,7 @@ class _Reader:
         if home.table == "scene" and word.upper() in self.draft.cast:
             cursor.fault("FAL1302", cursor.here, id=word, what="a person", offer=f"write `{word.upper()}`")
             raise Stop
-        near = nearest(word, table)
+        near = meant(word, table)
         options = f"write `{near}`" if near else "write one of " + listed(sorted(table), 60) if table else "write a move: `NAME may …`"
         where = "at the start of a line" if home.table == "scene" else f"under {_HOMES[home.table]}"
         cursor.fault("FAL1104", cursor.here, word=told(cursor.tokens[0]), where=where, offer=options)

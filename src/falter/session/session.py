@@ -10,8 +10,11 @@ from typing import Final, NamedTuple
 
 from falter.kernel.interventions import ACT
 from falter.kernel.run import advance
-from falter.performance.perform import Intervention, intervention_rows
+from falter.performance.perform import BUFFER_FULL, Intervention, intervention_rows
+from falter.performance.trace import ending_name
 from falter.tables import columns as at
+from falter.tables.acts import CHANNEL_BITS
+from falter.tables.compile import compile_scene
 from falter.tables.rows import floats_of, ints_of
 from falter.tables.tables import Tables
 
@@ -23,6 +26,8 @@ class Saved(NamedTuple):
     """A session as a record: the digest of its tables, what went in, and where it stands. Enough to go on to the last bit."""
 
     digest: str
+    capacity: int
+    """Acts there is room for: more than the tables were made with, where the room had to be enlarged."""
     seed: int
     luck: int
     step: int
@@ -49,15 +54,18 @@ class Session:
     """
 
     def __init__(self, tables: Tables, seed: int = 0, luck: int = 0) -> None:
-        self.tables = tables
         self.seed = seed
-        self.step = 0
         self.interventions: list[Intervention] = []
         self.branches: list[tuple[int, int]] = [(0, luck)]
+        self._begin(tables)
+
+    def _begin(self, tables: Tables) -> None:
+        """Stand at the start, with what was done by hand and the branches kept."""
+        self.tables = tables
         packed = tables.packed
         self._ti, self._tf, self._tu = packed.ti, packed.tf, packed.tu
-        self._si, self._sf = ints_of(packed.si.tobytes()), floats_of(packed.sf.tobytes())
         self._kept: dict[int, tuple[bytes, bytes]] = {}
+        self._set(0, packed.si.tobytes(), packed.sf.tobytes())
         self._keep()
 
     @property
@@ -72,12 +80,8 @@ class Session:
 
     @property
     def ending(self) -> str | None:
-        """The ending's name, None while it goes on, `undecided` where none held."""
-        if not self.closed:
-            return None
-        code = self._si[self._ti[at.SI_RUN] + at.RUN_ENDING]
-        endings = self.tables.scene.endings
-        return endings[code].name if code < len(endings) else "undecided"
+        """The ending's name, None while it goes on; `closed` in a scene that names none, `undecided` where none held."""
+        return ending_name(self.tables.scene, self._si[self._ti[at.SI_RUN] + at.RUN_ENDING]) if self.closed else None
 
     @property
     def events(self) -> int:
@@ -89,12 +93,28 @@ class Session:
         return self._si.tobytes(), self._sf.tobytes()
 
     def open_acts(self, person: str) -> list[OpenAct]:
-        """What a person may do now. Raises KeyError for a person the scene has not."""
+        """What a person may do now: open, not in hand, on channels that are free; nothing after the close.
+
+        Raises KeyError for a person the scene has not.
+        """
         row = self.tables.names.person[person]
+        if self.closed:
+            return []
         base = self._ti[at.TI_PERSON] + row * at.TI_PERSON_SIZE
         count = self._si[self._ti[at.SI_PERSON] + row * at.SI_PERSON_SIZE + at.PERSON_OPEN]
         listed = self._ti[at.SI_LIST] + self._ti[base + at.PERSON_ACTS]
-        return [self._open(person, self._si[listed + k]) for k in range(count)]
+        return [self._open(person, self._si[listed + k]) for k in range(count) if self._free(row, self._si[listed + k])]
+
+    def _free(self, person: int, act: int) -> bool:
+        """Is the act not in hand, and no channel of it in use at the coming step?"""
+        in_hand = self._si[self._ti[at.SI_ACT] + act * at.SI_ACT_SIZE + at.ACT_PENDING] >= 0
+        channels = self._ti[self._ti[at.TI_ACT] + act * at.TI_ACT_SIZE + at.ACT_CHANNELS]
+        return not in_hand and not channels & self._taken(person)
+
+    def _taken(self, person: int) -> int:
+        """Mask of the act channels in use now. PERSON_TAKEN is of the last step, before what was begun in it."""
+        free = self._ti[at.SF_PERSON] + person * at.SF_PERSON_SIZE + at.PERSON_FREE
+        return sum(bit for channel, bit in enumerate(CHANNEL_BITS.values()) if self._sf[free + channel] > self.t)
 
     def _open(self, person: str, act: int) -> OpenAct:
         move = self.tables.names.moves[self._ti[self._ti[at.TI_ACT] + act * at.TI_ACT_SIZE + at.ACT_MOVE]]
@@ -110,7 +130,12 @@ class Session:
         return self.events - before
 
     def act(self, person: str, move: str, to: str | None = None) -> None:
-        """The person does this in the coming step. Raises ValueError, naming what is open, if it is not open now."""
+        """The person does this in the coming step.
+
+        Raises ValueError after the close, and, naming what may be done, for what may not be done now.
+        """
+        if self.closed:
+            raise ValueError(f"act() must come before the close; the performance closed at {self.t:.1f} s")
         options = self.open_acts(person)
         chosen = next((act for act in options if act.move == move and to in (None, act.to)), None)
         if chosen is None:
@@ -142,11 +167,14 @@ class Session:
     def save(self) -> Saved:
         """The session as a record."""
         done, branches = tuple(self.interventions), tuple(self.branches)
-        return Saved(digest_of(self.tables), self.seed, self.branches[0][1], self.step, done, branches, *self.state())
+        digest, luck = digest_of(self.tables), self.branches[0][1]
+        return Saved(digest, self.tables.capacity, self.seed, luck, self.step, done, branches, *self.state())
 
     @classmethod
     def restore(cls, tables: Tables, saved: Saved) -> Session:
         """The session again. Raises ValueError if it was saved from other tables."""
+        if saved.capacity != tables.capacity:
+            tables = compile_scene(tables.scene, tables.places, saved.capacity)
         if saved.digest != digest_of(tables):
             raise ValueError("saved must be of this scene, as it is; it was saved from another")
         made = cls(tables, saved.seed, saved.luck)
@@ -164,11 +192,14 @@ class Session:
         self._kept[self.step] = self.state()
 
     def _go_to(self, target: int) -> None:
+        """Steps up to `target`, or to the close. Where there is no room for another act, room is made and all is done over."""
         while self.step < target and not self.closed:
             ahead = [step for step, _ in self.branches if step > self.step]
             stop = min(target, (self.step // KEEP_EVERY + 1) * KEEP_EVERY, *ahead)
             self._run_to(stop)
-            if self.step % KEEP_EVERY == 0:
+            if self._si[self._ti[at.SI_RUN] + at.RUN_STATUS] == BUFFER_FULL:
+                self._begin(compile_scene(self.tables.scene, self.tables.places, 2 * self.tables.capacity))
+            elif self.step % KEEP_EVERY == 0:
                 self._keep()
 
     def _run_to(self, stop: int) -> None:

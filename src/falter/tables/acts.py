@@ -6,17 +6,19 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from falter.diagnostics.source import Path
-from falter.model.conditions import Atom
-from falter.model.constants import TONES_GOOD
+from falter.model.conditions import Atom, Condition
+from falter.model.constants import NEAR, TONES_GOOD
 from falter.model.moves import Meant, Move, Utterance
 from falter.model.words import ACT_CHANNELS, MEANINGS
 from falter.tables.conditions import Conditions
 from falter.tables.motives import Motive
 from falter.tables.names import Names
-from falter.tables.rows import Row, Rows
+from falter.tables.rows import NEVER, Row, Rows
 from falter.tables.worth import inherit, worth_of
 
 CHANNEL_BITS: Final = {name: 1 << index for index, name in enumerate(ACT_CHANNELS)}
+INWARD: Final = frozenset({"suspects", "believes", "doubts", "feels", "rises", "torn", "attends", "alone", "recalls", "knows"})
+"""Condition words about what nobody else can see of the doer."""
 STEP: Final = 2.0
 """m: what one walks at a time unless the move says another distance."""
 
@@ -112,6 +114,8 @@ class Acts:
             USE=use,
             SPOKEN=int(bool(channels_of(move) & CHANNEL_BITS["voice"])),
             OBJECTLESS=int(id(move) in self.in_parts),
+            PRIVATE=int(_is_private(act)),
+            REACH=reach_of(move),
             STEP=move.step if move.step is not None else STEP,
             LEAN=move.leans,
             NOISE=names.addresses.give(key[0], "noise", key[2]),
@@ -200,6 +204,28 @@ def landing(move: Move, takes: float) -> float:
     if move.lands is not None:
         return min(move.lands, takes)
     return takes if channels_of(move) & CHANNEL_BITS["voice"] else 0.5 * takes
+
+
+def reach_of(move: Move) -> float:
+    """How near its target an act must be, m: the least distance it needs from the target in every case; beyond reach if it need not."""
+    clauses = [[atom for atom in clause.atoms if _of_target(atom, move)] for clause in move.needs.clauses]
+    if not clauses or not all(clauses):
+        return NEVER
+    return max(min(NEAR if atom.word == "near" else (atom.amount or 0.0) for atom in atoms) for atoms in clauses)
+
+
+def _of_target(atom: Atom, move: Move) -> bool:
+    return atom.word in ("near", "within") and not atom.negated and atom.subject is None and atom.person in (None, move.target)
+
+
+def _is_private(act: Act) -> bool:
+    """Does whether it is open hang on what is inside the doer?"""
+    conditions = [wording.when for wording in act.move.wordings]
+    return _inward(act.move.needs) or (bool(conditions) and all(_inward(when) for when in conditions))
+
+
+def _inward(condition: Condition) -> bool:
+    return any(atom.word in INWARD and atom.subject is None for clause in condition.clauses for atom in clause.atoms)
 
 
 def _enables(act: Act, other: Act) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from math import exp, log
-
 from falter.diagnostics.source import Path, Places
+from falter.kernel.arithmetic import exp, log
 from falter.model.conditions import Condition
 from falter.model.constants import CONSTANTS, DEEDS
 from falter.model.scene import Scene
@@ -20,7 +19,7 @@ from falter.tables.tables import Tables
 
 
 def kept(seconds: float, half_life: float) -> float:
-    """Share left after `seconds` of what halves in `half_life`."""
+    """Share of an excess left after `seconds`: `2^(−t/h)`."""
     return exp(-log(2.0) * seconds / half_life)
 
 
@@ -75,6 +74,7 @@ def _add_fixed(rows: Rows, scene: Scene, constants: dict[str, float], capacity: 
         EVERY=every,
         READ_EVERY=max(1, round(constants["read_every"] / constants["dt"])),
         RISE_KEPT=exp(-seconds / constants["rise"]),
+        RECENT_KEPT=exp(-seconds / constants["recent"]),
         CUE_KEPT=kept(seconds, constants["cue_half_life"]),
         DARK=dark,
         LIMIT=limit,
@@ -160,7 +160,10 @@ def _add_words(
             path = (*paths[person.id], "words", index)
             subject = names.person[words.person] if words.person in names.person else names.person[person.id]
             narrated[person.id, index] = conditions.compile(
-                (_as_seen(words.when) if words.kind == "sees" else words.when,), subject, labels.get(path, Row("", path))
+                (_as_seen(words.when) if words.kind == "sees" else words.when,),
+                subject,
+                labels.get(path, Row("", path)),
+                names.person[person.id],
             )
     for index, detail in enumerate(scene.details):
         path = ("details", index)

@@ -12,7 +12,6 @@ from falter.tables.rows import Row, Rows
 OPS: Final = {word: index for index, word in enumerate(CONDITIONS)}
 NOBODY: Final = -1
 THE_AIM: Final = -2
-TIE_COLUMNS: Final = ("loves", "hates", "hurt by", "fears", "respects", "owes", "trusts", "familiar with")
 
 
 class Conditions:
@@ -24,8 +23,11 @@ class Conditions:
         self.waiting: list[tuple[int, Atom, int]] = []
         """Atoms about what a person wonders, to be resolved once readings have rows."""
 
-    def compile(self, conditions: tuple[Condition, ...], subject: int, row: Row) -> tuple[int, int]:
-        """The clause rows (first, past the last) of a conjunction of conditions; none at all when it always holds."""
+    def compile(self, conditions: tuple[Condition, ...], subject: int, row: Row, knower: int | None = None) -> tuple[int, int]:
+        """The clause rows (first, past the last) of a conjunction of conditions; none at all when it always holds.
+
+        `knower` is the person by whose knowledge it is judged who is here, gone or dead: the subject unless another is named.
+        """
         wanted = [condition for condition in conditions if condition.clauses]
         if not wanted:
             return 0, 0
@@ -36,14 +38,14 @@ class Conditions:
         for atoms in clauses:
             first = self.rows.count("atom")
             for atom in atoms:
-                self._atom(atom, subject, row)
+                self._atom(atom, subject, row, subject if knower is None else knower)
             spans.append((first, self.rows.count("atom")))
         start = self.rows.count("clause")
         for first, end in spans:
             self.rows.add("clause", row, ATOMS=first, ATOMS_END=end)
         return start, self.rows.count("clause")
 
-    def _atom(self, atom: Atom, subject: int, row: Row) -> None:
+    def _atom(self, atom: Atom, subject: int, row: Row, knower: int) -> None:
         names = self.names
         whose = names.person.get(atom.subject or "", subject)
         a, b = self._arguments(atom, whose)
@@ -55,6 +57,7 @@ class Conditions:
             A=a,
             B=b,
             NEGATED=int(atom.negated),
+            KNOWER=knower,
             AMOUNT=atom.amount if atom.amount is not None else 0.0,
         )
         if atom.word in ("suspects", "believes", "doubts"):

@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from falter.diagnostics.source import Source
+from falter.model.constants import CONSTANTS
 from falter.tables.layout import SECTIONS, Column, Section, constant_names, header_names
 from falter.tables.tables import Tables
 
 
 def disassemble(tables: Tables, source: Source | None = None) -> str:
     """The constants, then every section with rows; lines of the scene are named if its source is given."""
-    constants = zip(constant_names(), tables.packed.tf, strict=False)
-    lines = ["constants", *(f"  {name} = {value:g}" for name, value in constants)]
+    lines = ["constants: value, unit, range, default"]
+    lines += [_constant(name, value) for name, value in zip(constant_names(), tables.packed.tf, strict=False)]
     for section in SECTIONS:
         lines += _section(tables, section, source)
     return "\n".join(lines)
+
+
+def _constant(name: str, value: float) -> str:
+    """`  theta0 = 2.5  √s  0.05 to 20, default 2`."""
+    found = CONSTANTS[name]
+    return f"  {name} = {value:g}  {found.unit}  {found.low:g} to {found.high:g}, default {found.default:g}"
 
 
 def _section(tables: Tables, section: Section, source: Source | None) -> list[str]:

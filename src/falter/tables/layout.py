@@ -60,11 +60,12 @@ _DECLARED: Final[tuple[Section, ...]] = (
         si STATUS 1 : 0 going on, 1 closed, 2 buffer full
         si ENDING 1 : row of the ending, once closed
         si EVENTS 1 : events recorded so far
-        si STIRRED flag : something was done since all were refreshed
+        si STIRRED flag : something began or took effect since the ways of closing were judged
         ti CAPACITY 1 : event rows there is room for
         ti EVERY 1 : steps from one refresh to the next
         ti READ_EVERY 1 : steps from one taking stock to the next
         tf RISE_KEPT 1 : share of what a feeling lacks that is left after a refresh
+        tf RECENT_KEPT 1 : share left after a refresh of how far the remembered feeling lags behind
         tf CUE_KEPT 1 : share of what cues add that is left after a refresh
         tf DARK 1 : darkness of the place, in [0, 1]
         tf LIMIT s : latest time of closing
@@ -91,7 +92,6 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tu ATTEND 1 : address of the chance to attend anew
         tu TURN 1 : address that orders simultaneous acts
         tu LAPSE 1 : address of the lapse
-        tu LAPSE_WHICH 1 : address of which act a lapse does
         si PRESENCE 1 : 0 here, 1 away, 2 gone, 3 dead
         si ATTENDED row : motive in mind, -1 none
         si OPEN 1 : acts open now
@@ -108,6 +108,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf ASKED s : when the question still open was asked
         sf NEXT_LAND s : when the next act in hand takes effect
         sf FREE s 5 : when each act channel is free again
+        sf LISTENS s : until when someone else is heard to speak
         sf NEAREST 1 : preference over threshold of the leading act
         sf CONFLICT 1 : C of the leading act
         sf ACTED s : when this one did anything last
@@ -143,6 +144,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti KIND 1 : index into the list of motives
         ti OBJECT row : person it is about, -1 none
         ti MOVE row : move it is about, -1 none
+        ti TARGET row : person the move is for, -1 none
         ti FEELING row : emotion it is about (secrecy) or driven by (a tendency), -1 none
         ti GAINS row : first gain row
         ti GAINS_END row : past the last
@@ -210,6 +212,8 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti SWITCHES_END row : past the last
         ti USE 1 : where in the use section its row over motives starts
         ti SPOKEN flag : it occupies the voice
+        ti PRIVATE flag : whether it is open cannot be seen from outside
+        tf REACH m : how near its target must be; beyond reach if anywhere
         ti OBJECTLESS flag : it may be done on the dead
         tf STEP m : how far it walks
         tf LEAN 1 : starting preference as a share of the threshold
@@ -337,6 +341,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti A row : its first argument
         ti B row : its second argument
         ti NEGATED flag : it must not hold
+        ti KNOWER row : the person whose knowledge decides who is here, gone or dead; -1 what is so
         tf AMOUNT 1 : m, s or a strength
     """,
     ),
@@ -353,6 +358,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tf FAMILIAR 1 : tie
         tu NOTICE 1 : address of noticing
         si NOTICED flag : the first knows that the second is there
+        si KNOWN 1 : presence of the second as the first knows it: 0 here, 1 away, 2 gone, 3 dead
     """,
     ),
     _section(
@@ -399,6 +405,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf CARE 1 : tie expected now, in [0, 1]
         sf ODDS 1 : odds of the intent now, in [0, 1]
         sf STOCK s : when stock was taken last
+        si DONE flag : the reader saw what was wondered about done
     """,
     ),
     _section(

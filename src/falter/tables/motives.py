@@ -1,4 +1,4 @@
-"""One list of motives a person, from ties, orders, norms, wants, what is hidden and wondered, and emotions' tendencies (DESIGN 3.1)."""
+"""One list of motives a person, from ties, orders, norms, wants, what is hidden and wondered, and emotions' tendencies (docs/mind.md 1)."""
 
 from __future__ import annotations
 
@@ -137,6 +137,7 @@ def add_motives(rows: Rows, names: Names, owner: int, motives: list[Motive], spa
             KIND=list(MOTIVES).index(motive.kind),
             OBJECT=names.person.get(motive.object or "", -1),
             MOVE=names.move.get(motive.move or "", -1),
+            TARGET=names.person.get(motive.target or "", -1),
             FEELING=names.emotions.get(motive.feeling or "", -1),
             GAINS=gains[0],
             GAINS_END=gains[1],

@@ -103,7 +103,6 @@ def add_people(rows: Rows, names: Names, scene: Scene, places: dict[str, Path], 
             ATTEND=names.addresses.give(key, "attend"),
             TURN=names.addresses.give(key, "turn"),
             LAPSE=names.addresses.give(key, "lapse"),
-            LAPSE_WHICH=names.addresses.give(key, "lapse which"),
             PRESENCE=int(person.away),
             ATTENDED=-1,
             CREDITOR=-1,
@@ -130,7 +129,7 @@ def _hides(person: Person, names: Names) -> list[float]:
 
 def _add_covers(rows: Rows, names: Names, person: Person, path: Path, labels: dict[Path, Row]) -> tuple[int, int]:
     first = rows.count("cover")
-    for index, covering in enumerate(person.wears):
+    for index, covering in sorted(enumerate(person.wears), key=lambda one: one[1].thing):
         over = {hidden.channel: hidden.strength for hidden in covering.over}
         label = labels.get((*path, "wears", index), Row(covering.thing))
         row = rows.add(
@@ -159,4 +158,4 @@ def _add_pairs(rows: Rows, names: Names, labels: dict[Path, Row]) -> None:
             # someone who is not busy has seen who is there; the busy one has to notice
             seen = int(one is other or not (one.busy or one.away or other.away))
             draw = names.addresses.give(names.key_of(one), "notice", names.key_of(other))
-            rows.add("pair", Row(f"{one.id} of {other.id}"), NOTICE=draw, NOTICED=seen, **ties)
+            rows.add("pair", Row(f"{one.id} of {other.id}"), NOTICE=draw, NOTICED=seen, KNOWN=int(other.away), **ties)

@@ -1,12 +1,13 @@
-"""What each person wonders about another, as a grid of (tie, intent) and a picture of the other's motives (DESIGN 3.10)."""
+"""What each person wonders about another, as a grid of (tie, intent) and a picture of the other's motives (docs/mind.md 8)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import product
-from math import comb, log
+from math import comb
 from typing import Final
 
+from falter.kernel.arithmetic import log
 from falter.model.people import Person, Wonder
 from falter.model.words import TIES
 from falter.tables.motives import Motive
@@ -130,5 +131,6 @@ def _threatens(reading: Reading, names: Names) -> bool:
     intent = reading.intent
     if intent is None or intent.target not in (None, reading.reader.id):
         return False
-    meant = {meant.word for row in names.moves_of(intent.move or "") for meant in names.moves[row].means}
+    moves = [names.moves[row] for row in names.moves_of(intent.move or "")]
+    meant = {meant.word for move in moves for means in (move.means, *(wording.means for wording in move.wordings)) for meant in means}
     return bool(meant & HARMFUL)

@@ -1,4 +1,4 @@
-"""What an act is worth to its doer: meaning words, norms, wants and orders as numbers over motives (DESIGN 3.2)."""
+"""What an act is worth to its doer: meaning words, norms, wants and orders as numbers over motives (docs/mind.md 2)."""
 
 from __future__ import annotations
 

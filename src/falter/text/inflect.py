@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from falter.text.irregular import BARE_S, IRREGULAR, KEEPS_E, STRESSED_LAST, word_set
+from falter.text.irregular import BARE_S, IRREGULAR, KEEPS_E, PLURALS, STRESSED_LAST, word_set
 
 Form = Literal["present", "past", "base", "participle", "gerund"]
 
@@ -44,6 +44,16 @@ _AFTER: Final = word_set(
 """Particles that may stand between a verb and the `and` of the next."""
 _MARKED: Final = re.compile(r"\[([^\]=\s]+)(?:=([^\]]+))?\]")
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_JOINED: Final = re.compile(
+    r"(?P<sign>,)?\s+(?:(?P<joint>and|but|then)\s+(?:then\s+)?)?(?:[a-z]+ly\s+)?(?P<word>[a-z][a-z'’-]*s)\b(?P<rest>[^|}]*)"
+)
+"""A word in -s behind a comma or *and*."""
+_OBJECT: Final = re.compile(
+    r"\s+(?:the|an?|his|her|its|their|him|it|them|himself|herself|itself|themselves|nothing|something|up|down|away|out)\b"
+)
+"""What follows a verb, and hardly ever a noun in the plural."""
+_OWN: Final = re.compile(r"\b(?:his|her|its|their)\s(?:[a-z]+\s)?[a-z]+$")
+_SUBORDINATE: Final = re.compile(r"\b(?:who|that|which|what|as|when|while|if|how|where|because|whose)\b")
 _NOT_THIRD: Final = word_set("this his its hers ours yours theirs us as was thus perhaps always towards yes less across")
 
 
@@ -127,7 +137,7 @@ def inflect(third: str, form: Form, *, plural: bool = False) -> str | None:
 
 
 def _first_verbs(text: str) -> list[re.Match[str]]:
-    """The first verb, and those that follow it by a bare `and`: `turns and goes`, `gets up and goes`."""
+    """The first verb, and those that follow it with nothing between: `turns and goes`, `gets up and goes`, `bends, rises, and goes`."""
     words = list(_WORD.finditer(text))
     at = 0
     while at < len(words) - 1 and (words[at][0].lower() in _BEFORE or words[at][0].endswith("ly")):
@@ -136,9 +146,12 @@ def _first_verbs(text: str) -> list[re.Match[str]]:
         return []
     verbs = [words[at]]
     while True:
-        ahead = at + 1
-        while ahead < len(words) and (words[ahead][0].lower() in _AFTER or words[ahead][0].endswith("ly")):
-            ahead += 1
+        row = _in_a_row(text, words, at)
+        if row:
+            at = row
+            verbs.append(words[at])
+            continue
+        ahead = _past_particles(words, at + 1)
         if ahead + 1 >= len(words) or words[ahead][0].lower() not in ("and", "but", "then"):
             return verbs
         at = ahead + 1
@@ -147,6 +160,22 @@ def _first_verbs(text: str) -> list[re.Match[str]]:
         if base(words[at][0]) is None or "[" in text[words[ahead].start() : words[at].start()]:
             return verbs
         verbs.append(words[at])
+
+
+def _in_a_row(text: str, words: list[re.Match[str]], at: int) -> int:
+    """The place of the verb behind `words[at]` and a comma, if a comma follows it too; else 0. A noun would have more to it."""
+    ahead = _past_particles(words, at + 1)
+    after = _past_particles(words, ahead + 1)
+    if ahead == len(words) or after == len(words) or base(words[ahead][0]) is None or words[ahead][0] in PLURALS:
+        return 0
+    between = [text[words[last].end() : words[last + 1].start()].strip() for last in (ahead - 1, after - 1)]
+    return ahead if between == [",", ","] else 0
+
+
+def _past_particles(words: list[re.Match[str]], at: int) -> int:
+    while at < len(words) and (words[at][0].lower() in _AFTER or words[at][0].endswith("ly")):
+        at += 1
+    return at
 
 
 def _touching(text: str, words: list[re.Match[str]]) -> bool:
@@ -213,3 +242,39 @@ def uninflectable(text: str) -> list[str]:
         found += [verb for verb in verbs if base(verb) is None]
         found += [mark[1] for mark in _MARKED.finditer(reading) if not mark[2] and base(mark[1]) is None]
     return list(dict.fromkeys(found))
+
+
+def left_in_the_present(text: str) -> list[str]:
+    """Words that look like a second verb which nothing would inflect: behind *and* or a comma, in -s, not in brackets.
+
+    >>> left_in_the_present("moves the salt and laughs"), left_in_the_present("takes up his cups and plates")
+    (['laughs'], [])
+    """
+    from falter.text.variants import readings
+
+    found: list[str] = []
+    for reading in readings(text):
+        verbs = _first_verbs(reading)
+        inflected, ends = {match.start() for match in verbs}, {match.end() for match in verbs}
+        at = 0
+        while match := _JOINED.search(reading, at):
+            at = match.start("word")
+            if at not in inflected and _like_a_verb(reading, match, ends):
+                found.append(match["word"])
+    return list(dict.fromkeys(found))
+
+
+def _like_a_verb(text: str, match: re.Match[str], ends: set[int]) -> bool:
+    """Is the word rather a verb than a noun in the plural? `ends`: where the inflected verbs end."""
+    word, rest, before = match["word"], match["rest"], text[: match.start()]
+    if not (match["sign"] or match["joint"]) or base(word) is None or _SUBORDINATE.search(before) or before.count("[") > before.count("]"):
+        return False
+    if _OBJECT.match(rest):
+        return True
+    if word in PLURALS:
+        return False
+    if not match["joint"]:
+        return not rest.strip(" .") or (match.start() in ends and rest.startswith((" and ", " but ")))
+    # `cups and plates`: two of a kind, unless the first is a part of somebody, as in `crosses his arms and laughs`.
+    pair = re.search(r"[^s]s$", before.rstrip(",")) and not _OWN.search(before)
+    return not pair or base(word) in IRREGULAR

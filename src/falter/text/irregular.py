@@ -83,3 +83,17 @@ KEEPS_E: Final = word_set("aches caches psyches toes shoes hoes canoes tiptoes w
 
 BARE_S: Final = {"focuses": "focus", "biases": "bias", "gases": "gas", "buses": "bus", "trespasses": "trespass", "quizzes": "quiz"}
 """Third persons in -ses or -zzes whose base ends in s or z."""
+
+PLURALS: Final = word_set(
+    """ankles arms babies backs bags bells birds blankets boards bones books boots bottles bows boxes boys branches breaths bricks brothers
+    brows buttons candles cards cats chairs cheeks children chips clothes coats coins cows crumbs cuffs cups curtains days dishes
+    doctors dogs doors dreams drops ears edges eggs elbows eyebrows eyelids eyes fears feathers feet fingers fists flowers folders
+    forks friends girls glasses gloves goods guns hairs hands hats hearts heels hinges hips hopes horses hours houses jars joints keys
+    knees knives knuckles laces lashes leaves legs letters lids lights limbs lines lips logs lungs matches men miles minutes months
+    muscles nails names nerves news nights notes oars orders pages palms pans papers pens pencils photographs pieces pins plates
+    pockets pots prayers questions reports ribs roofs rooms ropes sandwiches seconds seeds sheets ships shirts shoes shoulders sides
+    sighs signs sisters skies sleeves soldiers sounds spectacles spoons stairs stars steps sticks stones strings tables tears teeth
+    temples things thumbs times toes tools towels toys trees trousers veins voices walls waves weeks windows wings wives words
+    wounds wrists years"""
+)
+"""Words in -s that after *and* or a comma are more likely things than verbs."""

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 import falter
-from falter.pipeline import perform_scene
 
 GATE = """falter 1
 scene The Gate & Wall
@@ -66,11 +65,6 @@ def test_a_performance_is_decided_by_its_seed(gate: falter.Scene, run: falter.Ru
     assert len({gate.perform(seed=seed).seconds for seed in range(5)}) > 1
 
 
-def test_the_facade_and_the_pipeline_perform_alike(run: falter.Run) -> None:
-    assert perform_scene(GATE, "gate.falter", 4).events == run.events
-    assert perform_scene(GATE, "gate.falter", 4, {"theta0": 9.0}).events != run.events
-
-
 def test_a_performance_says_how_it_went(run: falter.Run) -> None:
     assert run.ending in ("gone", "still-there")
     assert 0 < run.seconds <= 61
@@ -85,6 +79,12 @@ def test_every_telling_is_there(run: falter.Run) -> None:
     assert run.record()["seed"] == 4
 
 
+def test_an_act_has_its_words(run: falter.Run) -> None:
+    words = {event.move: run.words(event) for event in run.events}
+    assert words.items() <= {"ask": "puts up a hand", "answer": "gives a name", "go": "turns back"}.items()
+    assert words
+
+
 def test_a_notebook_gets_paragraphs_with_nothing_unescaped(run: falter.Run) -> None:
     html = run._repr_html_()
     assert html.startswith("<article><h3>The Gate &amp; Wall</h3><p>")
@@ -96,7 +96,7 @@ def test_a_person_who_is_not_there_is_refused(run: falter.Run) -> None:
         run.prose("TOM")
 
 
-@pytest.mark.parametrize("seed", [-1, 2**64, 1.5, "7"])
+@pytest.mark.parametrize("seed", [-1, 2**64, 1.5, "7", True])
 def test_a_seed_is_a_whole_number(gate: falter.Scene, seed: object) -> None:
     with pytest.raises(ValueError, match="seed of perform"):
         gate.perform(seed=seed)  # type: ignore[arg-type]
@@ -108,6 +108,24 @@ def test_constants_are_checked(gate: falter.Scene) -> None:
     for wrong in ({"theta9": 1.0}, {"theta0": -3.0}):
         with pytest.raises(falter.SceneError):
             gate.perform(constants=wrong)
+
+
+@pytest.mark.parametrize("value", ["2", None, True])
+def test_constants_are_numbers(gate: falter.Scene, value: object) -> None:
+    with pytest.raises(ValueError, match="constants must be numbers; got theta0 = "):
+        gate.perform(constants={"theta0": value})  # type: ignore[dict-item]
+
+
+def test_what_is_no_text_is_refused() -> None:
+    with pytest.raises(TypeError, match=r"content of parse\(\) must be a text or its bytes; got None"):
+        falter.parse(None)  # type: ignore[arg-type]
+
+
+def test_a_form_that_there_is_not_is_refused(run: falter.Run) -> None:
+    with pytest.raises(ValueError, match=r"form of told\(\) must be one of prose, script, timeline, json; got 'novel'"):
+        run.told("novel")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="inner of told"):
+        run.told("json", inner=True)
 
 
 def test_a_damaged_performance_is_a_fault_and_never_more(run: falter.Run, tmp_path: Path) -> None:

@@ -30,13 +30,13 @@ def test_a_good_counts_by_what_is_to_be_gained_and_a_harm_by_what_there_is_to_lo
 
 def test_relative_use_is_against_doing_nothing_and_the_others() -> None:
     """Two acts, .4 and −.1, doing nothing −.2: .4 − (−.2 − .1)/2 = .55; one act alone: its use less that of doing nothing."""
-    assert relative_use(0.4, 0.3, -0.2, 2.0) == pytest.approx(0.55)
+    assert relative_use(0.4, 0.3, -0.2, 0.5) == pytest.approx(0.55)
     assert relative_use(0.4, 0.4, 0.0, 1.0) == pytest.approx(0.4)
     assert relative_use(0.4, 0.4, -0.2, 1.0) == pytest.approx(0.6)
 
 
 def test_two_opposed_acts_are_opposed_in_relative_use() -> None:
-    assert relative_use(0.3, 0.0, 0.0, 2.0) == pytest.approx(-relative_use(-0.3, 0.0, 0.0, 2.0))
+    assert relative_use(0.3, 0.0, 0.0, 0.5) == pytest.approx(-relative_use(-0.3, 0.0, 0.0, 0.5))
 
 
 def test_centred_noise_keeps_unit_variance() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from falter.mind import appraisal, display, feeling, noticing, prospect
+from falter.tables.compile import kept
 
 UNIT = st.floats(0.0, 1.0)
 SIGNED = st.floats(-1.0, 1.0)
@@ -16,10 +17,10 @@ ROUNDING = 2.0**-52
 
 
 def test_an_excess_halves_in_its_half_life() -> None:
-    kept = feeling.kept(60.0, 60.0)
-    assert kept == pytest.approx(0.5)
-    assert feeling.relax(0.9, 0.1, kept, 0.0) == pytest.approx(0.5)
-    assert feeling.kept(0.0, 60.0) == 1.0
+    half = kept(60.0, 60.0)
+    assert half == pytest.approx(0.5)
+    assert feeling.relax(0.9, 0.1, half, 0.0) == pytest.approx(0.5)
+    assert kept(0.0, 60.0) == 1.0
 
 
 def test_what_is_lacking_is_made_up_at_its_own_rate() -> None:

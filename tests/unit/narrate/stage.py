@@ -14,6 +14,7 @@ from falter.model.moves import Move
 from falter.model.people import Person
 from falter.model.scene import Scene
 from falter.model.words import EMOTION_ALIASES
+from falter.narrate.moves import move_of
 from falter.performance.event import Event
 from falter.performance.view import Attended
 
@@ -181,7 +182,7 @@ def _act(
 def _land(stage: Stage, now: Moment, act: Event) -> Moment:
     if act.cut:
         return now
-    move = next(move for move in stage.scene.all_moves() if move.id == act.move)
+    move = move_of(stage.scene, act.who, act.move)
     meant = {meaning.word for meaning in (*move.means, *move.wordings[act.wording].means)}
     if move.towards in ("toward", "from"):
         now.distance = max(0.4, now.distance + (move.step or 2.0) * (-1 if move.towards == "toward" else 1))

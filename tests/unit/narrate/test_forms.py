@@ -73,4 +73,4 @@ def test_the_schema_is_published_and_kept() -> None:
 
 
 def test_the_clock() -> None:
-    assert [clock(seconds) for seconds in (0, 9.96, 59.99, 72.35, 600)] == ["0:00.0", "0:09.9", "0:59.9", "1:12.3", "10:00.0"]
+    assert [clock(seconds) for seconds in (0, 9.96, 59.99, 72.35, 600)] == ["0:00.0", "0:10.0", "1:00.0", "1:12.4", "10:00.0"]

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 import pytest
 
-from falter.narrate.beats import Acts, Beat
+from falter.narrate.beats import Acts, Beat, Quiet, Silence
 from falter.narrate.closeness import beats, prose
 from falter.narrate.phrasebook import EVERY, allowed, overridden, phrasebook
 from falter.narrate.prose import Prose, Sentence, paragraphs
-from falter.narrate.teller import Teller, begin, finished
+from falter.narrate.teller import Speech, Teller, begin, finished
 from falter.narrate.telling import tell, tell_all
 from falter.narrate.watching import watch
 from falter.performance.event import Event
@@ -184,3 +184,27 @@ def test_a_beat_is_told_from_the_teller_alone() -> None:
     for beat in run[:20]:
         assert tell(teller, beat) == tell(teller, beat)
         teller, _ = tell(teller, beat)
+
+
+def test_the_engine_speaks_of_silence_only_where_it_is_true() -> None:
+    """Nobody who has just spoken, or who is dead, is said to say nothing; nobody fails to answer what was no question."""
+    quiet: dict[str, Quiet] = {"silence-of-all": "plain", "waiting": "waiting", "owing": "owing"}
+    book = {kind: dict(phrasebook()[kind]) for kind in quiet}
+    assert all(book.values())
+    for kind in book:
+        for seed in range(EVERY):
+            played = stage("ferry", seed)
+            person = played.scene.told.close[0].person
+            other = next(each.id for each in played.scene.people if each.id != person)
+            teller = replace(begin(played.scene, seed, "past", book, person), opening=False, last="deed")
+            beat = Silence(0, 0.0, 0.5, quiet[kind], ())
+            asking = Speech(person if kind == "waiting" else other, other if kind == "waiting" else person, 0.0, 0, asks=True)
+            stated = replace(asking, asks=False)
+            true, false = replace(teller, speech=asking), replace(teller, speech=stated)
+            if kind == "silence-of-all":
+                assert tell(replace(true, last="speech"), beat)[1] == ()
+                assert tell(true, replace(beat, bereft=True))[1] == ()
+            else:
+                assert tell(false, beat)[1] == ()
+            if any(allowed(kind, id_, seed) for id_ in book[kind]):
+                assert tell(true, beat)[1]

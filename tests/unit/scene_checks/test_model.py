@@ -7,7 +7,7 @@ import pytest
 from falter.diagnostics.render import render
 from falter.model.conditions import Atom, Clause, Condition
 from falter.model.moves import Effect, Meant, Move, Utterance
-from falter.model.people import Covering, Felt, Hidden, Memory, Tie
+from falter.model.people import Covering, Felt, Hidden, Memory, Person, Tie, Wonder
 from falter.model.scene import Closing, Ending, Expectation, Scene
 from tests.unit.scene_checks.gate import changed, codes, faults, gate, with_anna, with_move
 
@@ -46,6 +46,30 @@ CASES = {
 @pytest.mark.parametrize("code", CASES)
 def test_one_fault_is_one_code(code: str) -> None:
     assert codes(CASES[code]()) == [code]
+
+
+def crowd(people: int) -> Scene:
+    """The gate, and as many people in all, most of them away."""
+    scene = gate()
+    more = tuple(Person(id=f"P{number}", pronoun="they", away=True) for number in range(people - len(scene.people)))
+    return changed(scene, people=(*scene.people, *more))
+
+
+def test_there_is_room_for_sixty_three_people() -> None:
+    assert codes(crowd(63)) == []
+    found = faults(crowd(65))
+    assert [fault.code for fault in found.found] == ["FAL2904"]
+    assert found.found[0].path == ("people", 63)
+    assert "`P61` is one person too many: the scene has 65" in render(found)
+
+
+def test_one_act_and_one_tie_of_another_may_be_wondered_about() -> None:
+    go, answer = (Wonder(about="means", person="BEN", move=move, strength=0.2) for move in ("go", "answer"))
+    fear, trust = (Wonder(about="tie", person="BEN", tie=tie, other="ANNA", strength=0.2) for tie in ("fears", "familiar with"))
+    assert codes(with_anna(wonders=(go, fear))) == []
+    assert codes(with_anna(wonders=(go, go))) == ["FAL2107"]
+    assert codes(with_anna(wonders=(go, fear, answer))) == ["FAL6017"]
+    assert codes(with_anna(wonders=(go, trust))) == ["FAL6018"]
 
 
 def test_memories_are_named_once_and_known() -> None:

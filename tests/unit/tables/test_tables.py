@@ -8,6 +8,7 @@ import pytest
 
 from falter.diagnostics.source import Source
 from falter.kernel import conditions
+from falter.model.constants import CONSTANTS
 from falter.model.scene import Mark, Reach
 from falter.tables import columns, layout
 from falter.tables import columns as at
@@ -198,6 +199,12 @@ def test_tables_can_be_read(hall: Tables) -> None:
     line = 1 + HALL[: HALL.index("KYLO may strike")].count("\n")
     assert f"KYLO strike HUX  line {line}" in told
     assert "W0 = 0.7" in told
+
+
+def test_constants_are_listed_with_unit_and_range(hall: Tables) -> None:
+    told = disassemble(hall).splitlines()
+    assert "  leak = 0.05  1/s  0 to 5, default 0.05" in told
+    assert len(told[1 : told.index("")]) == len(CONSTANTS)
 
 
 def test_the_columns_are_those_of_the_layout() -> None:

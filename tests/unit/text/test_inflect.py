@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from falter.text.inflect import base, conjugate, inflect, marked_only, uninflectable
+from falter.text.inflect import base, conjugate, inflect, left_in_the_present, marked_only, uninflectable
 from falter.text.irregular import IRREGULAR
 
 PAST = {
@@ -43,6 +43,9 @@ TEXTS = {
     "takes bread and leaves on the plate": "took bread and leaves on the plate",
     "[hastes=hasted] away": "hasted away",
     "finds that he [is] there": "found that he was there",
+    "bends, straightens, and walks": "bent, straightened, and walked",
+    "waits, hands folded, and listens": "waited, hands folded, and listens",
+    "waits, arms, legs, all of him still": "waited, arms, legs, all of him still",
     "counts, and [loses] the count": "counted, and lost the count",
     "stands": "stood",
 }
@@ -116,3 +119,25 @@ def test_it_starts_without_the_arithmetic() -> None:
     path = os.pathsep.join(sys.path)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": path})
     assert done.stdout.split() == ["False", "False"]
+
+
+LEFT = {
+    "moves the salt and laughs": ["laughs"],
+    "sits down across from him, and moves the salt": ["moves"],
+    "bends, straightens and walks": ["straightens"],
+    "crosses his arms and laughs": ["laughs"],
+    "turns, picks up the cup, laughs": ["picks", "laughs"],
+    "{lifts a hand|moves the salt and laughs}": ["laughs"],
+    "moves the salt and [laughs]": [],
+    "takes bread and leaves on the plate": [],
+    "opens doors and shutters": [],
+    "waits, hands folded": [],
+    "counts sheep, goats, cows": [],
+    "looks up, as one does who has stood there, and has been forgotten": [],
+    "turns and goes": [],
+}
+
+
+@pytest.mark.parametrize(("text", "words"), LEFT.items())
+def test_a_verb_that_nothing_inflects_is_seen(text: str, words: list[str]) -> None:
+    assert left_in_the_present(text) == words

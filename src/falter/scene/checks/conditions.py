@@ -139,10 +139,18 @@ def _holds(cast: Cast, possible: Possible, judged: Judged, path: Path, clause: C
         here = (*path, "atoms", a)
         bar = possible.atom(atom, own, judged.made if judged.kind in ("move", "wording") else None)
         if bar is not None and bar.code != WAITS and not excused(bar, report):
-            report.once(bar.code, here, written(atom), atom=phrase(atom), reason=bar.reason, fix=bar.fix)
+            report.once(bar.code, here, written(atom), atom=phrase(atom), reason=bar.reason, fix=_mended(cast, judged, atom, bar))
         elif bar is None:
             _lifeless(judged, here, atom, own, report)
             _everywhere(cast, judged, here, atom, report)
+
+
+def _mended(cast: Cast, judged: Judged, atom: Atom, bar: Bar) -> str:
+    """What to type instead; in a `sees` line the condition may have been meant of the one who sees."""
+    if judged.kind != "sees" or atom.subject is not None or bar.code not in ("FAL2304", "FAL2305"):
+        return bar.fix
+    sees = cast.scene.people[int(judged.path[1])].id
+    return f"write `when {sees} {phrase(atom)}` if it is about the one who sees; or {bar.fix}"
 
 
 def _lifeless(judged: Judged, here: Path, atom: Atom, own: list[str], report: Report) -> None:
@@ -165,7 +173,7 @@ def _everywhere(cast: Cast, judged: Judged, here: Path, atom: Atom, report: Repo
 
 DEEDS: Final = frozenset({"FAL2302", "FAL2303", "FAL2304", "FAL2305", "FAL2310"})
 """Bars that a move would lift."""
-CARRIED: Final = frozenset({"FAL2306", "FAL2307", "FAL2308", "FAL2309", "FAL2310", "FAL2312"})
+CARRIED: Final = frozenset({"FAL2306", "FAL2307", "FAL2308", "FAL2309", "FAL2310", "FAL2312", "FAL6019"})
 """Bars that a line under a person would lift."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from falter.diagnostics.nearest import offer
 from falter.diagnostics.source import Path
@@ -14,6 +15,8 @@ from falter.scene.checks.cast import Cast
 from falter.scene.checks.report import Report
 from falter.scene.checks.walk import conditions, made, meanings
 
+MOST_PEOPLE: Final = 63
+"""Who perceived an act is kept as one bit a person in an integer of 64 bits, its sign left alone."""
 Listed = tuple[str, str, Iterable[str], Path]
 """What kind of word, the word, its closed list, its path."""
 
@@ -86,11 +89,14 @@ def check_constants(scene: Scene, report: Report) -> None:
 
 
 def check_places(cast: Cast, report: Report) -> None:
-    """Everybody stands somewhere; who is away stands nowhere."""
+    """Everybody stands somewhere; who is away stands nowhere; and nobody is one too many."""
     if not cast.scene.people and report.unread.nothing:
         report.add("FAL2902", ())
     elif not cast.made and report.unread.nothing:
         report.add("FAL2903", ())
+    if len(cast.scene.people) > MOST_PEOPLE:
+        first = cast.scene.people[MOST_PEOPLE].id
+        report.add("FAL2904", ("people", MOST_PEOPLE), [first], id=first, count=len(cast.scene.people), most=MOST_PEOPLE)
     for i, person in enumerate(cast.scene.people):
         path = ("people", i)
         if person.away and (person.at is not None or person.beside is not None):

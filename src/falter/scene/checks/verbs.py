@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from falter.diagnostics.source import Path
 from falter.scene.checks.cast import Cast
 from falter.scene.checks.report import Report
-from falter.text.inflect import uninflectable
+from falter.text.inflect import left_in_the_present, uninflectable
 
 
 def check_verbs(cast: Cast, report: Report) -> None:
@@ -15,6 +15,8 @@ def check_verbs(cast: Cast, report: Report) -> None:
     for path, text in _texts(cast):
         for word in uninflectable(text):
             report.put("FAL2323", report.quoted(path, word), path, word=word)
+        for word in left_in_the_present(text):
+            report.put("FAL2324", report.quoted(path, word), path, word=word)
 
 
 def _texts(cast: Cast) -> Iterator[tuple[Path, str]]:

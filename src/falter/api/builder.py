@@ -8,8 +8,8 @@ and what is said of a slip, is the same as in a file.
     >>> _ = anna.at("gate").loves("BEN", .2)
     >>> _ = ben.at("road").may("go", "turns back", means="leaves")
     >>> _ = anna.may("ask", "puts up a hand", to="BEN", means="asks", when="noticed BEN").says("Who goes there?", tone="sharp")
-    >>> b.scene().moves[1].id
-    'ask'
+    >>> b.scene().moves
+    ('go', 'ask')
 """
 
 from __future__ import annotations
@@ -17,27 +17,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from falter.diagnostics.fault import Faults
-from falter.diagnostics.render import render
-from falter.model.scene import Scene
+from falter.api.scene import Scene, parse
 from falter.scene.phrase import number
 from falter.scene.printer import plain
 from falter.scene.quoted import quote
-from falter.scene.reader import read
 
 Strong = str | float
 """A strength: `"strongly"`, or a number in [0, 1]."""
 Several = str | Iterable[str]
 
 _INDENT: Final = "  "
-
-
-class BuildError(ValueError):
-    """What was built cannot be read. Its message shows each line with its fault; `faults` are the values behind it."""
-
-    def __init__(self, faults: Faults) -> None:
-        super().__init__("the scene cannot be read:\n" + render(faults).rstrip("\n"))
-        self.faults = faults
 
 
 class SceneBuilder:
@@ -106,11 +95,8 @@ class SceneBuilder:
         return "\n".join([*lines, *self._lines]) + "\n"
 
     def scene(self) -> Scene:
-        """The scene. Raises BuildError with all faults at once."""
-        reading = read(self.text(), "scene")
-        if reading.scene is None or reading.faults.found:
-            raise BuildError(reading.faults)
-        return reading.scene
+        """The scene, to perform. Raises SceneError with all faults at once, each under the line that was built."""
+        return parse(self.text())
 
     def _move(self, who: str, id_: str, text: str | None, clauses: dict[str, object]) -> MoveBuilder:
         at = len(self._lines)

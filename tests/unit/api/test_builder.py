@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+import falter
+from falter import SceneBuilder
 from falter.scene import read
-from falter.scene.builder import BuildError, SceneBuilder
 
 TEXT = """falter 1
 scene The Gate
 told close to ANNA
-place a gate in a wall, dark: .2
+place a gate in a wall, dark: .7
   mark gate "the gate"
   mark road, 5 m from gate
 ANNA "the guard", she
@@ -38,7 +39,7 @@ expect gone 10..90 %
 
 
 def built() -> SceneBuilder:
-    b = SceneBuilder("The Gate", "a gate in a wall", 0.2).told("close to ANNA")
+    b = SceneBuilder("The Gate", "a gate in a wall", 0.7).told("close to ANNA")
     b.mark("gate", called="the gate").mark("road", "5 m from gate")
     anna, ben = b.person("ANNA", "the guard", "she"), b.person("BEN", "the stranger", "he")
     b.person("LORD", "the lord", "he", "away")
@@ -58,21 +59,27 @@ def built() -> SceneBuilder:
 def test_the_builder_makes_the_scene_that_the_text_makes() -> None:
     reading = read(TEXT, "gate")
     assert reading.faults.found == []
-    assert built().scene() == reading.scene
+    assert built().scene().model == reading.scene
+
+
+def test_what_is_built_is_performed_as_the_file_would_be() -> None:
+    run = built().scene().perform(seed=3)
+    assert run.prose() == falter.parse(TEXT).perform(seed=3).prose()
 
 
 def test_a_slip_is_told_as_in_a_file_all_at_once() -> None:
     b = built()
     b.person("TOM", "the boy", "he").loves("BEN", "strongley").loves("ANNA", 1.4)
-    with pytest.raises(BuildError, match="strongley") as caught:
+    with pytest.raises(falter.SceneError, match="strongley") as caught:
         b.scene()
-    assert [fault.code for fault in caught.value.faults.found] == ["FAL1401", "FAL1402"]
+    assert [fault.code for fault in caught.value.faults.found] == ["FAL1401", "FAL1402", "FAL2710"]
     assert "write `strongly`" in str(caught.value)
 
 
 def test_quotes_in_words_are_kept() -> None:
     b = SceneBuilder('The "Gate" // or not')
     b.person("ANNA").waits('stands "still" \\ so')
-    scene = b.scene()
+    b.anyone_may("go", "goes", means="leaves")
+    scene = b.scene().model
     assert scene.title == 'The "Gate" // or not'
     assert scene.people[0].words[0].text == 'stands "still" \\ so'

@@ -1,0 +1,17 @@
+"""The move behind an act. Several people may each have a move of one id, so that it takes the doer and the id to find it."""
+
+from __future__ import annotations
+
+from falter.model.moves import Move
+from falter.model.scene import Scene
+
+
+def move_of(scene: Scene, who: str, move: str) -> Move:
+    """The move of this id that the person may do: their own, or anyone's. Raises ValueError if they have none.
+
+    Of two, the one that is not done to the person: nobody does such a move to themselves.
+    """
+    theirs = [each for each in scene.all_moves() if each.id == move and (not each.who or who in each.who)]
+    if not theirs:
+        raise ValueError(f"move must be one that {who} may do; got {move!r}")
+    return min(theirs, key=lambda each: each.target == who)
