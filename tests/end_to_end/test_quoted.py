@@ -43,19 +43,12 @@ def kept_or_equal(page: Path, text: str, found: str) -> None:
         assert text == found
 
 
-def test_the_quotations_of_the_readme(root: Path) -> None:
-    text = (root / "README.md").read_text("utf-8")
-    assert len(QUOTE.findall(text)) == 3
+@pytest.mark.parametrize(("name", "quotations"), [("README.md", 3), ("docs/performances.md", 14)])
+def test_what_a_page_quotes_is_what_there_is(root: Path, name: str, quotations: int) -> None:
+    text = (root / name).read_text("utf-8")
+    assert len(QUOTE.findall(text)) == quotations
     found = QUOTE.sub(lambda quote: quote[1] + wanted(quote["kind"], quote["words"], root) + quote["end"], text)
-    kept_or_equal(root / "README.md", text, found)
-
-
-def test_one_performance_of_each_ending(root: Path) -> None:
-    page = root / "docs" / "performances.md"
-    text = page.read_text("utf-8")
-    assert len(QUOTE.findall(text)) == 14
-    found = QUOTE.sub(lambda quote: quote[1] + wanted(quote["kind"], quote["words"], root) + quote["end"], text)
-    kept_or_equal(page, text, found)
+    kept_or_equal(root / name, text, found)
 
 
 def test_the_scenes_of_the_tutorial(root: Path) -> None:
@@ -69,14 +62,6 @@ def test_the_scenes_of_the_tutorial(root: Path) -> None:
 
     assert len(TUTORIAL.findall(text)) == len(list((root / "scenes" / "ladder").glob("*.falter")))
     kept_or_equal(page, text, TUTORIAL.sub(whole, text))
-
-
-def test_one_performance_of_each_ending(root: Path) -> None:
-    page = root / "docs" / "performances.md"
-    text = page.read_text("utf-8")
-    assert len(QUOTE.findall(text)) == 14
-    found = QUOTE.sub(lambda quote: quote[1] + wanted(quote["kind"], quote["words"], root) + quote["end"], text)
-    kept_or_equal(page, text, found)
 
 
 def test_the_scenes_of_the_tutorial_are_short(scenes: Path) -> None:

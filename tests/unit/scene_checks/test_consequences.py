@@ -61,7 +61,8 @@ def test_a_move_that_waits_for_an_impossible_one_is_not_told() -> None:
 
 
 def test_a_long_ring_is_told_once() -> None:
-    lines = 'ANNA may one "sits" after three\nANNA may two "nods" after one\nANNA may three "waits" after two\nANNA may four "sighs" after two\n'
+    waits = (("one", "sits", "three"), ("two", "nods", "one"), ("three", "waits", "two"), ("four", "sighs", "two"))
+    lines = "".join(f'ANNA may {move} "{text}" after {other}\n' for move, text, other in waits)
     codes, text = told(gate((HEAD, lines + HEAD)))
     assert codes == ["FAL2316"], text
     assert "`one` waits for `three` waits for `two` waits for `one`" in text
