@@ -72,7 +72,19 @@ def kept_up_by_ties(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> 
 
 @step_code
 def feared(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> float:
-    """The greatest threat this person sees in what others may mean to do, in [0, 1]."""
+    """The greatest threat this person sees in what others may mean to do, by how near they are, in [0, 1]."""
+    return worst_threat(ti, tf, si, sf, person, 0.5 / tf[K_PRESENCE])
+
+
+@step_code
+def endangered(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> float:
+    """The greatest odds this person gives to a harm that someone here means to do, however far."""
+    return worst_threat(ti, tf, si, sf, person, 0.0)
+
+
+@step_code
+def worst_threat(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, fading: float) -> float:
+    """The greatest of the harms this person thinks others may mean; `fading` a metre says how distance takes from it."""
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
     worst = 0.0
     for read in range(ti[base + PERSON_READS], ti[base + PERSON_READS_END]):
@@ -80,7 +92,7 @@ def feared(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> float:
         actor = ti[row + READ_ACTOR]
         noticed = si[ti[SI_PAIR] + (person * ti[N_PERSON] + actor) * SI_PAIR_SIZE + PAIR_NOTICED] == 1
         if ti[row + READ_THREAT] == 1 and noticed and presence_known(ti, si, person, actor) == 0:
-            reach = 1.0 / (1.0 + gap(ti, sf, person, actor) / (2.0 * tf[K_PRESENCE]))
+            reach = 1.0 / (1.0 + fading * gap(ti, sf, person, actor))
             worst = larger(worst, threat(sf[ti[SF_READ] + read * SF_READ_SIZE + READ_ODDS], 1.0, reach))
     return worst
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from falter.kernel.arithmetic import larger, sqrt
+from falter.kernel.arithmetic import sqrt
 from falter.kernel.conditions import felt, holds, presence_known
+from falter.kernel.feelings import endangered
 from falter.kernel.infer import forget_act
 from falter.kernel.mode import Floats, Ints, step_code
 from falter.kernel.opening import aim_of, any_part_begun, may
@@ -86,20 +87,6 @@ def lost(ti: Ints, si: Ints, person: int, table: int) -> bool:
         if one >= 0 and one != person and presence_known(ti, si, person, one) == 3:
             return True
     return False
-
-
-@step_code
-def endangered(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> float:
-    """The greatest odds this person gives to a harm that someone here means to do."""
-    base = ti[TI_PERSON] + person * TI_PERSON_SIZE
-    worst = 0.0
-    for read in range(ti[base + PERSON_READS], ti[base + PERSON_READS_END]):
-        row = ti[TI_READ] + read * TI_READ_SIZE
-        actor = ti[row + READ_ACTOR]
-        noticed = si[ti[SI_PAIR] + (person * ti[N_PERSON] + actor) * SI_PAIR_SIZE + PAIR_NOTICED] == 1
-        if ti[row + READ_THREAT] == 1 and noticed and presence_known(ti, si, person, actor) == 0:
-            worst = larger(worst, sf[ti[SF_READ] + read * SF_READ_SIZE + READ_ODDS])
-    return worst
 
 
 @step_code
