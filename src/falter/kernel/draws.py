@@ -26,16 +26,19 @@ def philox4x32_10(c0: int, c1: int, c2: int, c3: int, k0: int, k1: int) -> tuple
     Four 32-bit words, from a counter of four and a key of two.
     """
     low = u64(LOW_32)
-    half = u64(32)
+    round_a = u64(ROUND_A)
+    round_b = u64(ROUND_B)
+    key_a = u64(KEY_A)
+    key_b = u64(KEY_B)
     for _ in range(10):
-        a = u64(u64(ROUND_A) * c0)
-        b = u64(u64(ROUND_B) * c2)
-        c0 = (b >> half) ^ c1 ^ k0
-        c2 = (a >> half) ^ c3 ^ k1
+        a = round_a * c0  # two words below 2³²: the product does not wrap
+        b = round_b * c2
+        c0 = (b >> 32) ^ c1 ^ k0
+        c2 = (a >> 32) ^ c3 ^ k1
         c1 = b & low
         c3 = a & low
-        k0 = u64(k0 + u64(KEY_A)) & low
-        k1 = u64(k1 + u64(KEY_B)) & low
+        k0 = (k0 + key_a) & low
+        k1 = (k1 + key_b) & low
     return c0, c1, c2, c3
 
 
@@ -53,17 +56,17 @@ def now_word(seed: int, run: int, step: int, luck: int) -> int:
 @step_code
 def finalise(word: int) -> int:
     """A bijection of 64-bit words in which every bit depends on all (Stafford 2011, mix 13, as in SplitMix64: Steele, Lea & Flood 2014)."""
-    word = word ^ (word >> u64(30))
-    word = u64(word * u64(MIX_A))
-    word = word ^ (word >> u64(27))
-    word = u64(word * u64(MIX_B))
-    return word ^ (word >> u64(31))
+    word = word ^ (word >> 30)
+    word = u64(word * MIX_A)
+    word = word ^ (word >> 27)
+    word = u64(word * MIX_B)
+    return word ^ (word >> 31)
 
 
 @step_code
 def uniform(now: int, address: int) -> float:
     """A number in (0, 1), ends excluded."""
-    return (float(finalise(now ^ address) >> u64(12)) + 0.5) * TWO_TO_MINUS_52
+    return (float(finalise(now ^ address) >> 12) + 0.5) * TWO_TO_MINUS_52
 
 
 @step_code
@@ -87,28 +90,18 @@ def normal_quantile(p: float) -> float:
     q = p - 0.5
     if abs(q) <= 0.425:
         r = 0.180625 - q * q
-        return q * middle_numerator(r) / middle_denominator(r)
+        n = 2.5090809287301226727e3 * r + 3.3430575583588128105e4
+        n = (n * r + 6.7265770927008700853e4) * r + 4.5921953931549871457e4
+        n = (n * r + 1.3731693765509461125e4) * r + 1.9715909503065514427e3
+        n = (n * r + 1.3314166789178437745e2) * r + 3.3871328727963666080e0
+        d = 5.2264952788528545610e3 * r + 2.8729085735721942674e4
+        d = (d * r + 3.9307895800092710610e4) * r + 2.1213794301586595867e4
+        d = (d * r + 5.3941960214247511077e3) * r + 6.8718700749205790830e2
+        d = (d * r + 4.2313330701600911252e1) * r + 1.0
+        return q * n / d
     r = sqrt(-log(p if q < 0.0 else 1.0 - p))
     z = near_tail(r - 1.6) if r <= 5.0 else far_tail(r - 5.0)
     return -z if q < 0.0 else z
-
-
-@step_code
-def middle_numerator(r: float) -> float:
-    """AS 241, equation (1), above the line: r = .425² − q²."""
-    n = 2.5090809287301226727e3 * r + 3.3430575583588128105e4
-    n = (n * r + 6.7265770927008700853e4) * r + 4.5921953931549871457e4
-    n = (n * r + 1.3731693765509461125e4) * r + 1.9715909503065514427e3
-    return (n * r + 1.3314166789178437745e2) * r + 3.3871328727963666080e0
-
-
-@step_code
-def middle_denominator(r: float) -> float:
-    """AS 241, equation (1), below the line."""
-    n = 5.2264952788528545610e3 * r + 2.8729085735721942674e4
-    n = (n * r + 3.9307895800092710610e4) * r + 2.1213794301586595867e4
-    n = (n * r + 5.3941960214247511077e3) * r + 6.8718700749205790830e2
-    return (n * r + 4.2313330701600911252e1) * r + 1.0
 
 
 @step_code
