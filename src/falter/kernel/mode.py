@@ -20,7 +20,7 @@ How to write step code (`tests/architecture/test_step_code.py` holds you to it):
 - `exp`, `log`, `sqrt`, `smaller`, `larger`, `clamp`, `normal_pdf`, `normal_cdf`, `log_normal_cdf`, `inverse_mills` (φ/Φ) come from
   `kernel.arithmetic`, never from `math`; none of them raises, whatever it is given.
 - Words are 64-bit and unsigned. `^ | & >>` need no care between words; every `+ *  <<` that may pass 2⁶⁴ is wrapped: `u64(a * b)`;
-  an int literal below 2⁶³ that meets a word is wrapped too: `word & u64(0xFF)`; a shift is a plain int: `word >> 12`. No `-`, no unary minus.
+  an int literal below 2⁶³ that meets a word is wrapped too: `word & u64(0xFF)`; a shift is a plain int: `word >> 12`. No minus.
 - Draws: `uniform(now, addresses[row])`, `normal(now, …)`, `exponential(now, …)` of `kernel.draws`; one address, one draw a step.
 - Ints must stay within 63 bits; comparisons with NaN are false in both modes, so write guards as what must hold.
 """

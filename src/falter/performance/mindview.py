@@ -176,13 +176,28 @@ class MindView:
         return self._clauses_hold(step, *self._tables.narrated["", detail])
 
     def _clauses_hold(self, step: int, first: int, end: int) -> bool:
+        """Does any of the clauses hold? Plain loops: the teller asks this tens of thousands of times."""
         if first == end:
             return True
-        return any(all(self._atom_holds(step, atom) for atom in self._atoms(clause)) for clause in range(first, end))
+        if step != self._judged_at:
+            self._judged_at, self._judged = step, {}
+        judged = self._judged
+        for clause in range(first, end):
+            for atom, asked in self._atoms[clause]:
+                if asked not in judged:
+                    judged[asked] = self._judge(step, atom)
+                if not judged[asked]:
+                    break
+            else:
+                return True
+        return False
 
-    def _atoms(self, clause: int) -> range:
-        row = self._ti[at.TI_CLAUSE] + clause * at.TI_CLAUSE_SIZE
-        return range(self._ti[row + at.CLAUSE_ATOMS], self._ti[row + at.CLAUSE_ATOMS_END])
+    @cached_property
+    def _atoms(self) -> list[list[tuple[int, tuple[float, ...]]]]:
+        """For each clause its atoms, each with what it asks."""
+        ti, alike = self._ti, self._alike
+        starts = range(ti[at.TI_CLAUSE], ti[at.TI_CLAUSE] + ti[at.N_CLAUSE] * at.TI_CLAUSE_SIZE, at.TI_CLAUSE_SIZE)
+        return [[(atom, alike[atom]) for atom in range(ti[row + at.CLAUSE_ATOMS], ti[row + at.CLAUSE_ATOMS_END])] for row in starts]
 
     @cached_property
     def _alike(self) -> list[tuple[float, ...]]:
@@ -191,15 +206,6 @@ class MindView:
         starts = range(ti[at.TI_ATOM], ti[at.TI_ATOM] + ti[at.N_ATOM] * at.TI_ATOM_SIZE, at.TI_ATOM_SIZE)
         amounts = range(ti[at.TF_ATOM], ti[at.TF_ATOM] + ti[at.N_ATOM] * at.TF_ATOM_SIZE, at.TF_ATOM_SIZE)
         return [(*ti[row : row + at.TI_ATOM_SIZE], tf[amount]) for row, amount in zip(starts, amounts, strict=True)]
-
-    def _atom_holds(self, step: int, atom: int) -> bool:
-        """The atom, judged once for all lines that ask it at this step."""
-        if step != self._judged_at:
-            self._judged_at, self._judged = step, {}
-        asked = self._alike[atom]
-        if asked not in self._judged:
-            self._judged[asked] = self._judge(step, atom)
-        return self._judged[asked]
 
     def _judge(self, step: int, atom: int) -> bool:
         """The atom, if it is about what this person can know; what cannot be known does not hold, negated or not."""
