@@ -95,7 +95,7 @@ def constants_page() -> str:
 def fixed_tables() -> dict[str, str]:
     """The sizes that no scene overrides, each table with its source."""
     emotions = sorted({emotion for slopes in constants.GAINS.values() for emotion in slopes}, key=list(words.EMOTIONS).index)
-    low, high = constants.GAIN_RANGE
+    low, high = constants.LEAST_GAIN, constants.MOST_GAIN
     return {
         "Prospects": (
             "How likely a motive is taken to be met at the start, in [0, 1]. Source: ours. Some are worked out instead\n"

@@ -9,6 +9,8 @@ from falter.model.constants import NEAR
 from falter.tables.columns import *  # noqa: F403  the layout's offsets, all of them constants
 
 AT_MARK = 0.5
+NO_ONE = -2
+"""A row that no atom has for its subject."""
 FELT = 0.3
 SHOWN = 0.2
 RISEN = 0.1
@@ -176,24 +178,6 @@ def alone(ti: Ints, si: Ints, one: int) -> bool:
 
 
 @step_code
-def holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, first: int, end: int, aim: int) -> bool:
-    """Does any of the clauses hold? No clause at all means always."""
-    if first == end:
-        return True
-    for clause in range(first, end):
-        row = ti[TI_CLAUSE] + clause * TI_CLAUSE_SIZE
-        good = True
-        for atom in range(ti[row + CLAUSE_ATOMS], ti[row + CLAUSE_ATOMS_END]):
-            negated = ti[ti[TI_ATOM] + atom * TI_ATOM_SIZE + ATOM_NEGATED] == 1
-            if atom_holds(ti, tf, si, sf, atom, aim) == negated:
-                good = False
-                break
-        if good:
-            return True
-    return False
-
-
-@step_code
 def inward(op: int) -> bool:
     """Is the word about what nobody else can see of its subject?"""
     if op == OP_SUSPECTS or op == OP_BELIEVES or op == OP_DOUBTS or op == OP_FEELS or op == OP_RISES:
@@ -219,3 +203,9 @@ def holds_outwardly(ti: Ints, tf: Floats, si: Ints, sf: Floats, first: int, end:
         if good:
             return True
     return False
+
+
+@step_code
+def holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, first: int, end: int, aim: int) -> bool:
+    """Does any of the clauses hold? No clause at all means always."""
+    return holds_outwardly(ti, tf, si, sf, first, end, NO_ONE, aim)

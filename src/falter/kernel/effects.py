@@ -39,9 +39,14 @@ def lands_before(ti: Ints, tu: Words, sf: Floats, one: int, other: int, now: int
     b = sf[ti[SF_PERSON] + other * SF_PERSON_SIZE + PERSON_NEXT_LAND]
     if a != b:
         return a < b
-    return uniform(now, tu[ti[TU_PERSON] + one * TU_PERSON_SIZE + PERSON_TURN]) < uniform(
-        now, tu[ti[TU_PERSON] + other * TU_PERSON_SIZE + PERSON_TURN]
-    )
+    return drawn_first(ti, tu, one, other, now)
+
+
+@step_code
+def drawn_first(ti: Ints, tu: Words, one: int, other: int, now: int) -> bool:
+    """Of two at the same moment, does the keyed draw put the one first?"""
+    turn = ti[TU_PERSON] + PERSON_TURN
+    return uniform(now, tu[turn + one * TU_PERSON_SIZE]) < uniform(now, tu[turn + other * TU_PERSON_SIZE])
 
 
 @step_code

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from falter.kernel.acts import begin_act
 from falter.kernel.closing import close_if_due
-from falter.kernel.draws import now_word, uniform
-from falter.kernel.effects import land_due
+from falter.kernel.draws import now_word
+from falter.kernel.effects import drawn_first, land_due
 from falter.kernel.feelings import fade_cues, notice_others, settle_feelings
 from falter.kernel.infer import take_stock
 from falter.kernel.interventions import apply_before, apply_to_race
@@ -84,5 +84,4 @@ def earlier(ti: Ints, tu: Words, sf: Floats, one: int, other: int, now: int) -> 
     b = sf[ti[SF_PERSON] + other * SF_PERSON_SIZE + PERSON_CHOSEN_AT]
     if a != b:
         return a < b
-    turn = uniform(now, tu[ti[TU_PERSON] + one * TU_PERSON_SIZE + PERSON_TURN])
-    return turn < uniform(now, tu[ti[TU_PERSON] + other * TU_PERSON_SIZE + PERSON_TURN])
+    return drawn_first(ti, tu, one, other, now)

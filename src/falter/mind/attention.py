@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from falter.kernel.arithmetic import clamp, exp
 from falter.kernel.mode import step_code
+from falter.model.constants import LEAST_GAIN, MOST_GAIN
 
 
 @step_code
@@ -24,7 +25,7 @@ def switch_chance(dt: float, tau: float) -> float:
 @step_code
 def gain(slopes: float) -> float:
     """Emotional gain of a motive, in [0.5, 3], from the sum of slope times feeling: the only way emotion enters the race."""
-    return clamp(1.0 + slopes, 0.5, 3.0)
+    return clamp(1.0 + slopes, LEAST_GAIN, MOST_GAIN)
 
 
 @step_code

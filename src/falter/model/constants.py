@@ -173,7 +173,9 @@ TONES_GOOD: Final[dict[str, float]] = {
 }
 """What a tone does to the one spoken to, beside what is said, in [-1, 1]: ours."""
 
-GAIN_RANGE: Final = (0.5, 3.0)
+LEAST_GAIN: Final = 0.5
+MOST_GAIN: Final = 3.0
+"""Range of a motive's emotional gain, unit 1: ours."""
 NEAR: Final = 1.5
 """m: what `near` means."""
 TEMPI: Final[dict[str, float]] = {"slow": 1.3, "even": 1.0, "quick": 0.77}

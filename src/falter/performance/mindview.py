@@ -61,9 +61,6 @@ class MindView:
                 last = event.t
         return tuple(known)
 
-    def _mine(self, step: int) -> int:
-        return self._ti[at.SI_PERSON] + self._me * at.SI_PERSON_SIZE
-
     def _float(self, step: int, column: int) -> float:
         return float(self._trace.sf(step)[self._ti[at.SF_PERSON] + self._me * at.SF_PERSON_SIZE + column])
 

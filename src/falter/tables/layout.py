@@ -490,8 +490,6 @@ UNTRACED: Final = frozenset({"list", "use", "guess", "supposed", "wondered", "ri
 SECTIONS: Final = tuple(sorted(_DECLARED, key=lambda section: section.name in UNTRACED))
 """Traced sections first, so that a row of a trace is one stretch of the state."""
 
-INDEXES: Final = ("n", *BLOCKS)
-
 
 def header_names() -> list[str]:
     """Names of the header cells of `ti`: for each section its row count and its base in each block, then the sizes of the blocks."""
