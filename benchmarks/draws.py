@@ -13,9 +13,9 @@ from collections.abc import Callable
 
 import numpy
 
-from falter.kernel.arithmetic import exp, inverse_mills, log, normal_cdf
-from falter.kernel.draws import normal, now_word, uniform
-from falter.kernel.mode import Floats, compiled, step_code, u64
+from falter.numeric.arithmetic import exp, inverse_mills, log, normal_cdf
+from falter.numeric.draws import normal, now_word, uniform
+from falter.numeric.mode import Floats, compiled, step_code, u64
 
 N = 1_000_000
 REPEATS = 7

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import numpy
 
-from falter.kernel.draws import normal, now_word
-from falter.kernel.mode import Floats, Words, compiled, step_code, u64
+from falter.numeric.draws import normal, now_word
+from falter.numeric.mode import Floats, Words, compiled, step_code, u64
 from falter.performance.batch import perform_batch
 from falter.scene import read
 from falter.tables.compile import compile_scene

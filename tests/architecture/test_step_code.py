@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import falter
-from falter.kernel import mode
+from falter.numeric import mode
 
 STATEMENTS = (ast.Return, ast.Assign, ast.AnnAssign, ast.AugAssign, ast.If, ast.While, ast.For, ast.Expr, ast.Break, ast.Continue, ast.Pass)
 EXPRESSIONS = (ast.BinOp, ast.UnaryOp, ast.BoolOp, ast.Compare, ast.IfExp, ast.Call, ast.Subscript, ast.Tuple, ast.Name, ast.Constant)
@@ -107,8 +107,8 @@ def faults_of_callee(node: ast.AST, names: dict[str, Any], module: str) -> Itera
         if not (node.id in BUILTINS and target is None) and target not in mode.REGISTERED:
             yield f"{node.id}() is not step code"
     elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "math":
-        if node.attr not in (MATH_OF_ARITHMETIC if module == "falter.kernel.arithmetic" else MATH):
-            yield f"math.{node.attr}() is not the same everywhere: use kernel.arithmetic"
+        if node.attr not in (MATH_OF_ARITHMETIC if module == "falter.numeric.arithmetic" else MATH):
+            yield f"math.{node.attr}() is not the same everywhere: use numeric.arithmetic"
     else:
         yield f"{ast.unparse(node)}() is not step code"  # type: ignore[arg-type]
 
@@ -128,7 +128,7 @@ def is_frozen(value: object) -> bool:
 
 
 def test_there_is_step_code() -> None:
-    assert {"falter.kernel.arithmetic", "falter.kernel.draws"} <= set(MODULES)
+    assert {"falter.numeric.arithmetic", "falter.numeric.draws"} <= set(MODULES)
 
 
 @pytest.mark.parametrize("name", MODULES)
@@ -175,7 +175,7 @@ def test_step_code_reaches_only_step_code(name: str) -> None:
     ],
 )
 def test_what_is_outside_the_subset_is_found(body: str, what: str) -> None:
-    from falter.kernel.arithmetic import clamp
+    from falter.numeric.arithmetic import clamp
 
     text = f"@step_code\ndef f(x, y):\n    {body}\n"
     names: dict[str, Any] = {"clamp": clamp, "SIZE": 3}
@@ -188,7 +188,7 @@ def test_defaults_and_nesting_are_found() -> None:
 
 
 def test_what_is_inside_the_subset_passes() -> None:
-    from falter.kernel.arithmetic import clamp
+    from falter.numeric.arithmetic import clamp
 
     text = '''
 @step_code

@@ -10,7 +10,7 @@ import numpy
 import pytest
 from numpy.typing import NDArray
 
-from falter.kernel.arithmetic import (
+from falter.numeric.arithmetic import (
     exp,
     inverse_mills,
     larger,
@@ -24,8 +24,8 @@ from falter.kernel.arithmetic import (
     split,
     sqrt,
 )
-from falter.kernel.draws import exponential, finalise, normal, now_word, uniform
-from falter.kernel.mode import Floats, Ints, Words, compiled, step_code, u64
+from falter.numeric.draws import exponential, finalise, normal, now_word, uniform
+from falter.numeric.mode import Floats, Ints, Words, compiled, step_code, u64
 
 Block = NDArray[numpy.float64]
 
@@ -66,7 +66,7 @@ def each_log(x: Floats, out: Floats) -> None:
 
 @step_code
 def each_function(x: Floats, out: Floats) -> None:
-    """The rest of `kernel.arithmetic`, ten numbers a point."""
+    """The rest of `numeric.arithmetic`, ten numbers a point."""
     for i in range(len(x)):
         v = x[i]
         m, k = split(smaller(larger(1e-300, abs(v)), 1e300))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from falter.kernel.infer import take_stock
-from falter.kernel.mode import Floats, Ints, step_code
 from falter.kernel.perceive import bit_of, heard_by
+from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
 FULL = 2

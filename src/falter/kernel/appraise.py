@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from falter.kernel.mode import Floats, Ints, step_code
 from falter.mind.appraisal import attribution, compound, fortune_of_other, hurt, well_being
 from falter.mind.feeling import combine
+from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from falter.kernel.conditions import holds
-from falter.kernel.mode import Floats, Ints, step_code
+from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
 CLOSED = 1

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from falter.kernel.arithmetic import sqrt
-from falter.kernel.mode import Floats, Ints, step_code
 from falter.mind.display import shown
 from falter.model.constants import NEAR
+from falter.numeric.arithmetic import sqrt
+from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403  the layout's offsets, all of them constants
 
 AT_MARK = 0.5

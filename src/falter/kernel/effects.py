@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from falter.kernel.acts import NO_TIME, make_stale
 from falter.kernel.appraise import add_feeling, appraise
-from falter.kernel.arithmetic import clamp, smaller
 from falter.kernel.conditions import gap, gap_to_mark, presence
-from falter.kernel.draws import uniform
 from falter.kernel.infer import update_picture
-from falter.kernel.mode import Floats, Ints, Words, step_code
 from falter.kernel.opening import CLOSEST
 from falter.kernel.perceive import bit_of
 from falter.kernel.race import lead_none
 from falter.mind.feeling import combine
 from falter.mind.prospect import after_act
+from falter.numeric.arithmetic import clamp, smaller
+from falter.numeric.draws import uniform
+from falter.numeric.mode import Floats, Ints, Words, step_code
 from falter.tables.columns import *  # noqa: F403
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from falter.kernel.arithmetic import larger
 from falter.kernel.conditions import gap, presence, presence_known
-from falter.kernel.draws import uniform
-from falter.kernel.mode import Floats, Ints, Words, step_code
 from falter.mind.appraisal import threat
 from falter.mind.feeling import presence as kept_up
 from falter.mind.feeling import relax
 from falter.mind.noticing import notice_chance, visibility
+from falter.numeric.arithmetic import larger
+from falter.numeric.draws import uniform
+from falter.numeric.mode import Floats, Ints, Words, step_code
 from falter.tables.columns import *  # noqa: F403
 
 GRIEF_SHARE = 0.9

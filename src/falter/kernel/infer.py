@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from falter.kernel.arithmetic import exp, larger, log
 from falter.kernel.conditions import presence
-from falter.kernel.mode import Floats, Ints, step_code
 from falter.kernel.opening import any_part_begun, may_seem
 from falter.kernel.race import blocked
 from falter.mind.deliberation import conflict, idle_answer, relative_use, threshold, use
@@ -20,6 +18,8 @@ from falter.mind.inference import (
     margin,
 )
 from falter.mind.prospect import after_act
+from falter.numeric.arithmetic import exp, larger, log
+from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
 

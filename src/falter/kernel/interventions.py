@@ -5,7 +5,7 @@ An empty table changes nothing, not a draw and not an operation on the state.
 
 from __future__ import annotations
 
-from falter.kernel.mode import Floats, Ints, step_code
+from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
 ACT = 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from falter.kernel.conditions import gap, presence
 from falter.kernel.feelings import become_aware
-from falter.kernel.mode import Floats, Ints, step_code
 from falter.mind.noticing import visibility
+from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
 TOUCHING = 1.0

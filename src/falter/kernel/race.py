@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from falter.kernel.arithmetic import sqrt
-from falter.kernel.draws import exponential, normal, uniform
-from falter.kernel.mode import Floats, Ints, Words, step_code
 from falter.mind.attention import attended_use
 from falter.mind.deliberation import crossing_chance, crossing_share, next_preference, noise_scale
+from falter.numeric.arithmetic import sqrt
+from falter.numeric.draws import exponential, normal, uniform
+from falter.numeric.mode import Floats, Ints, Words, step_code
 from falter.tables.columns import *  # noqa: F403
 
 FAR = 15.0

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from falter.kernel.arithmetic import sqrt
 from falter.kernel.conditions import felt, holds, presence_known
 from falter.kernel.feelings import endangered
 from falter.kernel.infer import forget_act
-from falter.kernel.mode import Floats, Ints, step_code
 from falter.kernel.opening import aim_of, any_part_begun, may
 from falter.mind.attention import gain, share
 from falter.mind.deliberation import conflict, idle_answer, idle_deadline, relative_use, rivalry, threshold, urgency, use
 from falter.mind.prospect import certainty
+from falter.numeric.arithmetic import sqrt
+from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
 NO_DEADLINE = 1e17

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from falter.kernel.blocks import state, table
-from falter.kernel.mode import Floats, Ints, Words, step_code
 from falter.kernel.step import step
+from falter.numeric.blocks import state, table
+from falter.numeric.mode import Floats, Ints, Words, step_code
 from falter.tables.columns import *  # noqa: F403
 
 

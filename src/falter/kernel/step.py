@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from falter.kernel.acts import begin_act
 from falter.kernel.closing import close_if_due
-from falter.kernel.draws import now_word
 from falter.kernel.effects import drawn_first, land_due
 from falter.kernel.feelings import fade_cues, notice_others, settle_feelings
 from falter.kernel.infer import take_stock
 from falter.kernel.interventions import apply_before, apply_to_race
-from falter.kernel.mode import Floats, Ints, Words, step_code
 from falter.kernel.race import attend, race
 from falter.kernel.reconsider import reconsider
 from falter.mind.attention import switch_chance
+from falter.numeric.draws import now_word
+from falter.numeric.mode import Floats, Ints, Words, step_code
 from falter.tables.columns import *  # noqa: F403
 
 

@@ -7,8 +7,8 @@ function gives an intensity in [0, 1]; 0 for the wrong sign.
 
 from __future__ import annotations
 
-from falter.kernel.arithmetic import clamp
-from falter.kernel.mode import step_code
+from falter.numeric.arithmetic import clamp
+from falter.numeric.mode import step_code
 
 
 @step_code

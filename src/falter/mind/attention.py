@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from falter.kernel.arithmetic import clamp, exp
-from falter.kernel.mode import step_code
 from falter.model.constants import LEAST_GAIN, MOST_GAIN
+from falter.numeric.arithmetic import clamp, exp
+from falter.numeric.mode import step_code
 
 
 @step_code

@@ -7,8 +7,8 @@ opposed acts the gap between the boundaries of the equivalent diffusion is 2θ.
 
 from __future__ import annotations
 
-from falter.kernel.arithmetic import clamp, exp, smaller, sqrt
-from falter.kernel.mode import step_code
+from falter.numeric.arithmetic import clamp, exp, smaller, sqrt
+from falter.numeric.mode import step_code
 
 
 @step_code

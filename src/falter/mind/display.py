@@ -7,7 +7,7 @@ face, voice, body, hands, breath, gaze.
 
 from __future__ import annotations
 
-from falter.kernel.mode import step_code
+from falter.numeric.mode import step_code
 
 EXPRESSION = (0.9, 0.7, 0.5, 0.5, 0.5, 0.6)
 """Share of a feeling that comes out on each channel when let be: face most (Ekman & Friesen 1969, sending capacity), sizes ours."""

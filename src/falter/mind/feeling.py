@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from falter.kernel.arithmetic import clamp
-from falter.kernel.mode import step_code
+from falter.numeric.arithmetic import clamp
+from falter.numeric.mode import step_code
 
 
 @step_code

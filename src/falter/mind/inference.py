@@ -7,8 +7,8 @@ closed forms for two boundaries (Navarro & Fuss 2009) hold only for stationary t
 
 from __future__ import annotations
 
-from falter.kernel.arithmetic import exp, log, sqrt
-from falter.kernel.mode import step_code
+from falter.numeric.arithmetic import exp, log, sqrt
+from falter.numeric.mode import step_code
 
 ROOT_HALF_PI_INVERSE = 0.3989422804014327
 BRIDGE = 0.5826

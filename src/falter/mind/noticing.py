@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from falter.kernel.arithmetic import exp
-from falter.kernel.mode import step_code
+from falter.numeric.arithmetic import exp
+from falter.numeric.mode import step_code
 
 
 @step_code

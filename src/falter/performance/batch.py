@@ -14,8 +14,8 @@ from typing import Any, Final
 import numpy
 from numpy.typing import NDArray
 
-from falter.kernel.mode import compiled
 from falter.kernel.run import perform_many
+from falter.numeric.mode import compiled
 from falter.performance.event import Event
 from falter.performance.perform import BUFFER_FULL, Intervention, intervention_rows, perform
 from falter.performance.trace import CLOSED, UNDECIDED, Trace, event_of

@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from falter.kernel.mode import Floats, Ints
 from falter.kernel.run import advance
+from falter.numeric.mode import Floats, Ints
 from falter.performance.trace import Trace
 from falter.tables import columns as at
 from falter.tables.compile import compile_scene

@@ -10,9 +10,9 @@ from typing import NamedTuple, cast
 
 from falter.files import read_file, write_file
 from falter.kernel import conditions
-from falter.kernel.mode import Floats, Ints
 from falter.model.scene import Scene
 from falter.model.words import EMOTIONS
+from falter.numeric.mode import Floats, Ints
 from falter.performance.event import Event
 from falter.performance.mindview import MindView
 from falter.tables import columns as at

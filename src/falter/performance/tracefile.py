@@ -17,8 +17,8 @@ from array import array
 from typing import Any, Final
 
 from falter.diagnostics.source import Places, Span
-from falter.kernel.arithmetic import arithmetic_fingerprint
 from falter.model.scene import Scene
+from falter.numeric.arithmetic import arithmetic_fingerprint
 from falter.performance.trace import Trace
 from falter.tables.compile import compile_scene
 from falter.tables.layout import render_columns

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from falter.diagnostics.source import Path, Places
-from falter.kernel.arithmetic import exp, log
 from falter.model.conditions import Condition
 from falter.model.constants import CONSTANTS, DEEDS
 from falter.model.scene import Scene
 from falter.model.words import EMOTIONS, MEANINGS
+from falter.numeric.arithmetic import exp, log
 from falter.tables.acts import Act, Acts, acts_of, channels_of
 from falter.tables.conditions import Conditions
 from falter.tables.motives import Motive, add_motives, motives_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from falter.kernel.addresses import Addresses, address
 from falter.model.moves import Move
 from falter.model.people import Person
 from falter.model.scene import Scene
 from falter.model.words import EMOTION_ALIASES, EMOTIONS
+from falter.numeric.addresses import Addresses, address
 
 T = TypeVar("T")
 

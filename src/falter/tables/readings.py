@@ -7,9 +7,9 @@ from itertools import product
 from math import comb
 from typing import Final
 
-from falter.kernel.arithmetic import log
 from falter.model.people import Person, Wonder
 from falter.model.words import TIES
+from falter.numeric.arithmetic import log
 from falter.tables.motives import Motive
 from falter.tables.names import Names
 from falter.tables.rows import Row, Rows

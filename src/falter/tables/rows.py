@@ -6,7 +6,7 @@ from array import array
 from typing import Final, NamedTuple, cast
 
 from falter.diagnostics.source import Path, Span
-from falter.kernel.mode import Floats, Ints, Words
+from falter.numeric.mode import Floats, Ints, Words
 from falter.tables.layout import BLOCKS, SECTIONS, UNTRACED, Section, header_names
 
 TYPECODES: Final = {"ti": "q", "tf": "d", "tu": "Q", "si": "q", "sf": "d"}

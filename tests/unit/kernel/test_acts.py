@@ -351,5 +351,5 @@ def test_forty_people_go_on_and_stay_finite() -> None:
 
 
 def test_one_person_with_nothing_to_do_waits_until_the_close() -> None:
-    trace = directed("falter 1\nscene The Hermit\nHERMIT \"the hermit\", he\ncloses at 5 s\n", {}, 6.0)
+    trace = directed('falter 1\nscene The Hermit\nHERMIT "the hermit", he\ncloses at 5 s\n', {}, 6.0)
     assert (trace.ending, trace.events, trace.seconds) == ("closed", (), 5.0)

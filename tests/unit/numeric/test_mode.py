@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import falter
-from falter.kernel import mode
-from falter.kernel.mode import compiled, digest, reached, step_code, u64
+from falter.numeric import mode
+from falter.numeric.mode import compiled, digest, reached, step_code, u64
 
 PACKAGE = Path(falter.__path__[0])
 
@@ -114,7 +114,7 @@ def test_a_cache_that_cannot_be_written_is_said_once(monkeypatch: pytest.MonkeyP
 
 def test_plain_mode_imports_neither_numba_nor_numpy() -> None:
     code = (
-        "import sys; from falter.kernel.draws import normal, now_word; normal(now_word(1, 2, 3, 0), 4); "
+        "import sys; from falter.numeric.draws import normal, now_word; normal(now_word(1, 2, 3, 0), 4); "
         "print(sorted({'numba', 'numpy', 'llvmlite'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], env=environment(PACKAGE.parent), capture_output=True, text=True, check=True)
@@ -122,7 +122,7 @@ def test_plain_mode_imports_neither_numba_nor_numpy() -> None:
 
 
 MIND = """
-from falter.kernel.mode import step_code
+from falter.numeric.mode import step_code
 RATE = {rate}
 @step_code
 def grown(x):
@@ -130,7 +130,7 @@ def grown(x):
 """
 
 KERNEL = """
-from falter.kernel.mode import compiled, step_code
+from falter.numeric.mode import compiled, step_code
 from falter.mind.probe_mind import grown
 @step_code
 def entry(x):
@@ -139,7 +139,7 @@ def entry(x):
 
 SCRIPT = """
 import json
-from falter.kernel.mode import compiled
+from falter.numeric.mode import compiled
 from falter.kernel.probe_kernel import entry
 made = compiled(entry, "float64(float64)")
 print(json.dumps([made(3.0), sum(made.stats.cache_hits.values()), entry(3.0)]))

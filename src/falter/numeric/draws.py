@@ -6,8 +6,8 @@ what is drawn for.
 
 from __future__ import annotations
 
-from falter.kernel.arithmetic import log, sqrt
-from falter.kernel.mode import step_code, u64
+from falter.numeric.arithmetic import log, sqrt
+from falter.numeric.mode import step_code, u64
 
 ROUND_A = 0xD2511F53
 ROUND_B = 0xCD9E8D57

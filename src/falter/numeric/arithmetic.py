@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from falter.kernel.mode import primitive, step_code
+from falter.numeric.mode import primitive, step_code
 
 EXP_LOW = -708.0
 EXP_HIGH = 709.0

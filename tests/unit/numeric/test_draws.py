@@ -16,9 +16,9 @@ import pytest
 from numpy.typing import NDArray
 from scipy import special, stats
 
-from falter.kernel.addresses import address
-from falter.kernel.draws import exponential, finalise, normal, normal_quantile, now_word, philox4x32_10, uniform
-from falter.kernel.mode import Floats, compiled, step_code, u64
+from falter.numeric.addresses import address
+from falter.numeric.draws import exponential, finalise, normal, normal_quantile, now_word, philox4x32_10, uniform
+from falter.numeric.mode import Floats, compiled, step_code, u64
 
 Block = NDArray[numpy.float64]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from falter.kernel import addresses
-from falter.kernel.addresses import Addresses, CollisionError, address
+from falter.numeric import addresses
+from falter.numeric.addresses import Addresses, CollisionError, address
 
 
 def test_an_address_is_a_64_bit_word_of_its_ids() -> None:

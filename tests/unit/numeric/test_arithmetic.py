@@ -11,8 +11,8 @@ import numpy
 import pytest
 from scipy import special
 
-from falter.kernel import arithmetic
-from falter.kernel.arithmetic import (
+from falter.numeric import arithmetic
+from falter.numeric.arithmetic import (
     clamp,
     exp,
     inverse_mills,

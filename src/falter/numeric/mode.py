@@ -9,19 +9,19 @@ How to write step code (`tests/architecture/test_step_code.py` holds you to it):
 - Decorate every function with `@step_code`; keep it flat at module level, positional arguments, no defaults, no `*`.
 - Blocks are `Floats` (typecode `d`, `float64[::1]`), `Ints` (`q`, `int64[::1]`), `Words` (`Q`, `uint64[::1]`):
   `state[base + 3] = x`, `ints[i] += 1`. Index with plain ints, never with a word, never below 0; nothing checks an index when
-  compiled. Below `kernel.run` blocks have no `len`, and those of tables are never written (`kernel.blocks`).
+  compiled. Below `kernel.run` blocks have no `len`, and those of tables are never written (`numeric.blocks`).
 - Constants are module-level ints, floats, bools or tuples of them, imported by name (`from … import LEAK`), never `module.LEAK`.
   Compiled code freezes them; the cache's name digests them.
 - Write a float as a float: `x = 0.0`, not `x = 0`; one variable, one type; an int to a float is `float(i)`.
 - Only `+ - * /`, comparisons, `and or not`, `abs`, `len`, `float`, `int` (truncates), `math.floor`, `if`, `while`, `for … in range(…)`,
   `return`, tuples to return several values, and calls to other step code. Nothing else: no `**`, `min`, `max`, `sum`,
   `round`, `try`, closures, comprehensions, slices, strings. `//` and `%` on ints only.
-- A divisor must not be 0: plain mode raises, compiled mode gives inf. Guard it, or use `ratio` of `kernel.arithmetic`.
+- A divisor must not be 0: plain mode raises, compiled mode gives inf. Guard it, or use `ratio` of `numeric.arithmetic`.
 - `exp`, `log`, `sqrt`, `smaller`, `larger`, `clamp`, `normal_pdf`, `normal_cdf`, `log_normal_cdf`, `inverse_mills` (φ/Φ) come from
-  `kernel.arithmetic`, never from `math`; none of them raises, whatever it is given.
+  `numeric.arithmetic`, never from `math`; none of them raises, whatever it is given.
 - Words are 64-bit and unsigned. `^ | & >>` need no care between words; every `+ *  <<` that may pass 2⁶⁴ is wrapped: `u64(a * b)`;
   an int literal below 2⁶³ that meets a word is wrapped too: `word & u64(0xFF)`; a shift is a plain int: `word >> 12`. No minus.
-- Draws: `uniform(now, addresses[row])`, `normal(now, …)`, `exponential(now, …)` of `kernel.draws`; one address, one draw a step.
+- Draws: `uniform(now, addresses[row])`, `normal(now, …)`, `exponential(now, …)` of `numeric.draws`; one address, one draw a step.
 - Ints must stay within 63 bits; comparisons with NaN are false in both modes, so write guards as what must hold.
 """
 

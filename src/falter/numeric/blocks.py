@@ -1,15 +1,15 @@
-"""Blocks as the step sees them: in plain mode themselves, when compiled their addresses (`kernel.pointers`, decisions/kernel-speed.md)."""
+"""Blocks as the step sees them: in plain mode themselves, when compiled their addresses (`numeric.pointers`, decisions/kernel-speed.md)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from falter.kernel.mode import primitive
+from falter.numeric.mode import primitive
 
 
 def _table_compiled(_numba: Any) -> Callable[..., Any]:
-    from falter.kernel.pointers import table as body
+    from falter.numeric.pointers import table as body
 
     return body
 
@@ -21,7 +21,7 @@ def table(block: Any) -> Any:
 
 
 def _state_compiled(_numba: Any) -> Callable[..., Any]:
-    from falter.kernel.pointers import state as body
+    from falter.numeric.pointers import state as body
 
     return body
 
