@@ -56,6 +56,10 @@ def words_page() -> str:
             ((f"`{word}`", f"{found.half_life:g} s", found.meaning) for word, found in words.EMOTIONS.items()),
         ),
         "Everyday words for emotions": defined(words.EMOTION_ALIASES),
+        "Incidents": "What befalls people without being done as a move; a trace lists them beside the acts.\n\n"
+        + table(
+            ("word", "names", "meaning"), ((f"`{word}`", kind.what or "nothing", kind.meaning) for word, kind in words.INCIDENTS.items())
+        ),
         "Tones": defined(words.TONES),
         "Meaning words": (
             "What an act says, and what it does to the doer's motives: to those whose object is the act's *target*, to those about\n"

@@ -12,7 +12,7 @@ from falter.files import STANDARD, write_file
 
 if TYPE_CHECKING:
     from falter.narrate import Prose
-    from falter.performance.event import Event
+    from falter.performance.event import Event, Incident
     from falter.performance.trace import Trace
 
 
@@ -41,6 +41,11 @@ class Run:
     def events(self) -> tuple[Event, ...]:
         """What was done, in order."""
         return self.trace.events
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]:
+        """What befell people and was no act, in order of time."""
+        return self.trace.incidents
 
     def words(self, event: Event) -> str:
         """What was said or done in one act, in the author's words."""

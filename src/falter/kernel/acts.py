@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from falter.kernel.incidents import FULL, bit_of
 from falter.kernel.infer import take_stock
-from falter.kernel.perceive import bit_of, heard_by
+from falter.kernel.perceive import heard_by
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
-FULL = 2
 NO_TIME = 1e18
 
 

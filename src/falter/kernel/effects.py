@@ -5,9 +5,9 @@ from __future__ import annotations
 from falter.kernel.acts import NO_TIME, make_stale
 from falter.kernel.appraise import add_feeling, appraise
 from falter.kernel.conditions import gap, gap_to_mark, presence
+from falter.kernel.incidents import bit_of
 from falter.kernel.infer import update_picture
 from falter.kernel.opening import CLOSEST
-from falter.kernel.perceive import bit_of
 from falter.kernel.race import lead_none
 from falter.mind.feeling import combine
 from falter.mind.prospect import after_act

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from falter.kernel.conditions import gap, presence, presence_known
+from falter.kernel.incidents import befall, bit_of
 from falter.mind.appraisal import threat
 from falter.mind.feeling import presence as kept_up
 from falter.mind.feeling import relax
@@ -124,13 +125,16 @@ def notice_others(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person:
         elif there == 0:
             draw = uniform(now, tu[ti[TU_PAIR] + (person * n + other) * TU_PAIR_SIZE + PAIR_NOTICE])
             if draw < notice_chance(seen, tf[K_NOTICE], attention, seconds):
-                become_aware(ti, si, person, other)
+                become_aware(ti, si, sf, person, other)
 
 
 @step_code
-def become_aware(ti: Ints, si: Ints, person: int, other: int) -> None:
+def become_aware(ti: Ints, si: Ints, sf: Floats, person: int, other: int) -> None:
     """The person knows from now on that the other is there, and is no longer busy."""
-    si[ti[SI_PAIR] + (person * ti[N_PERSON] + other) * SI_PAIR_SIZE + PAIR_NOTICED] = 1
+    pair = ti[SI_PAIR] + (person * ti[N_PERSON] + other) * SI_PAIR_SIZE
+    if si[pair + PAIR_NOTICED] == 0:
+        befall(ti, si, sf, BEFALLS_NOTICES, person, other, -1, bit_of(person), 0.0)
+    si[pair + PAIR_NOTICED] = 1
     mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
     si[mine + PERSON_BUSY_NOW] = 0
     si[mine + PERSON_STALE] = 1

@@ -12,15 +12,6 @@ TOUCHING = 1.0
 
 
 @step_code
-def bit_of(person: int) -> int:
-    """The person's bit in a mask."""
-    bit = 1
-    for _ in range(person):
-        bit = bit + bit
-    return bit
-
-
-@step_code
 def perceives(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, aim: int) -> bool:
     """Does someone here perceive the act? Speech within earshot makes its speaker noticed; so does being touched."""
     row = ti[TI_ACT] + a * TI_ACT_SIZE
@@ -57,7 +48,7 @@ def heard_by(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, aim: int, until
         if perceives(ti, tf, si, sf, person, a, aim):
             mask = mask + bit
             if person != doer:
-                become_aware(ti, si, person, doer)
+                become_aware(ti, si, sf, person, doer)
                 if ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_SPOKEN] == 1:
                     listen(ti, sf, person, until)
         bit = bit + bit

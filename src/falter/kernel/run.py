@@ -25,14 +25,17 @@ def advance(
 def perform_many(
     ti: Ints, tf: Floats, tu: Words, si0: Ints, sf0: Floats, si: Ints, sf: Floats, ii: Ints, iF: Floats,
     seed: int, luck: int, first: int, count: int, most: int, outcomes: Ints, times: Floats, events: Ints, moments: Floats,
+    incidents: Ints, amounts: Floats,
 ) -> None:  # fmt: skip
     """Runs `first` to `first + count − 1`, each from the same start; writes a row of outcomes a run, and its events if there is room.
 
-    outcomes: (ending, status, steps, events) a run; times: the time of closing, s. `events` and `moments` take the event
-    rows of each run where they are long enough for them (capacity × row size a run), else stay as they are.
+    outcomes: (ending, status, steps, events, incidents) a run; times: the time of closing, s. `events` and `moments` take the
+    event rows of each run where they are long enough for them (capacity × row size a run), else stay as they are; `incidents`
+    and `amounts` take the incident rows likewise.
     """
     keep = len(events) > 0
     capacity = ti[ti[TI_RUN] + RUN_CAPACITY]
+    room = ti[ti[TI_RUN] + RUN_ROOM]
     for k in range(count):
         for cell in range(len(si0)):
             si[cell] = si0[cell]
@@ -40,13 +43,18 @@ def perform_many(
             sf[cell] = sf0[cell]
         steps = advance(ti, tf, tu, si, sf, ii, iF, seed, first + k, luck, 0, most)
         row = ti[SI_RUN]
-        outcomes[4 * k] = si[row + RUN_ENDING]
-        outcomes[4 * k + 1] = si[row + RUN_STATUS]
-        outcomes[4 * k + 2] = steps
-        outcomes[4 * k + 3] = si[row + RUN_EVENTS]
+        outcomes[5 * k] = si[row + RUN_ENDING]
+        outcomes[5 * k + 1] = si[row + RUN_STATUS]
+        outcomes[5 * k + 2] = steps
+        outcomes[5 * k + 3] = si[row + RUN_EVENTS]
+        outcomes[5 * k + 4] = si[row + RUN_INCIDENTS]
         times[k] = sf[ti[SF_RUN] + RUN_T]
         if keep:
             for cell in range(si[row + RUN_EVENTS] * SI_EVENT_SIZE):
                 events[k * capacity * SI_EVENT_SIZE + cell] = si[ti[SI_EVENT] + cell]
             for cell in range(si[row + RUN_EVENTS] * SF_EVENT_SIZE):
                 moments[k * capacity * SF_EVENT_SIZE + cell] = sf[ti[SF_EVENT] + cell]
+            for cell in range(si[row + RUN_INCIDENTS] * SI_INCIDENT_SIZE):
+                incidents[k * room * SI_INCIDENT_SIZE + cell] = si[ti[SI_INCIDENT] + cell]
+            for cell in range(si[row + RUN_INCIDENTS] * SF_INCIDENT_SIZE):
+                amounts[k * room * SF_INCIDENT_SIZE + cell] = sf[ti[SF_INCIDENT] + cell]

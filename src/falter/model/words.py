@@ -251,6 +251,20 @@ CONDITIONS: Final[dict[str, str]] = {
     "recalls": "recalls MEMORY: it came back within the last seconds",
 }
 
+
+class IncidentKind(NamedTuple):
+    """A kind of incident: what its `what` names, and its meaning. `what` is a section of the tables, or `emotions`, or
+    `display channels`; None where it names nothing."""
+
+    what: str | None
+    meaning: str
+
+
+INCIDENTS: Final[dict[str, IncidentKind]] = {
+    "notices": IncidentKind(None, "becomes aware that the other is there"),
+}
+"""What befalls people without being done as a move: `who` it befalls, `whom` it is about."""
+
 UNITS: Final[dict[str, float]] = {
     "s": 1.0,
     "sec": 1.0,

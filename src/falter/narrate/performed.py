@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from falter.model.scene import Scene
-from falter.performance.event import Event
+from falter.performance.event import Event, Incident
 from falter.performance.view import View
 
 
@@ -27,6 +27,9 @@ class Performed(Protocol):
 
     @property
     def events(self) -> tuple[Event, ...]: ...
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]: ...
 
     def view(self, person: str) -> View:
         """What this person can know of it."""

@@ -11,7 +11,7 @@ from falter.narrate.script import plain_words, wording_of
 
 if TYPE_CHECKING:
     from falter.narrate.performed import Performed
-    from falter.performance.event import Event
+    from falter.performance.event import Event, Incident
 
 
 class ActRecord(Record):
@@ -35,6 +35,18 @@ class ActRecord(Record):
     cause: str = Field(description="the motive that weighed most for it, and its object")
 
 
+class IncidentRecord(Record):
+    """Something that befell someone and was no act. Times are in s of story time from the start."""
+
+    t: Seconds = Field(description="when")
+    kind: str = Field(description="what: a word of the list of incidents")
+    who: str = Field(description="the id of the person it befell")
+    whom: str | None = Field(description="the id of the person it is about, if any")
+    what: str | None = Field(description="what it is about, as the kind says")
+    known_to: tuple[str, ...] = Field(description="the ids of those who know of it")
+    amount: float = Field(description="how much, as the kind says")
+
+
 class PerformanceRecord(Record):
     """One performance of a scene."""
 
@@ -43,13 +55,19 @@ class PerformanceRecord(Record):
     ending: str = Field(description="the name of the ending it came to; `undecided` where none of the scene's holds")
     seconds: Seconds = Field(description="its length in s of story time")
     events: tuple[ActRecord, ...] = Field(description="every act, in order of its beginning")
+    incidents: tuple[IncidentRecord, ...] = Field(description="what befell people and was no act, in order of time")
 
 
 def as_json(trace: Performed) -> dict[str, Any]:
-    """Scene, seed, ending, length in s, and every act in order of its beginning, as JSON values."""
+    """Scene, seed, ending, length in s, and every act in order of its beginning, and every incident, as JSON values."""
     events = tuple(_act(trace, event) for event in sorted(trace.events, key=lambda event: (event.t, event.index)))
     record = PerformanceRecord(
-        scene=trace.scene.title, seed=trace.seed, ending=trace.ending, seconds=round(trace.seconds, 3), events=events
+        scene=trace.scene.title,
+        seed=trace.seed,
+        ending=trace.ending,
+        seconds=round(trace.seconds, 3),
+        events=events,
+        incidents=tuple(_incident(incident) for incident in trace.incidents),
     )
     return record.model_dump(mode="json")
 
@@ -73,4 +91,16 @@ def _act(trace: Performed, event: Event) -> ActRecord:
         heard_by=event.heard_by,
         waited=round(event.waited, 3),
         cause=event.cause,
+    )
+
+
+def _incident(incident: Incident) -> IncidentRecord:
+    return IncidentRecord(
+        t=round(incident.t, 3),
+        kind=incident.kind,
+        who=incident.who,
+        whom=incident.whom,
+        what=incident.what,
+        known_to=incident.known_to,
+        amount=round(incident.amount, 6),
     )

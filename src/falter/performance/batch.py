@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from falter.kernel.run import perform_many
 from falter.numeric.mode import compiled
-from falter.performance.event import Event
+from falter.performance.event import Event, Incident
 from falter.performance.perform import BUFFER_FULL, Intervention, intervention_rows, perform
-from falter.performance.trace import CLOSED, UNDECIDED, Trace, event_of
+from falter.performance.trace import CLOSED, UNDECIDED, Trace, event_of, incident_of
 from falter.tables import columns as at
-from falter.tables.compile import compile_scene
+from falter.tables.compile import INCIDENTS_AN_EVENT, compile_scene
 from falter.tables.tables import Tables
 
 Integers = NDArray[numpy.int64]
@@ -30,7 +30,7 @@ MOST_AT_ONCE: Final = 256
 """Runs a compiled call performs: bounds the room for events, and how long an interrupt waits."""
 
 _I, _F, _U = "int64[::1]", "float64[::1]", "uint64[::1]"
-SIGNATURE: Final = f"void({_I},{_F},{_U},{_I},{_F},{_I},{_F},{_I},{_F},uint64,int64,int64,int64,int64,{_I},{_F},{_I},{_F})"
+SIGNATURE: Final = f"void({_I},{_F},{_U},{_I},{_F},{_I},{_F},{_I},{_F},uint64,int64,int64,int64,int64,{_I},{_F},{_I},{_F},{_I},{_F})"
 
 
 def compiled_runs() -> Callable[..., Any]:
@@ -43,8 +43,8 @@ class Batch:
     """Runs `first` to `first + count − 1` of a scene under a seed; arrays have a row a run.
 
     `acts` and `moments` hold the event rows of all runs one after the other, those of run k from `starts[k]` to
-    `starts[k + 1]`; their columns are those of the layout's event section (`EVENT_ACT` … and `EVENT_T` …). Empty where
-    `keep` was false.
+    `starts[k + 1]`; their columns are those of the layout's event section (`EVENT_ACT` … and `EVENT_T` …). `befell` and
+    `amounts` hold the incident rows likewise, by `befell_starts`. Empty where `keep` was false.
     """
 
     tables: Tables
@@ -60,6 +60,9 @@ class Batch:
     starts: Integers
     acts: Integers
     moments: Numbers
+    befell_starts: Integers
+    befell: Integers
+    amounts: Numbers
 
     def __len__(self) -> int:
         return len(self.endings)
@@ -86,6 +89,14 @@ class Batch:
             raise ValueError("events() needs a batch performed with keep=True")
         ints, floats, seconds = self.acts[begin:end].tolist(), self.moments[begin:end].tolist(), float(self.seconds[run])
         return tuple(event_of(self.tables, ints[row], floats[row], row, seconds) for row in range(end - begin))
+
+    def incidents(self, run: int) -> tuple[Incident, ...]:
+        """What befell people in one run, read out of the arrays when asked for. Raises ValueError where it was not kept."""
+        begin, end = int(self.befell_starts[run]), int(self.befell_starts[run + 1])
+        if end > len(self.befell):
+            raise ValueError("incidents() needs a batch performed with keep=True")
+        ints, floats = self.befell[begin:end].tolist(), self.amounts[begin:end].tolist()
+        return tuple(incident_of(self.tables, ints[row], floats[row], row) for row in range(end - begin))
 
     def trace(self, run: int) -> Trace:
         """The very same performance anew, in plain mode, with its trace."""
@@ -135,12 +146,14 @@ def _must_lie(name: str, value: int, least: int, most: int) -> None:
 
 @dataclass(frozen=True)
 class _Chunk:
-    """What one compiled call gave: (ending, status, steps, events) a run, times, and the event rows in use."""
+    """What one compiled call gave: (ending, status, steps, events, incidents) a run, times, and the event and incident rows in use."""
 
     outcomes: Integers
     times: Numbers
     acts: Integers
     moments: Numbers
+    befell: Integers
+    amounts: Numbers
 
 
 def _perform_chunk(
@@ -159,19 +172,24 @@ def _call(tables: Tables, seed: int, first: int, count: int, luck: int, interven
     ti, tf, tu, si, sf = (numpy.array(block) for block in packed[:5])
     ii, i_f = (numpy.array(block) for block in intervention_rows(interventions))
     room = count * tables.capacity if keep else 0
-    outcomes = numpy.zeros((count, 4), numpy.int64)
+    wide = INCIDENTS_AN_EVENT * room
+    outcomes = numpy.zeros((count, 5), numpy.int64)
     times = numpy.zeros(count)
     acts = numpy.zeros((room, at.SI_EVENT_SIZE), numpy.int64)
     moments = numpy.zeros((room, at.SF_EVENT_SIZE))
+    befell = numpy.zeros((wide, at.SI_INCIDENT_SIZE), numpy.int64)
+    amounts = numpy.zeros((wide, at.SF_INCIDENT_SIZE))
     most = int(packed.tf[packed.ti[at.TF_RUN] + at.RUN_LIMIT] / packed.tf[at.K_DT]) + 2
-    state, written = (si, sf, si.copy(), sf.copy()), (outcomes.ravel(), times, acts.ravel(), moments.ravel())
+    state = (si, sf, si.copy(), sf.copy())
+    written = (outcomes.ravel(), times, acts.ravel(), moments.ravel(), befell.ravel(), amounts.ravel())
     compiled_runs()(ti, tf, tu, *state, ii, i_f, seed, luck, first, count, most, *written)
-    used = (numpy.arange(tables.capacity) < outcomes[:, 3:]).ravel() if keep else slice(0)
-    return _Chunk(outcomes, times, acts[used], moments[used])
+    used = (numpy.arange(tables.capacity) < outcomes[:, 3:4]).ravel() if keep else slice(0)
+    noted = (numpy.arange(INCIDENTS_AN_EVENT * tables.capacity) < outcomes[:, 4:]).ravel() if keep else slice(0)
+    return _Chunk(outcomes, times, acts[used], moments[used], befell[noted], amounts[noted])
 
 
 def _joined(tables: Tables, seed: int, first: int, luck: int, interventions: tuple[Intervention, ...], chunks: list[_Chunk]) -> Batch:
-    outcomes = numpy.concatenate([numpy.zeros((0, 4), numpy.int64), *(chunk.outcomes for chunk in chunks)])
+    outcomes = numpy.concatenate([numpy.zeros((0, 5), numpy.int64), *(chunk.outcomes for chunk in chunks)])
     return Batch(
         tables,
         seed,
@@ -184,4 +202,7 @@ def _joined(tables: Tables, seed: int, first: int, luck: int, interventions: tup
         starts=numpy.concatenate([numpy.zeros(1, numpy.int64), numpy.cumsum(outcomes[:, 3])]),
         acts=numpy.concatenate([numpy.zeros((0, at.SI_EVENT_SIZE), numpy.int64), *(chunk.acts for chunk in chunks)]),
         moments=numpy.concatenate([numpy.zeros((0, at.SF_EVENT_SIZE)), *(chunk.moments for chunk in chunks)]),
+        befell_starts=numpy.concatenate([numpy.zeros(1, numpy.int64), numpy.cumsum(outcomes[:, 4])]),
+        befell=numpy.concatenate([numpy.zeros((0, at.SI_INCIDENT_SIZE), numpy.int64), *(chunk.befell for chunk in chunks)]),
+        amounts=numpy.concatenate([numpy.zeros((0, at.SF_INCIDENT_SIZE)), *(chunk.amounts for chunk in chunks)]),
     )

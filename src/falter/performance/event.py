@@ -1,4 +1,4 @@
-"""What happened: the acts of one performance, as records."""
+"""What happened: the acts of one performance, and what befell people in it, as records."""
 
 from __future__ import annotations
 
@@ -37,3 +37,23 @@ class Event:
     """It settled an answer that was overdue."""
     cause: str
     """The motive that weighed most for it, as a motive kind and its object: `obey strike`, `cherish HUX`."""
+
+
+@dataclass(frozen=True)
+class Incident:
+    """Something that befell someone and was no act: noticed, recalled, let slip. `kind` is one of `model.words.INCIDENTS`."""
+
+    index: int
+    t: float
+    """s of story time."""
+    kind: str
+    who: str
+    """Whom it befell, by id."""
+    whom: str | None
+    """Whom it is about."""
+    what: str | None
+    """What it is about, as the kind says: an emotion, a memory, a tie."""
+    known_to: tuple[str, ...]
+    """Who knows of it, in the scene's order."""
+    amount: float
+    """How much, as the kind says; 0 where it says nothing."""

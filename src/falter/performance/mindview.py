@@ -11,7 +11,7 @@ from falter.kernel import conditions
 from falter.mind.noticing import visibility
 from falter.model.scene import Scene
 from falter.model.words import CONDITIONS, MOTIVES
-from falter.performance.event import Event
+from falter.performance.event import Event, Incident
 from falter.performance.view import Attended
 from falter.tables import columns as at
 
@@ -60,6 +60,12 @@ class MindView:
                 known.append(seen if mine else replace(seen, heard_by=(), waited=event.t - last, cause=""))
                 last = event.t
         return tuple(known)
+
+    @cached_property
+    def incidents(self) -> tuple[Incident, ...]:
+        """What befell this person, or others to this one's knowledge, in order of time; who else knows of it is blank."""
+        known = [incident for incident in self._trace.incidents if self.person in incident.known_to]
+        return tuple(replace(incident, index=index, known_to=()) for index, incident in enumerate(known))
 
     def _float(self, step: int, column: int) -> float:
         return float(self._trace.sf(step)[self._ti[at.SF_PERSON] + self._me * at.SF_PERSON_SIZE + column])

@@ -31,7 +31,7 @@ class Intervention(NamedTuple):
 def perform(tables: Tables, seed: int = 0, run: int = 0, luck: int = 0, interventions: Sequence[Intervention] = ()) -> Trace:
     """The performance of run `run` under a seed, with its trace: the same to the last bit as run `run` of a batch.
 
-    `seed` and `run` in [0, 2⁶⁴), `luck` in [0, 2³²). Where more acts are done than there is room for, the room is doubled and it is
+    `seed` and `run` in [0, 2⁶⁴), `luck` in [0, 2³²). Where there is no room for another act or incident, the room is doubled and it is
     performed anew.
     """
     while True:

@@ -11,9 +11,9 @@ from typing import NamedTuple, cast
 from falter.files import read_file, write_file
 from falter.kernel import conditions
 from falter.model.scene import Scene
-from falter.model.words import EMOTIONS
+from falter.model.words import DISPLAY_CHANNELS, EMOTIONS, INCIDENTS
 from falter.numeric.mode import Floats, Ints
-from falter.performance.event import Event
+from falter.performance.event import Event, Incident
 from falter.performance.mindview import MindView
 from falter.tables import columns as at
 from falter.tables.tables import Tables
@@ -116,6 +116,20 @@ class Trace:
         ints, floats = self.last_ints[i : i + at.SI_EVENT_SIZE], self.last_floats[f : f + at.SF_EVENT_SIZE]
         return event_of(self.tables, ints, floats, index, self.seconds)
 
+    @cached_property
+    def incidents(self) -> tuple[Incident, ...]:
+        """What befell people and was no act, in order of time."""
+        packed = self.tables.packed
+        ti = packed.ti
+        count = self.si(self.steps - 1)[ti[at.SI_RUN] + at.RUN_INCIDENTS]
+        made = []
+        for index in range(count):
+            i = ti[at.SI_INCIDENT] - packed.si_traced + index * at.SI_INCIDENT_SIZE
+            f = ti[at.SF_INCIDENT] - packed.sf_traced + index * at.SF_INCIDENT_SIZE
+            ints, floats = self.last_ints[i : i + at.SI_INCIDENT_SIZE], self.last_floats[f : f + at.SF_INCIDENT_SIZE]
+            made.append(incident_of(self.tables, ints, floats, index))
+        return tuple(made)
+
     def save(self, path: str | PurePath) -> None:
         """Keep the performance in a file, whole or not at all. Raises WriteError."""
         from falter.performance.tracefile import to_bytes
@@ -208,6 +222,32 @@ def event_of(tables: Tables, ints: Sequence[int], floats: Sequence[float], index
         late=bool(ints[at.EVENT_LATE]),
         cause=tables.labels["motive"][cause].label if cause >= 0 else "",
     )
+
+
+KINDS = tuple(INCIDENTS)
+
+
+def incident_of(tables: Tables, ints: Sequence[int], floats: Sequence[float], index: int) -> Incident:
+    """The record of an incident's row."""
+    people, kind = tables.names.people, KINDS[ints[at.INCIDENT_KIND]]
+    whom, known = ints[at.INCIDENT_WHOM], ints[at.INCIDENT_SEEN]
+    return Incident(
+        index=index,
+        t=floats[at.INCIDENT_T],
+        kind=kind,
+        who=people[ints[at.INCIDENT_WHO]].id,
+        whom=people[whom].id if whom >= 0 else None,
+        what=_thing_of(tables, INCIDENTS[kind].what, ints[at.INCIDENT_WHAT]),
+        known_to=tuple(person.id for person in tables.scene.people if known >> tables.names.person[person.id] & 1),
+        amount=floats[at.INCIDENT_AMOUNT],
+    )
+
+
+def _thing_of(tables: Tables, section: str | None, row: int) -> str | None:
+    if section is None or row < 0:
+        return None
+    lists = {"emotions": tuple(EMOTIONS), "display channels": tuple(DISPLAY_CHANNELS)}
+    return lists[section][row] if section in lists else tables.labels[section][row].label
 
 
 def slug(title: str) -> str:

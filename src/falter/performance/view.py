@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 
 from falter.model.scene import Scene
-from falter.performance.event import Event
+from falter.performance.event import Event, Incident
 
 
 class Attended(NamedTuple):
@@ -31,6 +31,10 @@ class View(Protocol):
     def events(self) -> tuple[Event, ...]:
         """The acts perceived, own inner moves included, others' never; `heard_by`, `waited` and `cause` of others' acts are blanked
         (`()`, time since the last perceived event, `""`)."""
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]:
+        """What befell the person, or others to this one's knowledge, in order of time; `known_to` is blanked."""
 
     def here(self, step: int) -> bool:
         """Is the person in the scene and alive?"""

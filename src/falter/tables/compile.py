@@ -25,6 +25,8 @@ def kept(seconds: float, half_life: float) -> float:
 
 PAIR_OF_ACTS = Row("")
 CAPACITY = 256
+INCIDENTS_AN_EVENT = 4
+"""Room for incidents, in rows an event row."""
 LIMIT = 600.0
 """s: when a scene without `closes` closes."""
 
@@ -71,6 +73,7 @@ def _add_fixed(rows: Rows, scene: Scene, constants: dict[str, float], capacity: 
         CLOSE=NEVER,
         ENDING=len(scene.endings),
         CAPACITY=capacity,
+        ROOM=INCIDENTS_AN_EVENT * capacity,
         EVERY=every,
         READ_EVERY=max(1, round(constants["read_every"] / constants["dt"])),
         RISE_KEPT=exp(-seconds / constants["rise"]),
@@ -89,6 +92,7 @@ def _add_fixed(rows: Rows, scene: Scene, constants: dict[str, float], capacity: 
     for mark, (x, y) in lay_marks(scene.place.marks if scene.place else ()).items():
         rows.add("mark", Row(mark), X=x, Y=y)
     rows.fill("event", Row(""), capacity)
+    rows.fill("incident", Row(""), INCIDENTS_AN_EVENT * capacity)
 
 
 def _move_paths(scene: Scene) -> dict[int, Path]:

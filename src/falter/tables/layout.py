@@ -60,8 +60,10 @@ _DECLARED: Final[tuple[Section, ...]] = (
         si STATUS 1 : 0 going on, 1 closed, 2 buffer full
         si ENDING 1 : row of the ending, once closed
         si EVENTS 1 : events recorded so far
+        si INCIDENTS 1 : incidents recorded so far
         si STIRRED flag : something began or took effect since the ways of closing were judged
         ti CAPACITY 1 : event rows there is room for
+        ti ROOM 1 : incident rows there is room for
         ti EVERY 1 : steps from one refresh to the next
         ti READ_EVERY 1 : steps from one taking stock to the next
         tf RISE_KEPT 1 : share of what a feeling lacks that is left after a refresh
@@ -482,9 +484,22 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf WAITED s : since it could have been done, or since the doer's last act
     """,
     ),
+    _section(
+        "incident",
+        "something that befell someone and was no act",
+        """
+        si KIND 1 : index into the list of incidents
+        si WHO row : person it befell
+        si WHOM row : person it is about, -1 none
+        si WHAT row : row of what its kind says, -1 none
+        si SEEN 1 : bit mask of persons who know of it
+        sf T s : when
+        sf AMOUNT 1 : how much, by its kind
+    """,
+    ),
 )
 
-UNTRACED: Final = frozenset({"list", "use", "guess", "supposed", "wondered", "rivalry", "moment", "event"})
+UNTRACED: Final = frozenset({"list", "use", "guess", "supposed", "wondered", "rivalry", "moment", "event", "incident"})
 """Sections that a trace does not copy at every step: workings that follow from the rest, and the events, which it copies once."""
 
 SECTIONS: Final = tuple(sorted(_DECLARED, key=lambda section: section.name in UNTRACED))
@@ -509,7 +524,7 @@ def constant_names() -> list[str]:
 
 def closed_lists() -> list[tuple[str, list[str]]]:
     """The closed lists that step code tells apart, with the prefix of their constants."""
-    from falter.model.words import ACT_CHANNELS, CONDITIONS, EMOTIONS, MEANINGS, MOTIVES
+    from falter.model.words import ACT_CHANNELS, CONDITIONS, EMOTIONS, INCIDENTS, MEANINGS, MOTIVES
 
     return [
         ("OP", list(CONDITIONS)),
@@ -517,6 +532,7 @@ def closed_lists() -> list[tuple[str, list[str]]]:
         ("FEELS", list(EMOTIONS)),
         ("MEANS", list(MEANINGS)),
         ("USES", list(ACT_CHANNELS)),
+        ("BEFALLS", list(INCIDENTS)),
     ]
 
 

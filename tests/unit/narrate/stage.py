@@ -15,7 +15,7 @@ from falter.model.people import Person
 from falter.model.scene import Scene
 from falter.model.words import EMOTION_ALIASES
 from falter.narrate.moves import move_of
-from falter.performance.event import Event
+from falter.performance.event import Event, Incident
 from falter.performance.view import Attended
 
 FELT = ("love", "fear", "distress", "hurt", "anger", "remorse")
@@ -52,6 +52,7 @@ class Stage:
     dt: float = 0.1
     ending: str = "standoff"
     events: tuple[Event, ...] = ()
+    incidents: tuple[Incident, ...] = ()
     moments: list[Moment] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -296,6 +297,10 @@ class StageView:
     @property
     def events(self) -> tuple[Event, ...]:
         return tuple(event for event in self.stage.events if self.person in event.heard_by and event.t < self.steps * self.dt)
+
+    @property
+    def incidents(self) -> tuple[Incident, ...]:
+        return tuple(incident for incident in self.stage.incidents if self.person in incident.known_to)
 
     def _at(self, step: int) -> Moment:
         assert 0 <= step < self.steps, "a teller looked ahead"
