@@ -12,7 +12,7 @@ JOBS   ?= 2
 PYTHON313 ?= $(shell python3.13 -c 'import sys; print(sys.executable)' 2>/dev/null || ls -d $(HOME)/.pyenv/versions/3.13*/bin/python 2>/dev/null | tail -n 1)
 VENV313   := .venv-313
 
-.PHONY: run test slow check test-313 which-313 bench docs clean
+.PHONY: run test slow check test-313 which-313 bench docs figures clean
 
 run: $(VENV)/.stamp
 	@$(BIN)/falter run $(SCENE) --seed $(SEED)
@@ -41,6 +41,10 @@ bench: $(VENV)/.stamp-dev
 # Reference pages are made from the code; the tests hold them to it.
 docs: $(VENV)/.stamp-dev
 	$(BIN)/python docs/make_reference.py
+
+# The pictures of the explanation pages, drawn from performances and the engine's own functions.
+figures: $(VENV)/.stamp-dev
+	$(BIN)/python docs/make_figures.py
 
 clean:
 	rm -rf $(VENV) $(VENV313) build dist

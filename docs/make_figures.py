@@ -1,0 +1,56 @@
+"""The figures of the explanation pages: `docs/figures/IDEA.py` draws `docs/mind/IDEA.svg`, from the engine or its equations.
+
+`make figures` draws them all; `python docs/make_figures.py memory mood` these two. A slow test holds the pictures to it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from typing import Any
+
+from falter.files import write_file
+
+HERE = Path(__file__).parent
+DRAWN, PAGES = HERE / "figures", HERE / "mind"
+
+LOOK: dict[str, Any] = {
+    "background": "white",
+    "font": "sans-serif",
+    "view": {"stroke": None, "continuousWidth": 420, "continuousHeight": 240},
+    "axis": {"labelFontSize": 11, "titleFontSize": 12, "titleFontWeight": "normal", "gridColor": "#e6e6e6", "domainColor": "#888"},
+    "legend": {"labelFontSize": 11, "titleFontSize": 12, "titleFontWeight": "normal"},
+    "title": {"fontSize": 13, "fontWeight": "normal", "anchor": "start"},
+    "line": {"strokeWidth": 2},
+    "range": {"category": ["#1b5e7a", "#c2513b", "#6a8f3c", "#7d5a9b", "#c98a1b", "#4a4a4a"]},
+}
+"""One look for all of them."""
+
+
+def ideas() -> list[str]:
+    """The ideas that have a figure."""
+    return sorted(path.stem for path in DRAWN.glob("*.py"))
+
+
+def drawing(idea: str) -> str:
+    """The figure of one idea as SVG. Raises FileNotFoundError for an idea without a module."""
+    import vl_convert
+
+    spec = importlib.util.spec_from_file_location(f"figure_{idea}", DRAWN / f"{idea}.py")
+    if spec is None or spec.loader is None or not (DRAWN / f"{idea}.py").exists():
+        raise FileNotFoundError(f"docs/figures/{idea}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    chart = module.chart().configure(**LOOK)
+    return str(vl_convert.vegalite_to_svg(chart.to_dict()))
+
+
+def main(asked: list[str]) -> None:
+    """Draw the figures asked for, all of them if none is."""
+    for idea in asked or ideas():
+        write_file(str(PAGES / f"{idea}.svg"), drawing(idea).encode())
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
