@@ -55,6 +55,18 @@ def words_page() -> str:
             ("word", "half-life", "what it is"),
             ((f"`{word}`", f"{found.half_life:g} s", found.meaning) for word, found in words.EMOTIONS.items()),
         ),
+        "Families of feeling": "What can be told apart in another's display, and how much each emotion looks like it.\n\n"
+        + table(
+            ("family", "what", "emotions"),
+            (
+                (
+                    f"`{family}`",
+                    what,
+                    ", ".join(f"{word} {number(looks[family])}" for word, looks in words.LOOKS.items() if family in looks),
+                )
+                for family, what in words.FAMILIES.items()
+            ),
+        ),
         "Everyday words for emotions": defined(words.EMOTION_ALIASES),
         "Incidents": "What befalls people without being done as a move; a trace lists them beside the acts.\n\n"
         + table(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from falter.mind.display import shown
 from falter.model.constants import NEAR
-from falter.numeric.arithmetic import sqrt
+from falter.numeric.arithmetic import smaller, sqrt
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403  the layout's offsets, all of them constants
 
@@ -73,9 +73,16 @@ def open_channel(ti: Ints, tf: Floats, si: Ints, person: int, channel: int) -> f
 
 
 @step_code
+def held_down(ti: Ints, tf: Floats, sf: Floats, person: int, emotion: int) -> float:
+    """How hard the display of an emotion is held down now, at most 1; below 0 it is played up."""
+    floats = ti[SF_PERSON] + person * SF_PERSON_SIZE
+    return smaller(sf[floats + PERSON_HIDES + emotion] * tf[K_HIDING] * sf[floats + PERSON_GRIP], 1.0)
+
+
+@step_code
 def most_shown(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, emotion: int) -> float:
     """How much of an emotion shows on the channel that shows it most, in [0, 1]."""
-    held = sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_HIDES + emotion] * tf[K_HIDING]
+    held = held_down(ti, tf, sf, person, emotion)
     strength = felt(ti, sf, person, emotion)
     best = 0.0
     for channel in range(6):

@@ -14,6 +14,7 @@ from falter.kernel.infer import take_stock
 from falter.kernel.interventions import apply_before, apply_to_race
 from falter.kernel.race import attend, race
 from falter.kernel.reconsider import reconsider
+from falter.kernel.showing import exert, show
 from falter.mind.attention import switch_chance
 from falter.numeric.draws import now_word
 from falter.numeric.mode import Floats, Ints, Words, step_code
@@ -33,6 +34,7 @@ def step(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, ii: Ints, iF: Fl
         if si[mine + PERSON_PRESENCE] == 0:
             if si[mine + PERSON_STALE] == 1:
                 reconsider(ti, tf, si, sf, person)
+                show(ti, tf, si, sf, person)
             attend(ti, tf, tu, si, sf, person, now)
             race(ti, tf, tu, si, sf, person, now)
     apply_to_race(ti, si, sf, ii, iF, index)
@@ -54,6 +56,7 @@ def slow_round(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int, 
             mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
             if si[mine + PERSON_PRESENCE] == 0:
                 settle_feelings(ti, tf, si, sf, person)
+                exert(ti, tf, si, sf, person, float(every) * tf[K_DT])
                 fade_cues(ti, tf, sf, person)
                 notice_others(ti, tf, tu, si, sf, person, now, float(every) * tf[K_DT])
                 si[mine + PERSON_STALE] = 1

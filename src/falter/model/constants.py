@@ -56,6 +56,11 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "earshot": Constant(20.0, 0.1, 1000.0, "m", "how far plain speech is heard", "ours"),
     "legible": Constant(0.1, 0.0, 1.0, "1", "least visibility at which a deed is made out", "ours"),
     "hiding": Constant(1.0, 0.0, 1.0, "1", "how hard a hidden feeling is held down, as far as each channel can be controlled", "ours"),
+    # display
+    "depletion": Constant(0.7, 0.0, 1.0, "1", "share of the control over display that goes with the reserve", "ours; disputed"),
+    "drain": Constant(0.01, 0.0, 1.0, "1/s", "how fast full effort drains the reserve", "ours; form of a resource, Baumeister et al. 1998"),
+    "respite": Constant(300.0, 1.0, 36000.0, "s", "time constant of the reserve's recovery at rest", "ours"),
+    "feigning": Constant(1.0, 0.0, 1.0, "1", "how well a feeling is feigned, as far as each channel can be controlled", "ours"),
     # speech
     "answer_due": Constant(4.0, 0.1, 600.0, "s", "when an answer is late", "ours; gaps over 1 s are marked (Roberts 2011)"),
     "answer_weight": Constant(0.7, 0.0, 1.0, "1", "weight of the motive to answer", "ours"),

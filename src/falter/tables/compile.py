@@ -6,7 +6,7 @@ from falter.diagnostics.source import Path, Places
 from falter.model.conditions import Condition
 from falter.model.constants import CONSTANTS, DEEDS
 from falter.model.scene import Scene
-from falter.model.words import EMOTIONS, MEANINGS
+from falter.model.words import EMOTIONS, FAMILIES, LOOKS, MEANINGS
 from falter.numeric.arithmetic import exp, log
 from falter.tables.acts import Act, Acts, acts_of, channels_of
 from falter.tables.conditions import Conditions
@@ -83,7 +83,8 @@ def _add_fixed(rows: Rows, scene: Scene, constants: dict[str, float], capacity: 
         LIMIT=limit,
     )
     for word, emotion in EMOTIONS.items():
-        rows.add("emotion", Row(word), HALF_LIFE=emotion.half_life, KEPT=kept(seconds, emotion.half_life))
+        looks = [LOOKS[word].get(family, 0.0) for family in FAMILIES]
+        rows.add("emotion", Row(word), HALF_LIFE=emotion.half_life, KEPT=kept(seconds, emotion.half_life), LOOKS=looks)
     for word in MEANINGS:
         good, worthy = DEEDS[word]
         rows.add("word", Row(word), GOOD=good, WORTHY=worthy)

@@ -114,7 +114,13 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf NEAREST 1 : preference over threshold of the leading act
         sf CONFLICT 1 : C of the leading act
         sf ACTED s : when this one did anything last
-        sf HIDES 1 23 : 1 for an emotion whose display is held down
+        sf HIDES 1 23 : how far the display of each emotion is held down: 1 hidden, 0 let be, below 0 played up
+        sf POSES 1 23 : how strongly each emotion is feigned, in [0, 1]
+        si MASKS 1 : how many emotions have another put on in their place
+        si MASKED row 23 : emotion put on in place of each emotion, -1 none
+        sf EFFORT 1 : effort of keeping up a display, in [0, 1]
+        sf RESERVE 1 : what is left to make such efforts with, in [0, 1]
+        sf GRIP 1 : share of the control over display that is exercised: less with the reserve low, none when alone
         si TAKEN 1 : bit mask of act channels in use now
         si CHOSEN row : act that crossed its threshold in this step, -1 none
         sf CHOSEN_AT 1 : where in the step, in [0, 1]
@@ -126,6 +132,14 @@ _DECLARED: Final[tuple[Section, ...]] = (
         """
         tf HALF_LIFE s : half-life
         tf KEPT 1 : share of the excess left after one refresh
+        tf LOOKS 1 6 : how much it looks like each family of feeling, in [0, 1]
+    """,
+    ),
+    _section(
+        "display",
+        "person x display channel",
+        """
+        sf SHOWN 1 6 : how much of each family of feeling would show if nothing were worn, in [0, 1]
     """,
     ),
     _section(
@@ -524,7 +538,7 @@ def constant_names() -> list[str]:
 
 def closed_lists() -> list[tuple[str, list[str]]]:
     """The closed lists that step code tells apart, with the prefix of their constants."""
-    from falter.model.words import ACT_CHANNELS, CONDITIONS, EMOTIONS, INCIDENTS, MEANINGS, MOTIVES
+    from falter.model.words import ACT_CHANNELS, CONDITIONS, DISPLAY_CHANNELS, EMOTIONS, FAMILIES, INCIDENTS, MEANINGS, MOTIVES
 
     return [
         ("OP", list(CONDITIONS)),
@@ -533,6 +547,8 @@ def closed_lists() -> list[tuple[str, list[str]]]:
         ("MEANS", list(MEANINGS)),
         ("USES", list(ACT_CHANNELS)),
         ("BEFALLS", list(INCIDENTS)),
+        ("SHOWS", list(FAMILIES)),
+        ("ON", list(DISPLAY_CHANNELS)),
     ]
 
 

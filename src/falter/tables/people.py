@@ -100,6 +100,9 @@ def add_people(rows: Rows, names: Names, scene: Scene, places: dict[str, Path], 
             Y0=where[row][1],
             TEMPER=TEMPI[person.tempo] * TEMPI[scene.tempo],
             HIDES=_hides(person, names),
+            MASKED=[-1] * len(EMOTIONS),
+            RESERVE=1.0,
+            GRIP=1.0,
             ATTEND=names.addresses.give(key, "attend"),
             TURN=names.addresses.give(key, "turn"),
             LAPSE=names.addresses.give(key, "lapse"),
@@ -118,6 +121,8 @@ def add_people(rows: Rows, names: Names, scene: Scene, places: dict[str, Path], 
             OWED=NEVER,
         )
         _add_feelings(rows, names, person, place)
+        for channel in DISPLAY_CHANNELS:
+            rows.add("display", Row(f"{person.id} {channel}", place.path, place.span))
     _add_pairs(rows, names, labels)
 
 
