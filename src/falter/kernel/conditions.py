@@ -93,6 +93,25 @@ def most_shown(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, emotion:
 
 
 @step_code
+def believed(ti: Ints, tf: Floats, si: Ints, sf: Floats, glance: int, emotion: int) -> float:
+    """How far a reader believes to see an emotion in the one he reads, in [0, 1]: by its families; 0 while he cannot see him."""
+    row = ti[TI_GLANCE] + glance * TI_GLANCE_SIZE
+    reader = ti[row + GLANCE_READER]
+    actor = ti[row + GLANCE_ACTOR]
+    noticed = si[ti[SI_PAIR] + (reader * ti[N_PERSON] + actor) * SI_PAIR_SIZE + PAIR_NOTICED] == 1
+    if not noticed or presence_known(ti, si, reader, actor) != 0:
+        return 0.0
+    looks = ti[TF_EMOTION] + emotion * TF_EMOTION_SIZE + EMOTION_LOOKS
+    beliefs = ti[SF_GLANCE] + glance * SF_GLANCE_SIZE + GLANCE_BELIEF
+    total = 0.0
+    weights = 0.0
+    for family in range(6):
+        total = total + tf[looks + family] * sf[beliefs + family]
+        weights = weights + tf[looks + family]
+    return total / weights if weights > 0.0 else 0.0
+
+
+@step_code
 def atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, atom: int, aim: int) -> bool:
     """Does an atom's word hold, its sign aside? `aim` is the person an act is for, -1 none."""
     row = ti[TI_ATOM] + atom * TI_ATOM_SIZE
@@ -138,6 +157,8 @@ def atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, atom: int, aim: int) 
     if op == OP_GONE or op == OP_DEAD or op == OP_HERE:
         there = presence_known(ti, si, ti[row + ATOM_KNOWER], one)
         return there == (2 if op == OP_GONE else (3 if op == OP_DEAD else 0))
+    if op == OP_SHOWS and ti[row + ATOM_B] >= 0:
+        return a >= 0 and believed(ti, tf, si, sf, ti[row + ATOM_B], a) >= tf[K_BELIEVED]
     return own_atom_holds(ti, tf, si, sf, op, one, person, a)
 
 

@@ -13,6 +13,7 @@ from falter.kernel.feelings import fade_cues, notice_others, settle_feelings
 from falter.kernel.infer import take_stock
 from falter.kernel.interventions import apply_before, apply_to_race
 from falter.kernel.race import attend, race
+from falter.kernel.reading import draw_manners, look_around
 from falter.kernel.reconsider import reconsider
 from falter.kernel.showing import exert, show
 from falter.mind.attention import switch_chance
@@ -47,7 +48,10 @@ def slow_round(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int, 
     """What is done once a refresh, and once a taking of stock."""
     every = ti[ti[TI_RUN] + RUN_EVERY]
     t = sf[ti[SF_RUN] + RUN_T]
+    if index == 0:
+        draw_manners(ti, tf, tu, sf, now)
     if index % ti[ti[TI_RUN] + RUN_READ_EVERY] == 0:
+        look_around(ti, tf, tu, si, sf, now, float(ti[ti[TI_RUN] + RUN_READ_EVERY]) * tf[K_DT])
         for read in range(ti[N_READ]):
             take_stock(ti, tf, si, sf, read, -1, t)
     if index % every == 0:

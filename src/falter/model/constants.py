@@ -61,6 +61,18 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "drain": Constant(0.01, 0.0, 1.0, "1/s", "how fast full effort drains the reserve", "ours; form of a resource, Baumeister et al. 1998"),
     "respite": Constant(300.0, 1.0, 36000.0, "s", "time constant of the reserve's recovery at rest", "ours"),
     "feigning": Constant(1.0, 0.0, 1.0, "1", "how well a feeling is feigned, as far as each channel can be controlled", "ours"),
+    # reading feelings
+    "cue_noise": Constant(1.3, 0.05, 20.0, "1", "noise of one look, in units of the noise of a clip of 2.5 s", "fitted: Cao et al. 2014"),
+    "manner": Constant(0.7, 0.0, 5.0, "1", "how far people's own manners differ, in the same units", "ours"),
+    "tau_cue": Constant(1.0, 0.1, 60.0, "s", "time between two looks that say different things", "ours"),
+    "cue_memory": Constant(4.0, 0.1, 600.0, "s", "how long what was seen in a face is gone by", "ours"),
+    "familiar": Constant(1.0, 0.0, 1.0, "1", "how much knowing someone counts in reading him", "direction Stinson & Ickes 1992"),
+    "familiar_prior": Constant(0.3, 0.0, 1.0, "1", "share of what one looks for that comes of knowing how the other has been", "ours"),
+    "believed": Constant(0.35, 0.0, 1.0, "1", "least belief at which someone is seen to show a feeling", "ours; chance is 1/7"),
+    "read_settled": Constant(0.6, 0.0, 1.0, "1", "least belief of one who has made up his mind about a face", "ours"),
+    "read_for": Constant(2.0, 0.0, 60.0, "s", "how long a feeling must be read before it is settled", "ours"),
+    "display_weight": Constant(0.2, 0.0, 1.0, "1", "share of what a face says that counts for how much he loves one", "ours"),
+    "tender_share": Constant(0.6, 0.0, 1.0, "1", "share of the time that one who loves wholly shows it beside the other", "ours"),
     # speech
     "answer_due": Constant(4.0, 0.1, 600.0, "s", "when an answer is late", "ours; gaps over 1 s are marked (Roberts 2011)"),
     "answer_weight": Constant(0.7, 0.0, 1.0, "1", "weight of the motive to answer", "ours"),
@@ -185,3 +197,9 @@ NEAR: Final = 1.5
 """m: what `near` means."""
 TEMPI: Final[dict[str, float]] = {"slow": 1.3, "even": 1.0, "quick": 0.77}
 """What `tempo` multiplies thresholds by."""
+
+LESIONS: Final[dict[str, dict[str, float]]] = {
+    "familiarity": {"familiar": 0.0},
+    "display evidence": {"display_weight": 0.0},
+}
+"""Each mechanism, and the constants that switch it off wholly."""

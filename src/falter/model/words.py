@@ -65,7 +65,7 @@ TIES: Final[dict[str, TieWord]] = {
     "respects": TieWord("regard", "wants the other's good opinion"),
     "owes": TieWord("regard", "is in the other's debt"),
     "trusts": TieWord(None, "takes the other's word, which weighs nothing yet"),
-    "familiar with": TieWord(None, "knows the other's manner, which weighs nothing yet"),
+    "familiar with": TieWord(None, "knows the other's manner, and how he has been"),
 }
 
 MOTIVES: Final[dict[str, str]] = {
@@ -271,7 +271,7 @@ CONDITIONS: Final[dict[str, str]] = {
     "ignored": "ignored: the subject is owed an answer, and it is late",
     "answered": "answered: the subject was given the answer to what was asked last",
     "feels": "feels E: the subject feels it at .3 or more",
-    "shows": "shows E: the subject shows it at .2 or more",
+    "shows": "shows E: whoever reads the subject's face believes to see it there (`believed`); to one who does not, it shows at .2 or more",
     "rises": "E rises: it grew by .1 or more within the last seconds",
     "torn": "torn: what speaks for and against the leading act is nearly in balance",
     "attends": "attends MOTIVE: it is the one in mind now",
@@ -302,6 +302,8 @@ class IncidentKind(NamedTuple):
 
 INCIDENTS: Final[dict[str, IncidentKind]] = {
     "notices": IncidentKind(None, "becomes aware that the other is there"),
+    "reads": IncidentKind("families", "sees, for a while, what the other indeed feels; `amount` is the belief"),
+    "misreads": IncidentKind("families", "sees, for a while, what the other does not feel; `amount` is the belief"),
 }
 """What befalls people without being done as a move: `who` it befalls, `whom` it is about."""
 

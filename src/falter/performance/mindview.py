@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from falter.kernel import conditions
 from falter.mind.noticing import visibility
 from falter.model.scene import Scene
-from falter.model.words import CONDITIONS, MOTIVES
+from falter.model.words import CONDITIONS, FAMILIES, MOTIVES
 from falter.performance.event import Event, Incident
 from falter.performance.view import Attended
 from falter.tables import columns as at
@@ -150,6 +150,30 @@ class MindView:
         seen = visibility(distance, dark, self._tf[at.K_SIGHT], self._tf[at.K_DIM])
         return float(seen * conditions.most_shown(self._ti, self._tf, si, sf, names.person[other], names.emotions[emotion]))
 
+    def reads(self, step: int, other: str) -> tuple[str | None, float]:
+        """The family of feeling believed most in the other, and how far; (None, 0) where nothing in particular is, or nobody is read."""
+        glance = self._glances.get(self._tables.names.person[other])
+        if glance is None or self.distance(step, other) is None or self._known(step, other) != HERE:
+            return None, 0.0
+        first = self._ti[at.SF_GLANCE] + glance * at.SF_GLANCE_SIZE + at.GLANCE_BELIEF
+        beliefs = list(self._trace.sf(step)[first : first + len(FAMILIES) + 1])
+        top = max(range(len(beliefs)), key=beliefs.__getitem__)
+        return (tuple(FAMILIES)[top], beliefs[top]) if top < len(FAMILIES) else (None, 0.0)
+
+    @cached_property
+    def _glances(self) -> dict[int, int]:
+        """The rows of those whom this person reads."""
+        base = self._ti[at.TI_PERSON] + self._me * at.TI_PERSON_SIZE
+        rows = range(self._ti[base + at.PERSON_GLANCES], self._ti[base + at.PERSON_GLANCES_END])
+        return {self._ti[self._ti[at.TI_GLANCE] + row * at.TI_GLANCE_SIZE + at.GLANCE_ACTOR]: row for row in rows}
+
+    def _shows(self, step: int, other: str, emotion: int, atom: int) -> bool:
+        """Is an emotion seen in the other: by what this person makes of him where he reads him, else by what shows."""
+        row = self._ti[at.TI_ATOM] + atom * at.TI_ATOM_SIZE
+        if self._ti[row + at.ATOM_B] >= 0 and self._ti[row + at.ATOM_KNOWER] == self._me:
+            return bool(conditions.atom_holds(self._ti, self._tf, self._trace.si(step), self._trace.sf(step), atom, -1))
+        return self.shown(step, other, tuple(self._tables.names.emotions)[emotion]) >= conditions.SHOWN
+
     def _known(self, step: int, other: str) -> int:
         """The other's presence as this person knows it."""
         row = self._tables.names.person[other]
@@ -253,8 +277,7 @@ class MindView:
         if not self.noticed(step, other):
             return False
         if word == "shows":
-            emotion = tuple(self._tables.names.emotions)[argument]
-            return (self.shown(step, other, emotion) >= conditions.SHOWN) != negated
+            return self._shows(step, other, argument, atom) != negated
         row = self._tables.names.person[other]
         if word == "asked":
             return (self._int(step, at.PERSON_DEBTOR) == row) != negated

@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 from falter.files import read_file, write_file
 from falter.kernel import conditions
 from falter.model.scene import Scene
-from falter.model.words import DISPLAY_CHANNELS, EMOTIONS, INCIDENTS
+from falter.model.words import DISPLAY_CHANNELS, EMOTIONS, FAMILIES, INCIDENTS
 from falter.numeric.mode import Floats, Ints
 from falter.performance.event import Event, Incident
 from falter.performance.mindview import MindView
@@ -246,7 +246,7 @@ def incident_of(tables: Tables, ints: Sequence[int], floats: Sequence[float], in
 def _thing_of(tables: Tables, section: str | None, row: int) -> str | None:
     if section is None or row < 0:
         return None
-    lists = {"emotions": tuple(EMOTIONS), "display channels": tuple(DISPLAY_CHANNELS)}
+    lists = {"emotions": tuple(EMOTIONS), "display channels": tuple(DISPLAY_CHANNELS), "families": tuple(FAMILIES)}
     return lists[section][row] if section in lists else tables.labels[section][row].label
 
 

@@ -72,6 +72,12 @@ class View(Protocol):
     def shown(self, step: int, other: str, emotion: str) -> float:
         """How much of an emotion the person can see on the other, in [0, 1]; 0 for someone not noticed."""
 
+    def reads(self, step: int, other: str) -> tuple[str | None, float]:
+        """The family of feeling believed most in the other (`model.words.FAMILIES`), and how far, in [0, 1].
+
+        (None, 0) for nothing in particular, and for someone whose feelings are not read.
+        """
+
     def gone(self, step: int, other: str) -> bool:
         """Has the other left, as far as the person perceived?"""
 

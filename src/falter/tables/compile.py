@@ -10,6 +10,7 @@ from falter.model.words import EMOTIONS, FAMILIES, LOOKS, MEANINGS
 from falter.numeric.arithmetic import exp, log
 from falter.tables.acts import Act, Acts, acts_of, channels_of
 from falter.tables.conditions import Conditions
+from falter.tables.glances import add_glances, resolve_shown
 from falter.tables.motives import Motive, add_motives, motives_of
 from falter.tables.names import Names
 from falter.tables.people import add_people
@@ -48,9 +49,11 @@ def compile_scene(scene: Scene, places: Places | None = None, capacity: int = CA
     acts = [acts_of(owner, names, _move_paths(scene)) for owner in range(len(names.people))]
     _add_minds(rows, names, conditions, constants, labels, motives, acts)
     _add_readings(rows, names, conditions, constants, motives, acts)
+    add_glances(rows, names, constants)
     narrated = _add_words(rows, names, conditions, scene, labels, person_paths)
     _add_closings(rows, names, conditions, scene, labels)
     _resolve_wonders(rows, names, conditions)
+    resolve_shown(rows)
     return Tables(
         scene=scene,
         names=names,

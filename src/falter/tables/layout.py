@@ -124,6 +124,10 @@ _DECLARED: Final[tuple[Section, ...]] = (
         si TAKEN 1 : bit mask of act channels in use now
         si CHOSEN row : act that crossed its threshold in this step, -1 none
         sf CHOSEN_AT 1 : where in the step, in [0, 1]
+        ti GLANCES row : first of those whose feelings this one reads
+        ti GLANCES_END row : past the last
+        tu MANNERS 1 18 : addresses of this one's own manner, channel x axis
+        sf MANNER 1 18 : this one's own manner, in its deviations
     """,
     ),
     _section(
@@ -463,6 +467,31 @@ _DECLARED: Final[tuple[Section, ...]] = (
     """,
     ),
     _section(
+        "glance",
+        "what one person makes of another's face, voice and bearing",
+        """
+        ti READER row : person
+        ti ACTOR row : person
+        ti READ row : the reading of how much the actor loves the reader, -1 none
+        tf PRIOR 1 7 : log of what is to be looked for, by family of feeling, the last for none
+        tu CUE 1 18 : addresses of the noise of a look, channel x axis
+        sf LOGL 1 7 : log of the belief, but for a constant
+        sf BELIEF 1 7 : belief, in [0, 1]
+        sf FOUND 1 7 : log-likelihood of the last look
+        sf SINCE s : since when the family that leads has led
+        si LEADS 1 : family believed, -1 none
+        si TOLD 1 : bit mask of the families written down
+    """,
+    ),
+    _section(
+        "score",
+        "workings of one look",
+        """
+        sf RULES 1 28 : log-likelihood, feeling x rule of display
+        sf CUE 1 3 : the cue of one channel
+    """,
+    ),
+    _section(
         "closing",
         "a way the performance closes",
         """
@@ -513,7 +542,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
     ),
 )
 
-UNTRACED: Final = frozenset({"list", "use", "guess", "supposed", "wondered", "rivalry", "moment", "event", "incident"})
+UNTRACED: Final = frozenset({"list", "use", "guess", "supposed", "wondered", "rivalry", "moment", "score", "event", "incident"})
 """Sections that a trace does not copy at every step: workings that follow from the rest, and the events, which it copies once."""
 
 SECTIONS: Final = tuple(sorted(_DECLARED, key=lambda section: section.name in UNTRACED))
