@@ -70,9 +70,9 @@ def test_a_later_harm_reads_as_more_care_than_a_prompt_one(prior: float) -> None
     assert harmed[-1] > harmed[0] + 0.05
 
 
-@pytest.mark.parametrize("prior", [0.5, 0.7, 0.9])
+@pytest.mark.parametrize("prior", [0.6, 0.7, 0.9])
 def test_a_later_help_reads_as_less_care_than_a_prompt_one(prior: float) -> None:
-    """Where a prompt help is read as more care than the balance: for priors from an even one up."""
+    """For priors above the balance. At an even one delay says almost nothing, by brute force too (tests/oracles/test_reading.py)."""
     helped = [care(prior, "spare", delay) for delay in DELAYS]
     print(f"prior {prior}: after help", dict(zip(DELAYS, [round(value, 3) for value in helped], strict=True)))
     assert helped[0] > BALANCE[1]

@@ -5,8 +5,8 @@ give the true chances of doing either at each time; with WATCHER's prior they gi
 come to who knew the whole law of the race. WATCHER's filter, using all of the information in delay (`delay_weight` 1), must come near.
 
 The filter is an approximation: a Gaussian for each preference, looked at once a second. Stated tolerance, on the scale of the tie
-from 0 to 1: .02 while nothing is done; .1 once something is, for a prompt act weighs too little with a Gaussian of which a part already
-lies beyond the threshold. Chance adds less than .015 (4 standard errors, by the counts in the rarest window). ACTOR stands 300 m
+from 0 to 1: .015 while nothing is done; .08 once something is, for a prompt act weighs a little too little with a Gaussian of which a part
+already lies beyond the threshold. Chance adds less than .015 (4 standard errors, by the counts in the rarest window). ACTOR stands 300 m
 off when the chances are taken, so that no feeling is kept up by nearness: a reader does not reckon with feelings.
 """
 
@@ -104,4 +104,4 @@ def read_care(prior: float, act: str | None, t: float) -> float:
 def test_a_reader_comes_near_to_bayes_rule(act: str | None, prior: float) -> None:
     pairs = [(read_care(prior, act, t), true_care(prior, act, t)) for t in DELAYS]
     print(f"prior {prior}, {act}:", ", ".join(f"{t:g} s {read:.3f} ({true:.3f})" for t, (read, true) in zip(DELAYS, pairs, strict=True)))
-    assert max(abs(read - true) for read, true in pairs) < (0.02 if act is None else 0.1)
+    assert max(abs(read - true) for read, true in pairs) < (0.015 if act is None else 0.08)

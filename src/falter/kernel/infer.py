@@ -7,18 +7,20 @@ from falter.kernel.opening import any_part_begun, may_seem
 from falter.kernel.race import blocked
 from falter.mind.deliberation import conflict, idle_answer, relative_use, threshold, use
 from falter.mind.inference import (
+    CUT,
     attention_variance,
     below,
-    density,
+    expected_push,
     gathered,
     gathering_time,
     held_mean,
     held_variance,
-    log_odds_floor,
+    log_rate,
+    log_undone,
     margin,
 )
 from falter.mind.prospect import after_act
-from falter.numeric.arithmetic import exp, larger, log
+from falter.numeric.arithmetic import exp, larger, normal_pdf
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
@@ -33,7 +35,9 @@ def take_stock(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, done: int,
     seconds = t - sf[floats + READ_STOCK]
     sf[floats + READ_STOCK] = t
     watching = presence(ti, si, reader) == 0 and presence(ti, si, actor) == 0
-    if not watching or si[ti[SI_PAIR] + (reader * ti[N_PERSON] + actor) * SI_PAIR_SIZE + PAIR_NOTICED] == 0 or seconds <= 0.0:
+    if not watching or si[ti[SI_PAIR] + (reader * ti[N_PERSON] + actor) * SI_PAIR_SIZE + PAIR_NOTICED] == 0:
+        return
+    if seconds <= 0.0 and done < 0:
         return
     n = list_supposed(ti, tf, si, sf, read, actor, done)
     if n == 0:
@@ -180,20 +184,23 @@ def score_cell(
     wide = ti[base + PERSON_ACTS_END] - first
     moments = ti[SF_MOMENT] + (ti[row + READ_MOMENTS] + (cell - ti[row + READ_CELLS]) * wide - first) * SF_MOMENT_SIZE
     drive = known + suppose_weights(ti, tf, si, sf, read, cell)
-    quiet = 1.0
+    push_all(ti, si, sf, moments, first, n)
+    all_below = 1.0
+    above = 0.0
     score = 0.0
     for k in range(first, first + n):
         supposed = ti[SI_SUPPOSED] + k * SI_SUPPOSED_SIZE
         if si[supposed + SUPPOSED_SCORED] == 1:
             a = si[supposed + SUPPOSED_ACT]
-            hindrance = supposed_hindrance(ti, si, sf, moments, actor, a, n)
+            hindrance = supposed_hindrance(ti, si, sf, actor, a, n)
             phi = stay_chance(ti, tf, sf, read, moments, actor, k, a, hindrance, drive, seconds, time, spread_time, a == done)
             if a == done:
-                score = log_odds_floor(1.0 - phi)
+                score = log_rate(phi)
             else:
-                quiet = quiet * phi
+                all_below = all_below * phi
+                above = above + (1.0 - phi)
     at = ti[SF_CELL] + cell * SF_CELL_SIZE
-    sf[at + CELL_LOGL] = sf[at + CELL_LOGL] + score + tf[K_DELAY_WEIGHT] * log(quiet)
+    sf[at + CELL_LOGL] = sf[at + CELL_LOGL] + score + tf[K_DELAY_WEIGHT] * log_undone(above, all_below)
     hold_all(ti, si, sf, moments, first, n)
     if done >= 0:
         after_done(ti, tf, sf, moments, actor, done)
@@ -204,7 +211,10 @@ def stay_chance(
     ti: Ints, tf: Floats, sf: Floats, read: int, moments: int, actor: int, k: int, a: int, hindrance: float, drive: float,
     seconds: float, time: float, spread_time: float, acted: bool,
 ) -> float:  # fmt: skip
-    """Chance that the act was not done in these seconds, under a cell; what that says of its preference is noted."""
+    """Chance that the act was not done in these seconds, under a cell; what that says of its preference is noted.
+
+    Of the act that was done: that it is not done until half a look later, so that its rate is taken about the time of the act.
+    """
     row = ti[TI_READ] + read * TI_READ_SIZE
     sums = ti[SF_SUPPOSED] + k * SF_SUPPOSED_SIZE
     guess = ti[SF_GUESS] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_USE]
@@ -226,16 +236,20 @@ def stay_chance(
     temper = tf[ti[TF_PERSON] + actor * TF_PERSON_SIZE + PERSON_TEMPER]
     theta = threshold(tf[K_THETA0], temper, tf[K_KAPPA_I], lasting, tf[K_KAPPA_C], conflict(pro, con), 1.0)
     moment = moments + a * SF_MOMENT_SIZE
+    if acted:
+        seconds = seconds + 0.5 * tf[K_READ_EVERY]
+        time = gathering_time(tf[K_LEAK], seconds)
+        spread_time = gathering_time(2.0 * tf[K_LEAK], seconds)
     m1 = gathered(sf[moment + MOMENT_M], mu, tf[K_LEAK], time)
     v1 = gathered(sf[moment + MOMENT_VAR], sigma2, 2.0 * tf[K_LEAK], spread_time)
     z = margin(theta, m1, v1, sigma2, seconds)
-    density_z = density(z)
+    density_z = normal_pdf(z)
     phi = below(z, density_z)
     r = 0.0 if acted else density_z / phi
     sf[sums + SUPPOSED_M] = m1
     sf[sums + SUPPOSED_VAR] = v1
     sf[sums + SUPPOSED_SHIFT] = r
-    sf[sums + SUPPOSED_CUT] = z * r + r * r
+    sf[sums + SUPPOSED_CUT] = CUT * (z * r + r * r)
     return phi
 
 
@@ -261,7 +275,16 @@ def hold_all(ti: Ints, si: Ints, sf: Floats, moments: int, first: int, n: int) -
 
 
 @step_code
-def supposed_hindrance(ti: Ints, si: Ints, sf: Floats, moments: int, actor: int, a: int, n: int) -> float:
+def push_all(ti: Ints, si: Ints, sf: Floats, moments: int, first: int, n: int) -> None:
+    """How far each preference is reckoned to stand above 0, where it holds down its rivals."""
+    for k in range(first, first + n):
+        moment = moments + si[ti[SI_SUPPOSED] + k * SI_SUPPOSED_SIZE + SUPPOSED_ACT] * SF_MOMENT_SIZE
+        push = expected_push(sf[moment + MOMENT_M], sf[moment + MOMENT_VAR])
+        sf[ti[SF_SUPPOSED] + k * SF_SUPPOSED_SIZE + SUPPOSED_PUSH] = push
+
+
+@step_code
+def supposed_hindrance(ti: Ints, si: Ints, sf: Floats, actor: int, a: int, n: int) -> float:
     """What rivals on the same channels are reckoned to hold down."""
     base = ti[TI_PERSON] + actor * TI_PERSON_SIZE
     first = ti[base + PERSON_ACTS]
@@ -270,7 +293,7 @@ def supposed_hindrance(ti: Ints, si: Ints, sf: Floats, moments: int, actor: int,
     for k in range(first, first + n):
         b = si[ti[SI_SUPPOSED] + k * SI_SUPPOSED_SIZE + SUPPOSED_ACT]
         if b != a and ti[square + b] == 1:
-            total = total + larger(0.0, sf[moments + b * SF_MOMENT_SIZE + MOMENT_M])
+            total = total + sf[ti[SF_SUPPOSED] + k * SF_SUPPOSED_SIZE + SUPPOSED_PUSH]
     return total
 
 

@@ -293,6 +293,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf VAR s : its variance
         sf SHIFT 1 : how far not having been done lowers it, in deviations
         sf CUT 1 : share of the variance that this takes
+        sf PUSH √s : how far it is reckoned to stand above 0
     """,
     ),
     _section(

@@ -9,13 +9,14 @@ import pytest
 from scipy import stats
 
 from falter.mind import inference
+from falter.numeric.arithmetic import normal_pdf
 
 
 def test_phi_and_its_floor() -> None:
     for z in numpy.linspace(-4.0, 6.0, 101):
-        assert inference.density(z) == pytest.approx(stats.norm.pdf(z), rel=1e-12)
-        assert inference.below(z, inference.density(z)) == pytest.approx(stats.norm.cdf(z), abs=7.5e-8)
-    assert inference.below(-9.0, inference.density(-9.0)) == 1e-6
+        assert normal_pdf(z) == pytest.approx(stats.norm.pdf(z), rel=1e-12)
+        assert inference.below(z, normal_pdf(z)) == pytest.approx(stats.norm.cdf(z), rel=1e-12)
+    assert inference.below(-9.0, normal_pdf(-9.0)) == 1e-6
 
 
 def test_what_gathers_and_leaks() -> None:
@@ -39,7 +40,7 @@ def test_a_margin_is_in_deviations_of_the_preference() -> None:
 @pytest.mark.parametrize("z", [-0.5, 0.5, 1.5])
 def test_a_preference_that_stayed_below_is_a_truncated_normal(z: float) -> None:
     """Exactly, for one act alone: mean and variance of a normal cut off above z."""
-    r = inference.density(z) / inference.below(z, inference.density(z))
+    r = normal_pdf(z) / inference.below(z, normal_pdf(z))
     mean, variance = stats.truncnorm.stats(-numpy.inf, z, moments="mv")
     assert inference.held_mean(1.0, 4.0, r, 0.0) == pytest.approx(1.0 + 2.0 * mean, abs=1e-5)
     assert inference.held_variance(4.0, z * r + r * r, 0.0) == pytest.approx(4.0 * variance, abs=1e-5)
@@ -53,7 +54,7 @@ def test_what_holds_rivals_down_holds_one_up(n: int) -> None:
     draws = chance.standard_normal((400_000, n))
     draws = (draws - draws.mean(axis=1, keepdims=True)) * math.sqrt(n / (n - 1.0))
     kept = draws[(draws < 1.2).all(axis=1)]
-    r = inference.density(1.2) / inference.below(1.2, inference.density(1.2))
+    r = normal_pdf(1.2) / inference.below(1.2, normal_pdf(1.2))
     cut = 1.2 * r + r * r
     mean = inference.held_mean(0.0, 1.0, r, r)
     variance = inference.held_variance(1.0, cut, (n - 1) * cut / (n - 1.0) ** 2)
@@ -74,6 +75,23 @@ def test_wandering_attention_adds_noise() -> None:
     assert inference.attention_variance(0.3, 2.0, 1.5, 0.0, 0.3) == 0.0
 
 
-def test_a_log_chance_has_a_floor() -> None:
-    assert inference.log_odds_floor(0.5) == pytest.approx(math.log(0.5))
-    assert inference.log_odds_floor(0.0) == pytest.approx(math.log(1e-6))
+@pytest.mark.parametrize("m", [-3.0, -1.0, -0.3, 0.0, 0.3, 1.0, 3.0])
+def test_a_preference_that_may_be_above_nothing_pushes(m: float) -> None:
+    """E[max(0, P)] of a normal, m Φ(m) + φ(m) at variance 1, within .06 (where they differ most, at ±.9)."""
+    true = m * stats.norm.cdf(m) + stats.norm.pdf(m)
+    assert inference.expected_push(m, 1.0) == pytest.approx(true, abs=0.06)
+    assert inference.expected_push(3.0 * m, 9.0) == pytest.approx(3.0 * inference.expected_push(m, 1.0))
+
+
+def test_chances_of_acts_add_while_there_is_room() -> None:
+    """Two of .2: 1 − .4, not .64; two of .8 would leave less than nothing, and leave (.2 · .2)²."""
+    assert inference.log_undone(0.4, 0.64) == pytest.approx(math.log(0.6))
+    assert inference.log_undone(1.6, 0.04) == pytest.approx(math.log(0.0016))
+    assert inference.log_undone(40.0, 0.0) == pytest.approx(math.log(1e-6))
+
+
+def test_a_rate_is_what_leaves_that_chance_undone() -> None:
+    """Not done within a look with chance e^{−½}: a rate of ½ a look; never surely done, nor surely not."""
+    assert inference.log_rate(math.exp(-0.5)) == pytest.approx(math.log(0.5))
+    assert inference.log_rate(1.0) == pytest.approx(math.log(1e-6), rel=1e-6)
+    assert math.isfinite(inference.log_rate(1e-6))
