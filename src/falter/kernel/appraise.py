@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from falter.kernel.mood import tilted
 from falter.mind.appraisal import attribution, compound, fortune_of_other, hurt, well_being
 from falter.mind.feeling import combine
 from falter.numeric.mode import Floats, Ints, step_code
@@ -13,6 +14,12 @@ def add_feeling(ti: Ints, sf: Floats, person: int, emotion: int, amount: float) 
     """Add to an emotion, within [0, 1]."""
     row = ti[SF_FEELING] + (person * ti[N_EMOTION] + emotion) * SF_FEELING_SIZE
     sf[row + FEELING_FELT] = combine(sf[row + FEELING_FELT], amount)
+
+
+@step_code
+def raise_feeling(ti: Ints, tf: Floats, sf: Floats, person: int, emotion: int, amount: float) -> None:
+    """What an event makes one feel, tilted by the mood one is in."""
+    add_feeling(ti, sf, person, emotion, amount * tilted(ti, tf, sf, person, emotion))
 
 
 @step_code
@@ -50,14 +57,14 @@ def bond(ti: Ints, tf: Floats, person: int, other: int) -> float:
 
 
 @step_code
-def feel_for_other(ti: Ints, sf: Floats, person: int, good: float, tie: float, scale: float) -> None:
+def feel_for_other(ti: Ints, tf: Floats, sf: Floats, person: int, good: float, tie: float, scale: float) -> None:
     """Happy-for, pity, resentment, gloating."""
     amount = fortune_of_other(good, tie, scale)
     if amount > 0.0:
         if tie > 0.0:
-            add_feeling(ti, sf, person, FEELS_HAPPY_FOR if good > 0.0 else FEELS_PITY, amount)
+            raise_feeling(ti, tf, sf, person, FEELS_HAPPY_FOR if good > 0.0 else FEELS_PITY, amount)
         else:
-            add_feeling(ti, sf, person, FEELS_RESENTMENT if good > 0.0 else FEELS_GLOATING, amount)
+            raise_feeling(ti, tf, sf, person, FEELS_RESENTMENT if good > 0.0 else FEELS_GLOATING, amount)
 
 
 @step_code
@@ -66,13 +73,13 @@ def as_doer(ti: Ints, tf: Floats, sf: Floats, person: int, about: int, good: flo
     scale = tf[K_APPRAISAL]
     amount = attribution(worthy, 0.5 * scale)
     if amount > 0.0:
-        add_feeling(ti, sf, person, FEELS_PRIDE if worthy > 0.0 else FEELS_SHAME, amount)
+        raise_feeling(ti, tf, sf, person, FEELS_PRIDE if worthy > 0.0 else FEELS_SHAME, amount)
     tie = bond(ti, tf, person, about)
-    feel_for_other(ti, sf, person, good, tie, scale)
+    feel_for_other(ti, tf, sf, person, good, tie, scale)
     brought = compound(good, worthy, scale)
     if brought > 0.0:
         mattering = 0.2 + 0.8 * tie if tie > 0.0 else 0.2
-        add_feeling(ti, sf, person, FEELS_GRATIFICATION if good > 0.0 else FEELS_REMORSE, brought * mattering)
+        raise_feeling(ti, tf, sf, person, FEELS_GRATIFICATION if good > 0.0 else FEELS_REMORSE, brought * mattering)
 
 
 @step_code
@@ -81,23 +88,23 @@ def as_the_one_it_is_about(ti: Ints, tf: Floats, sf: Floats, person: int, doer: 
     scale = tf[K_APPRAISAL]
     own = well_being(good, scale)
     if own > 0.0:
-        add_feeling(ti, sf, person, FEELS_JOY if good > 0.0 else FEELS_DISTRESS, own)
+        raise_feeling(ti, tf, sf, person, FEELS_JOY if good > 0.0 else FEELS_DISTRESS, own)
     brought = compound(good, worthy, scale)
     if brought > 0.0:
-        add_feeling(ti, sf, person, FEELS_GRATITUDE if good > 0.0 else FEELS_ANGER, brought)
+        raise_feeling(ti, tf, sf, person, FEELS_GRATITUDE if good > 0.0 else FEELS_ANGER, brought)
     tie = bond(ti, tf, person, doer)
     if tie > 0.0:
         if good < 0.0:
-            add_feeling(ti, sf, person, FEELS_HURT, hurt(good, tie, scale))
+            raise_feeling(ti, tf, sf, person, FEELS_HURT, hurt(good, tie, scale))
         elif good > 0.0:
-            add_feeling(ti, sf, person, FEELS_LOVE, fortune_of_other(good, tie, scale))
+            raise_feeling(ti, tf, sf, person, FEELS_LOVE, fortune_of_other(good, tie, scale))
 
 
 @step_code
 def as_witness(ti: Ints, tf: Floats, sf: Floats, person: int, about: int, good: float, worthy: float) -> None:
     """What befell another, and admiration or reproach for who did it."""
     scale = tf[K_APPRAISAL]
-    feel_for_other(ti, sf, person, good, bond(ti, tf, person, about), scale)
+    feel_for_other(ti, tf, sf, person, good, bond(ti, tf, person, about), scale)
     amount = attribution(worthy, 0.5 * scale)
     if amount > 0.0:
-        add_feeling(ti, sf, person, FEELS_ADMIRATION if worthy > 0.0 else FEELS_REPROACH, amount)
+        raise_feeling(ti, tf, sf, person, FEELS_ADMIRATION if worthy > 0.0 else FEELS_REPROACH, amount)

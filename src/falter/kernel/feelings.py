@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from falter.kernel.conditions import gap, presence, presence_known
 from falter.kernel.incidents import befall, bit_of
+from falter.kernel.mood import base_tilt
 from falter.mind.appraisal import threat
 from falter.mind.feeling import presence as kept_up
 from falter.mind.feeling import relax
 from falter.mind.noticing import notice_chance, visibility
-from falter.numeric.arithmetic import larger
+from falter.numeric.arithmetic import clamp, larger
 from falter.numeric.draws import uniform
 from falter.numeric.mode import Floats, Ints, Words, step_code
 from falter.tables.columns import *  # noqa: F403
@@ -27,6 +28,8 @@ def settle_feelings(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> 
     for emotion in range(n):
         row = ti[SF_FEELING] + (person * n + emotion) * SF_FEELING_SIZE
         base = tf[ti[TF_FEELING] + (person * n + emotion) * TF_FEELING_SIZE + FEELING_MOOD]
+        if base > 0.0:
+            base = clamp(base * base_tilt(ti, tf, sf, person, emotion), 0.0, 1.0)
         if emotion == FEELS_LOVE:
             base = larger(base, love)
         elif emotion == FEELS_HURT:

@@ -125,7 +125,8 @@ def look_ahead(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, ready: i
     """Where each preference stands at the end of the step; the noise is centred over the acts that have any."""
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
     opened = ti[SI_LIST] + ti[base + PERSON_ACTS]
-    rate = tf[K_GAIN] * sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_DRIVE]
+    mine = ti[SF_PERSON] + person * SF_PERSON_SIZE
+    rate = tf[K_GAIN] * sf[mine + PERSON_DRIVE] * sf[mine + PERSON_VIGOUR]
     attended = si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_ATTENDED]
     m = attended - ti[base + PERSON_MOTIVES]
     scale = noise_scale(float(ready))

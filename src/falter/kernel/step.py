@@ -7,11 +7,13 @@ looks through; a trace is rows of the state that the driver copies. Neither adds
 from __future__ import annotations
 
 from falter.kernel.acts import begin_act
+from falter.kernel.body import settle_body
 from falter.kernel.closing import close_if_due
 from falter.kernel.effects import drawn_first, land_due
 from falter.kernel.feelings import fade_cues, notice_others, settle_feelings
 from falter.kernel.infer import take_stock
 from falter.kernel.interventions import apply_before, apply_to_race
+from falter.kernel.mood import settle_mood
 from falter.kernel.race import attend, race
 from falter.kernel.reading import draw_manners, look_around
 from falter.kernel.reconsider import reconsider
@@ -61,6 +63,8 @@ def slow_round(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int, 
             if si[mine + PERSON_PRESENCE] == 0:
                 settle_feelings(ti, tf, si, sf, person)
                 exert(ti, tf, si, sf, person, float(every) * tf[K_DT])
+                settle_mood(ti, tf, sf, person)
+                settle_body(ti, tf, sf, person)
                 fade_cues(ti, tf, sf, person)
                 notice_others(ti, tf, tu, si, sf, person, now, float(every) * tf[K_DT])
                 si[mine + PERSON_STALE] = 1

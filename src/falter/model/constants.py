@@ -48,6 +48,37 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "recent": Constant(5.0, 0.1, 600.0, "s", "how far back `rises` looks (a time constant)", "ours"),
     "presence": Constant(3.0, 0.1, 100.0, "m", "distance at which a tie's feeling is at half strength", "ours"),
     "appraisal": Constant(0.6, 0.0, 2.0, "1", "intensity of an emotion per unit of desirability", "ours"),
+    # mood
+    "mood_weight": Constant(1.0, 0.0, 2.0, "1", "how much mood acts on feelings and drifts; at 0 it is a bystander", "ours"),
+    "mood_bias": Constant(
+        0.8, 0.0, 3.0, "1", "change of a new or lasting emotion's intensity per unit of mood along it", "ours; Bower 1981, direction"
+    ),
+    "mood_vigour": Constant(
+        0.6, 0.0, 2.0, "1", "change of drifts per unit of mood's arousal and dominance together", "ours; Niv et al. 2007, direction"
+    ),
+    "mood_pull": Constant(90.0, 1.0, 36000.0, "s", "time constant of mood towards emotions of full intensity", "ours; form Gebhard 2005"),
+    "mood_push": Constant(
+        600.0, 1.0, 36000.0, "s", "time in which full emotions push a mood on by their own length", "ours; form Gebhard 2005"
+    ),
+    "mood_home": Constant(1200.0, 1.0, 360000.0, "s", "time in which a mood is home, all but a twentieth", "Gebhard 2005, about 20 min"),
+    # body
+    "arousal_rise": Constant(2.5, 0.1, 600.0, "s", "time constant of rising arousal", "ours"),
+    "arousal_fall": Constant(25.0, 0.1, 3600.0, "s", "time constant of falling arousal", "ours"),
+    "arousal_mood": Constant(0.3, 0.0, 1.0, "1", "arousal per unit of the mood's arousal", "ours"),
+    "arousal_conflict": Constant(
+        0.3, 0.0, 1.0, "1", "share of what is left that full conflict adds to arousal", "ours; direction Critchley et al. 2003"
+    ),
+    "arousal_effort": Constant(
+        0.25, 0.0, 1.0, "1", "share of what is left that full effort adds to arousal", "ours; direction Gross & Levenson 1993"
+    ),
+    "heart_rest": Constant(65.0, 30.0, 120.0, "1/min", "heart rate at rest", "ours; usual in adults"),
+    "heart_peak": Constant(160.0, 60.0, 220.0, "1/min", "heart rate at full arousal, sitting or standing", "ours"),
+    "heart_lag": Constant(4.0, 0.1, 120.0, "s", "time constant of the heart behind arousal", "ours; Berntson et al. 1997, order of size"),
+    "breath_rest": Constant(14.0, 4.0, 30.0, "1/min", "breathing rate at rest", "ours; usual in adults"),
+    "breath_peak": Constant(36.0, 10.0, 60.0, "1/min", "breathing rate at full arousal", "ours"),
+    "breath_lag": Constant(6.0, 0.1, 120.0, "s", "time constant of breathing behind arousal", "ours"),
+    "tremor_from": Constant(0.35, 0.0, 1.0, "1", "arousal at which hands begin to shake", "ours"),
+    "tremor_lag": Constant(8.0, 0.1, 120.0, "s", "time constant of shaking behind arousal", "ours"),
     # noticing
     "notice": Constant(1.2, 0.0, 100.0, "1/s", "rate of noticing someone in the light at arm's length", "ours"),
     "notice_busy": Constant(0.08, 0.0, 1.0, "1", "what is left of that for someone busy", "ours"),
@@ -201,5 +232,6 @@ TEMPI: Final[dict[str, float]] = {"slow": 1.3, "even": 1.0, "quick": 0.77}
 LESIONS: Final[dict[str, dict[str, float]]] = {
     "familiarity": {"familiar": 0.0},
     "display evidence": {"display_weight": 0.0},
+    "mood": {"mood_weight": 0.0},
 }
 """Each mechanism, and the constants that switch it off wholly."""

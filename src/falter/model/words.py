@@ -166,6 +166,32 @@ LOOKS: Final[dict[str, dict[str, float]]] = {
 }
 """How much each emotion, where it shows, looks like each family, in [0, 1]: which family, after Shaver et al. (1987); how
 much, our assumption."""
+PAD: Final[dict[str, tuple[float, float, float]]] = {
+    "joy": (0.4, 0.2, 0.1),
+    "distress": (-0.4, -0.2, -0.5),
+    "hope": (0.2, 0.2, -0.1),
+    "fear": (-0.64, 0.6, -0.43),
+    "satisfaction": (0.3, -0.2, 0.4),
+    "fears-confirmed": (-0.5, -0.3, -0.7),
+    "relief": (0.2, -0.3, 0.4),
+    "disappointment": (-0.3, 0.1, -0.4),
+    "happy-for": (0.4, 0.2, 0.2),
+    "pity": (-0.4, -0.2, -0.5),
+    "resentment": (-0.2, -0.3, -0.2),
+    "gloating": (0.3, -0.3, -0.1),
+    "pride": (0.4, 0.3, 0.3),
+    "shame": (-0.3, 0.1, -0.6),
+    "admiration": (0.5, 0.3, -0.2),
+    "reproach": (-0.3, -0.1, 0.4),
+    "gratification": (0.6, 0.5, 0.4),
+    "remorse": (-0.3, 0.1, -0.6),
+    "gratitude": (0.4, 0.2, -0.3),
+    "anger": (-0.51, 0.59, 0.25),
+    "love": (0.3, 0.1, 0.2),
+    "hate": (-0.6, 0.6, 0.3),
+    "hurt": (-0.4, 0.2, -0.5),
+}
+"""Each emotion in pleasure, arousal and dominance, in [-1, 1]: Gebhard 2005, table 1; that of hurt is ours."""
 
 EMOTION_ALIASES: Final[dict[str, str]] = {
     "grief": "distress",

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from falter.narrate.prose import Paragraph
     from falter.performance.view import View
 
-COLUMNS: Final = (("time", 7), ("in mind", 16), ("felt", 24), ("nearest", 18), ("thought of others", 30))
+COLUMNS: Final = (("time", 7), ("in mind", 16), ("felt", 21), ("heart", 5), ("nearest", 18), ("thought of others", 28))
 TOLD: Final = 56
 """Columns of the prose."""
 FELT: Final = 0.1
@@ -25,7 +25,8 @@ FELT: Final = 0.1
 
 def inner(trace: Performed, person: str) -> str:
     """What went on in a person at each paragraph of the telling closest to them: time, the motive in mind, the strongest
-    feelings, the act nearest its threshold and how near, beliefs about others; and the paragraph.
+    feelings, heart beats a minute (and `hands` where they shake), the act nearest its threshold and how near, beliefs about others;
+    and the paragraph.
     """
     view = trace.view(person)
     rows = [[heading.ljust(width) for heading, width in COLUMNS]]
@@ -37,7 +38,7 @@ def inner(trace: Performed, person: str) -> str:
 
 def _block(view: View, paragraph: Paragraph) -> list[str]:
     step = min(paragraph.sentences[0].step, view.steps - 1)
-    cells = [[clock(step * view.dt)], _mind(view, step), _felt(view, step), _nearest(view, step), _beliefs(view, step)]
+    cells = [[clock(step * view.dt)], _mind(view, step), _felt(view, step), _body(view, step), _nearest(view, step), _beliefs(view, step)]
     told = textwrap.wrap(str(paragraph), TOLD)
     height = max(len(told), *(len(cell) for cell in cells))
     lines = []
@@ -55,6 +56,11 @@ def _mind(view: View, step: int) -> list[str]:
 def _felt(view: View, step: int) -> list[str]:
     felt = sorted(((view.felt(step, emotion), emotion) for emotion in EMOTIONS), reverse=True)
     return [f"{emotion} {strength:.2f}" for strength, emotion in felt[:3] if strength >= FELT]
+
+
+def _body(view: View, step: int) -> list[str]:
+    body = view.body(step)
+    return [f"{body.heart:.0f}", *(["hands"] if body.tremor >= FELT else [])]
 
 
 def _nearest(view: View, step: int) -> list[str]:

@@ -12,7 +12,7 @@ from falter.mind.noticing import visibility
 from falter.model.scene import Scene
 from falter.model.words import CONDITIONS, FAMILIES, MOTIVES
 from falter.performance.event import Event, Incident
-from falter.performance.view import Attended
+from falter.performance.view import Attended, Body
 from falter.tables import columns as at
 
 if TYPE_CHECKING:
@@ -80,6 +80,10 @@ class MindView:
     def felt(self, step: int, emotion: str) -> float:
         """Own feeling, in [0, 1]."""
         return float(conditions.felt(self._ti, self._trace.sf(step), self._me, self._tables.names.emotions[emotion]))
+
+    def body(self, step: int) -> Body:
+        """Own heart and breath a minute, and shaking hands."""
+        return Body(*(self._float(step, column) for column in (at.PERSON_HEART, at.PERSON_BREATH, at.PERSON_TREMOR)))
 
     def attended(self, step: int) -> Attended:
         """The motive in mind."""

@@ -18,6 +18,14 @@ from falter.performance.mindview import MindView
 from falter.tables import columns as at
 from falter.tables.tables import Tables
 
+MOOD_COLUMNS = {"pleasure": at.PERSON_MOOD, "arousal": at.PERSON_MOOD + 1, "dominance": at.PERSON_MOOD + 2}
+BODY_COLUMNS = {
+    "arousal": at.PERSON_AROUSAL,
+    "heart": at.PERSON_HEART,
+    "breath": at.PERSON_BREATH,
+    "tremor": at.PERSON_TREMOR,
+    "effort": at.PERSON_EFFORT,
+}
 UNDECIDED = "undecided"
 CLOSED = "closed"
 
@@ -26,7 +34,8 @@ class StateRow(NamedTuple):
     """One value of one mind at one step; `line` is the offset span's line in the scene's source, None if it was not read from text.
 
     `kind`: `felt` and `shown` (name: the emotion; in [0, 1]), `attended` (name: the motive; its share of attention, in [0, 1]),
-    `preference` and `threshold` (name: the act; √s), `belief` (name: what is wondered; in [0, 1]).
+    `mood` (name: pleasure, arousal, dominance; in [-1, 1]), `body` (name: arousal and tremor in [0, 1], heart and breath a minute,
+    effort in [0, 1]), `preference` and `threshold` (name: the act; √s), `belief` (name: what is wondered; in [0, 1]).
     """
 
     step: int
@@ -168,6 +177,10 @@ class Trace:
             feeling = row * len(EMOTIONS) + index
             yield made("felt", "feeling", feeling, emotion, conditions.felt(ti, sf, row, index))
             yield made("shown", "feeling", feeling, emotion, conditions.most_shown(ti, packed.tf, si, sf, row, index))
+        mine = ti[at.SF_PERSON] + row * at.SF_PERSON_SIZE
+        for kind, columns in (("mood", MOOD_COLUMNS), ("body", BODY_COLUMNS)):
+            for name, column in columns.items():
+                yield made(kind, "person", row, name, sf[mine + column])
         attended = si[ti[at.SI_PERSON] + row * at.SI_PERSON_SIZE + at.PERSON_ATTENDED]
         if attended >= 0:
             drive = sf[ti[at.SF_PERSON] + row * at.SF_PERSON_SIZE + at.PERSON_DRIVE]

@@ -15,6 +15,14 @@ class Attended(NamedTuple):
     object: str | None
 
 
+class Body(NamedTuple):
+    """A body: heart beats and breaths a minute, shaking of the hands in [0, 1]."""
+
+    heart: float
+    breath: float
+    tremor: float
+
+
 class View(Protocol):
     """What `person` perceives, feels and believes, step by step. Steps run from 0 to `steps - 1`, `dt` s each.
 
@@ -41,6 +49,9 @@ class View(Protocol):
 
     def felt(self, step: int, emotion: str) -> float:
         """Own feeling in [0, 1]; emotion as in `model.words.EMOTIONS` or an alias."""
+
+    def body(self, step: int) -> Body:
+        """Own heart, breath and hands."""
 
     def attended(self, step: int) -> Attended:
         """What is in mind."""

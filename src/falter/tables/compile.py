@@ -6,8 +6,8 @@ from falter.diagnostics.source import Path, Places
 from falter.model.conditions import Condition
 from falter.model.constants import CONSTANTS, DEEDS
 from falter.model.scene import Scene
-from falter.model.words import EMOTIONS, FAMILIES, LOOKS, MEANINGS
-from falter.numeric.arithmetic import exp, log
+from falter.model.words import EMOTIONS, FAMILIES, LOOKS, MEANINGS, PAD
+from falter.numeric.arithmetic import exp, log, sqrt
 from falter.tables.acts import Act, Acts, acts_of, channels_of
 from falter.tables.conditions import Conditions
 from falter.tables.glances import add_glances, resolve_shown
@@ -20,7 +20,11 @@ from falter.tables.tables import Tables
 
 
 def kept(seconds: float, half_life: float) -> float:
-    """Share of an excess left after `seconds`: `2^(−t/h)`."""
+    """Share of an excess left after `seconds`: `2^(−t/h)`; all of it where the half-life is infinite.
+
+    >>> kept(60.0, float("inf"))
+    1.0
+    """
     return exp(-log(2.0) * seconds / half_life)
 
 
@@ -43,7 +47,7 @@ def compile_scene(scene: Scene, places: Places | None = None, capacity: int = CA
     conditions = Conditions(rows, names)
     _add_fixed(rows, scene, constants, capacity)
     person_paths: dict[str, Path] = {person.id: ("people", index) for index, person in enumerate(scene.people)}
-    add_people(rows, names, scene, person_paths, labels)
+    add_people(rows, names, scene, person_paths, labels, constants)
     _add_moves(rows, names, scene)
     motives = [motives_of(person, names, constants, person_paths[person.id]) for person in names.people]
     acts = [acts_of(owner, names, _move_paths(scene)) for owner in range(len(names.people))]
@@ -82,12 +86,17 @@ def _add_fixed(rows: Rows, scene: Scene, constants: dict[str, float], capacity: 
         RISE_KEPT=exp(-seconds / constants["rise"]),
         RECENT_KEPT=exp(-seconds / constants["recent"]),
         CUE_KEPT=kept(seconds, constants["cue_half_life"]),
+        HOMING=exp(-log(20.0) * seconds / constants["mood_home"]),
+        SECONDS=seconds,
         DARK=dark,
         LIMIT=limit,
     )
     for word, emotion in EMOTIONS.items():
         looks = [LOOKS[word].get(family, 0.0) for family in FAMILIES]
-        rows.add("emotion", Row(word), HALF_LIFE=emotion.half_life, KEPT=kept(seconds, emotion.half_life), LOOKS=looks)
+        pad = PAD[word]
+        length = sqrt(pad[0] * pad[0] + pad[1] * pad[1] + pad[2] * pad[2])
+        still = kept(seconds, emotion.half_life)
+        rows.add("emotion", Row(word), HALF_LIFE=emotion.half_life, KEPT=still, LOOKS=looks, PAD=list(pad), LENGTH=length)
     for word in MEANINGS:
         good, worthy = DEEDS[word]
         rows.add("word", Row(word), GOOD=good, WORTHY=worthy)

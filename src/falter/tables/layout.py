@@ -69,6 +69,8 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tf RISE_KEPT 1 : share of what a feeling lacks that is left after a refresh
         tf RECENT_KEPT 1 : share left after a refresh of how far the remembered feeling lags behind
         tf CUE_KEPT 1 : share of what cues add that is left after a refresh
+        tf HOMING 1 : share of the way from home that a mood keeps over a refresh
+        tf SECONDS s : length of a refresh
         tf DARK 1 : darkness of the place, in [0, 1]
         tf LIMIT s : latest time of closing
     """,
@@ -91,6 +93,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tf X0 m : place at the start
         tf Y0 m : place at the start
         tf TEMPER 1 : what thresholds are multiplied by
+        tf HOME 1 3 : mood one comes in with and returns to: pleasure, arousal, dominance, in [-1, 1]
         tu ATTEND 1 : address of the chance to attend anew
         tu TURN 1 : address that orders simultaneous acts
         tu LAPSE 1 : address of the lapse
@@ -121,6 +124,12 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf EFFORT 1 : effort of keeping up a display, in [0, 1]
         sf RESERVE 1 : what is left to make such efforts with, in [0, 1]
         sf GRIP 1 : share of the control over display that is exercised: less with the reserve low, none when alone
+        sf MOOD 1 3 : mood now: pleasure, arousal, dominance, in [-1, 1]
+        sf VIGOUR 1 : what mood multiplies drifts by
+        sf AROUSAL 1 : arousal of the body, in [0, 1]
+        sf HEART 1/min : heart rate
+        sf BREATH 1/min : breathing rate
+        sf TREMOR 1 : shaking of the hands, in [0, 1]
         si TAKEN 1 : bit mask of act channels in use now
         si CHOSEN row : act that crossed its threshold in this step, -1 none
         sf CHOSEN_AT 1 : where in the step, in [0, 1]
@@ -136,6 +145,8 @@ _DECLARED: Final[tuple[Section, ...]] = (
         """
         tf HALF_LIFE s : half-life
         tf KEPT 1 : share of the excess left after one refresh
+        tf PAD 1 3 : its pleasure, arousal and dominance, in [-1, 1]
+        tf LENGTH 1 : length of that vector
         tf LOOKS 1 6 : how much it looks like each family of feeling, in [0, 1]
     """,
     ),

@@ -9,7 +9,7 @@ from falter.diagnostics.source import Path
 from falter.model.constants import TEMPI
 from falter.model.people import Person
 from falter.model.scene import Mark, Scene
-from falter.model.words import DISPLAY_CHANNELS, EMOTIONS
+from falter.model.words import DISPLAY_CHANNELS, EMOTIONS, PAD
 from falter.tables.names import Names
 from falter.tables.rows import NEVER, Row, Rows
 
@@ -82,7 +82,9 @@ def places_of(scene: Scene, names: Names) -> list[tuple[float, float]]:
     return [found[person.id] for person in names.people]
 
 
-def add_people(rows: Rows, names: Names, scene: Scene, places: dict[str, Path], labels: dict[Path, Row]) -> None:
+def add_people(
+    rows: Rows, names: Names, scene: Scene, places: dict[str, Path], labels: dict[Path, Row], constants: dict[str, float]
+) -> None:
     """A row for each person with what needs no other rows, their feelings, coverings and ties; the rest is set later."""
     where = places_of(scene, names)
     for row, person in enumerate(names.people):
@@ -103,6 +105,11 @@ def add_people(rows: Rows, names: Names, scene: Scene, places: dict[str, Path], 
             MASKED=[-1] * len(EMOTIONS),
             RESERVE=1.0,
             GRIP=1.0,
+            HOME=(home := _home(person, names)),
+            MOOD=home,
+            VIGOUR=1.0,
+            HEART=constants["heart_rest"],
+            BREATH=constants["breath_rest"],
             ATTEND=names.addresses.give(key, "attend"),
             TURN=names.addresses.give(key, "turn"),
             LAPSE=names.addresses.give(key, "lapse"),
@@ -124,6 +131,14 @@ def add_people(rows: Rows, names: Names, scene: Scene, places: dict[str, Path], 
         for channel in DISPLAY_CHANNELS:
             rows.add("display", Row(f"{person.id} {channel}", place.path, place.span))
     _add_pairs(rows, names, labels)
+
+
+def _home(person: Person, names: Names) -> list[float]:
+    """Temperament: where the emotions of the `mood` lines lie together, each by its strength; never farther out than they are."""
+    felt = [(names.emotions[mood.emotion], mood.strength if mood.strength is not None else 0.5) for mood in person.moods]
+    whole = max(1.0, sum(strength for _, strength in felt))
+    places = list(PAD.values())
+    return [sum(strength * places[emotion][axis] for emotion, strength in felt) / whole for axis in range(3)]
 
 
 def _hides(person: Person, names: Names) -> list[float]:

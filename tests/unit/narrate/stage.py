@@ -16,7 +16,7 @@ from falter.model.scene import Scene
 from falter.model.words import EMOTION_ALIASES
 from falter.narrate.moves import move_of
 from falter.performance.event import Event, Incident
-from falter.performance.view import Attended
+from falter.performance.view import Attended, Body
 
 FELT = ("love", "fear", "distress", "hurt", "anger", "remorse")
 
@@ -311,6 +311,9 @@ class StageView:
 
     def felt(self, step: int, emotion: str) -> float:
         return self._at(step).felt.get((self.person, EMOTION_ALIASES.get(emotion, emotion)), 0.0)
+
+    def body(self, step: int) -> Body:
+        return Body(65.0, 14.0, 0.0)
 
     def attended(self, step: int) -> Attended:
         return self._at(step).attended[self.person]
