@@ -103,7 +103,7 @@ def scene_with(covered: tuple[str, ...], familiar: float, distance: float, dark:
         + f"place a room, dark: {dark:g}\n  mark here\n  mark there, {distance:g} m from here\n"
         + f'{READER} "the reader", she\n  at here\n{knows}'
         + f'{ACTOR} "the other", he\n  at there\n{wears}'
-        + "ANNA may go \"goes\" leaves\ncloses at 1 min\n"
+        + 'ANNA may go "goes" leaves\ncloses at 1 min\n'
     )
 
 

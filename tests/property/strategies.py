@@ -108,7 +108,7 @@ def atoms(draw: Draw, cast: Cast) -> Atom:
     """One atom, of any word."""
     person, move = st.sampled_from(cast.people), st.sampled_from(cast.moves)
     negated = draw(st.booleans())
-    kind = draw(st.sampled_from(("done", "since", "lull", "bare", "person", "intent", "tie", "within", "named", "felt", "attends")))
+    kind = draw(st.sampled_from(("done", "since", "lull", "bare", "person", "intent", "tie", "within", "named", "felt", "attends", "fact")))
     if kind in ("done", "since", "lull"):
         fields: dict[str, Any] = {"word": kind, "negated": negated}
         fields |= {} if kind == "lull" else {"move": draw(move)}
@@ -123,6 +123,9 @@ def atoms(draw: Draw, cast: Cast) -> Atom:
     elif kind == "tie":
         word = draw(st.sampled_from(("believes", "doubts")))
         fields = {"word": word, "person": draw(person), "name": draw(st.sampled_from(tuple(TIES))), "other": draw(person)}
+    elif kind == "fact":
+        word = draw(st.sampled_from(("knows", "suspects", "believes", "doubts")))
+        fields = {"word": word, "name": draw(st.sampled_from(FACTS)), "person": draw(_maybe(person)) if word == "knows" else None}
     elif kind == "within":
         fields = {"word": "within", "amount": draw(metres), "person": draw(_maybe(person))}
     elif kind == "felt":
@@ -132,7 +135,7 @@ def atoms(draw: Draw, cast: Cast) -> Atom:
     else:
         names = {"at": cast.marks, "wears": THINGS[:2]}
         if not cast.performable:
-            names |= {"sees": THINGS, "holds": THINGS, "knows": FACTS, "recalls": MEMORIES}
+            names |= {"sees": THINGS, "holds": THINGS, "recalls": MEMORIES}
         word = draw(st.sampled_from(sorted(names)))
         fields = {"word": word, "name": draw(st.sampled_from(names[word]))}
     return Atom(**fields, subject=subject, negated=negated)
@@ -152,9 +155,10 @@ def meanings(draw: Draw, cast: Cast) -> Meant:
     word = draw(st.sampled_from([word for word in MEANINGS if MEANINGS[word].object != "memory" or not cast.performable]))
     objects: dict[str, tuple[str, ...]] = {
         "person": cast.people, "emotion": FELT_WORDS, "none": (), "memory": MEMORIES,
-        "hidden": FELT_WORDS if cast.performable else (*FELT_WORDS, *FACTS, *MEMORIES),
+        "hidden": (*FELT_WORDS, *FACTS) if cast.performable else (*FELT_WORDS, *FACTS, *MEMORIES),
+        "fact": FACTS,
     }  # fmt: skip
-    names = objects[MEANINGS[word].object]
+    names = (*objects[MEANINGS[word].object], *(FACTS if word == "asks" else ()))
     effect = st.builds(Effect, motive=st.sampled_from(tuple(MOTIVES)), value=st.one_of(st.sampled_from((0.6, -0.1)), st.floats(-1.0, 1.0)))
     return Meant(
         word=word,
@@ -201,21 +205,20 @@ def moves(draw: Draw, cast: Cast, id_: str) -> Move:
         "uses": draw(st.one_of(st.just(()), _each(tuple(ACT_CHANNELS)))),
         "drops": draw(st.one_of(st.just(()), _each(THINGS[:2]))),
         "dons": draw(st.one_of(st.just(()), _each(THINGS[:2]))),
+        "tells": draw(st.one_of(st.just(()), _each(FACTS))),
         "means": draw(_some(meanings(cast))),
         "needs": draw(conditions(cast)),
         "once": draw(_maybe(st.just("before-" + id_))),
     }
-    fields |= {flag: draw(st.booleans()) for flag in ("inner", "again", "only_once", "lasting")}
+    fields |= {flag: draw(st.booleans()) for flag in ("inner", "aside", "again", "only_once", "lasting")}
     if not cast.performable:
         place = st.tuples(
             st.sampled_from(THINGS), st.sampled_from(("on", "in", "under", "behind")), st.sampled_from((*cast.marks, *THINGS))
         )
         fields |= {
-            "aside": draw(st.booleans()),
             "puts": draw(_maybe(place)),
             "gives": draw(_maybe(st.sampled_from(THINGS))),
             "grabs": draw(_maybe(st.sampled_from(THINGS))),
-            "tells": draw(st.one_of(st.just(()), _each(FACTS))),
         }
     return Move(id=id_, **fields)
 
@@ -257,7 +260,7 @@ def orders(draw: Draw, cast: Cast) -> Order:
 def wonders(draw: Draw, cast: Cast) -> Wonder:
     """Something wondered about another's intent or tie, or a fact."""
     person = st.sampled_from(cast.people)
-    about = draw(st.sampled_from(("means", "tie") if cast.performable else ("means", "tie", "fact")))
+    about = draw(st.sampled_from(("means", "tie", "fact")))
     strength = draw(strengths)
     if about == "fact":
         return Wonder(about="fact", fact=draw(st.sampled_from(FACTS)), strength=strength)
@@ -350,7 +353,6 @@ def _later_person(draw: Draw, cast: Cast) -> dict[str, Any]:
         "arrives": draw(_maybe(st.just(Arrival(mark=cast.marks[0], earliest=low, latest=high)))),
         "promises": draw(_some(promise)),
         "powers": draw(_some(st.builds(Power, word=st.just("probe"), strength=strengths), 1)),
-        "knows": draw(st.one_of(st.just(()), _each(FACTS))),
         "memories": draw(_some(memory)),
     }
 
@@ -399,7 +401,6 @@ def _world(draw: Draw, cast: Cast) -> dict[str, Any]:
         "uses": draw(_some(st.just("people.falter"), 1)),
         "things": draw(_some(st.one_of(thing, st.just(Thing(id="VASE"))))),
         "links": draw(_some(st.builds(Link, id=st.just("phone"), between=st.just(cast.marks[:2]), carries=carries), 1)),
-        "facts": draw(_some(st.builds(Fact, id=st.sampled_from(FACTS), text=texts, true=st.booleans()))),
         "happenings": draw(_some(st.one_of(st.just(timed), judged))),
         "laters": draw(_some(st.builds(Later, id=st.sampled_from(("later", "at-dawn")), passes=seconds, text=_maybe(texts)))),
         "nevers": draw(_some(st.builds(Never, move=move, after=move))),
@@ -447,6 +448,7 @@ def scenes(draw: Draw, performable: bool = False) -> Scene:
         ),
         moves=tuple(made[:split]),
         parts=parts,
+        facts=tuple(Fact(id=id_, text=draw(texts), true=draw(st.booleans())) for id_ in FACTS),
         closings=draw(_some(_closings(cast), 3)),
         endings=draw(_some(ending)) + draw(_some(st.just(Ending(name="else-ending")), 1)),
         expectations=draw(_some(st.one_of(shares, st.just(Expectation())))),

@@ -18,6 +18,7 @@ FAMILIES: Final = {
     "FAL27": "Marks and metres",
     "FAL28": "Constants",
     "FAL29": "The scene as a whole",
+    "FAL34": "Facts and things",
     "FAL5": "Files",
     "FAL6": "Not yet",
     "FAL8": "The command line",

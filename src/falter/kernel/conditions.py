@@ -62,6 +62,12 @@ def felt(ti: Ints, sf: Floats, person: int, emotion: int) -> float:
 
 
 @step_code
+def belief_of(ti: Ints, one: int, other: int, fact: int) -> int:
+    """The row of what the one takes the other to hold of a fact; of himself, what he holds."""
+    return (one * ti[N_PERSON] + other) * ti[N_FACT] + fact
+
+
+@step_code
 def open_channel(ti: Ints, tf: Floats, si: Ints, person: int, channel: int) -> float:
     """Share of a display channel that no covering hides."""
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
@@ -154,6 +160,12 @@ def atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, atom: int, aim: int) 
         if op == OP_BELIEVES:
             return sf[read + READ_CARE] >= BELIEVED
         return sf[read + READ_CARE] <= DOUBTED
+    if op == OP_KNOWS:
+        mind = ti[row + ATOM_B]
+        held = sf[ti[SF_BELIEF] + belief_of(ti, one, one if mind < 0 else mind, a) * SF_BELIEF_SIZE + BELIEF_ODDS]
+        if ti[row + ATOM_C] == 2:
+            return held > amount
+        return held <= amount if ti[row + ATOM_C] == 1 else held >= amount
     if op == OP_GONE or op == OP_DEAD or op == OP_HERE:
         there = presence_known(ti, si, ti[row + ATOM_KNOWER], one)
         return there == (2 if op == OP_GONE else (3 if op == OP_DEAD else 0))

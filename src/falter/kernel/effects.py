@@ -9,6 +9,7 @@ from falter.kernel.incidents import bit_of
 from falter.kernel.infer import update_picture
 from falter.kernel.opening import CLOSEST
 from falter.kernel.race import lead_none
+from falter.kernel.telling import evade, speak_of_facts, tells_of
 from falter.mind.feeling import combine
 from falter.mind.prospect import after_act
 from falter.numeric.arithmetic import clamp, smaller
@@ -29,7 +30,7 @@ def land_due(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int) ->
                     first = person
         if first < 0:
             return
-        land_next(ti, tf, si, sf, first)
+        land_next(ti, tf, tu, si, sf, first, now)
 
 
 @step_code
@@ -50,7 +51,7 @@ def drawn_first(ti: Ints, tu: Words, one: int, other: int, now: int) -> bool:
 
 
 @step_code
-def land_next(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
+def land_next(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, now: int) -> None:
     """The first of this person's acts in hand takes effect; when the next does is noted."""
     mine = ti[SF_PERSON] + person * SF_PERSON_SIZE
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
@@ -68,7 +69,7 @@ def land_next(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
     if act >= 0:
         event = si[ti[SI_ACT] + act * SI_ACT_SIZE + ACT_PENDING]
         si[ti[SI_ACT] + act * SI_ACT_SIZE + ACT_PENDING] = -1
-        land(ti, tf, si, sf, person, act, event)
+        land(ti, tf, tu, si, sf, person, act, event, now)
 
 
 @step_code
@@ -83,7 +84,7 @@ def misses(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, a: int, aim: i
 
 
 @step_code
-def land(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, a: int, event: int) -> None:
+def land(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, doer: int, a: int, event: int, now: int) -> None:
     """One act takes effect, or comes to nothing."""
     row = ti[SI_EVENT] + event * SI_EVENT_SIZE
     wording = si[row + EVENT_WORDING]
@@ -104,6 +105,7 @@ def land(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, a: int, event: i
         table = ti[TI_READ] + read * TI_READ_SIZE
         if ti[table + READ_ACTOR] == doer and si[row + EVENT_HEARD] & bit_of(ti[table + READ_READER]) != 0:
             update_picture(ti, tf, si, sf, read, a, wording)
+    speak_of_facts(ti, tf, tu, si, sf, doer, event, now)
     mean_it(ti, tf, si, sf, doer, event)
     make_stale(ti, si)
 
@@ -190,6 +192,8 @@ def cue(ti: Ints, tf: Floats, sf: Floats, person: int, doer: int, aim: int) -> N
 def mean_it(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: int) -> None:
     """What the act's meanings do besides: debts, departure, death, focus, secrets given away."""
     row = ti[SI_EVENT] + event * SI_EVENT_SIZE
+    if tells_of(ti, si[row + EVENT_WORDING], si[ti[SI_PERSON] + doer * SI_PERSON_SIZE + PERSON_ABOUT]):
+        settle_debt(ti, tf, si, sf, doer, event)
     table = ti[TI_WORDING] + si[row + EVENT_WORDING] * TI_WORDING_SIZE
     aim = si[row + EVENT_AIM]
     for meaning in range(ti[table + WORDING_MEANINGS], ti[table + WORDING_MEANINGS_END]):
@@ -200,7 +204,9 @@ def mean_it(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: int) -
         if about == -2:
             about = aim
         if word == MEANS_ASKS or word == MEANS_ASKS_INTENT:
-            ask(ti, si, sf, doer, aim, si[row + EVENT_HEARD])
+            ask(ti, si, sf, doer, aim, si[row + EVENT_HEARD], ti[at + MEANING_FACT])
+        elif word == MEANS_EVADES:
+            evade(ti, tf, si, sf, doer, si[row + EVENT_HEARD])
         elif word == MEANS_ANSWERS or word == MEANS_REFUSES or word == MEANS_AGREES or word == MEANS_DENIES or word == MEANS_CONFESSES:
             settle_debt(ti, tf, si, sf, doer, event)
         elif word == MEANS_KILLS:
@@ -220,7 +226,7 @@ def mean_it(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: int) -
 
 
 @step_code
-def ask(ti: Ints, si: Ints, sf: Floats, doer: int, aim: int, mask: int) -> None:
+def ask(ti: Ints, si: Ints, sf: Floats, doer: int, aim: int, mask: int, fact: int) -> None:
     """A question that was heard: an answer is owed. A newer question takes the place of an older one."""
     if aim < 0 or aim == doer or mask & bit_of(aim) == 0 or presence(ti, si, aim) != 0:
         return
@@ -234,6 +240,8 @@ def ask(ti: Ints, si: Ints, sf: Floats, doer: int, aim: int, mask: int) -> None:
     if before >= 0 and before != doer:
         si[ti[SI_PERSON] + before * SI_PERSON_SIZE + PERSON_DEBTOR] = -1
     si[theirs + PERSON_CREDITOR] = doer
+    si[theirs + PERSON_ABOUT] = fact
+    si[theirs + PERSON_HUSHED] = 0
     si[mine + PERSON_DEBTOR] = aim
     si[mine + PERSON_ANSWERED] = 0
 
@@ -251,6 +259,7 @@ def settle_debt(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: in
         si[row + EVENT_LATE] = 1
     theirs = ti[SI_PERSON] + creditor * SI_PERSON_SIZE
     si[mine + PERSON_CREDITOR] = -1
+    si[mine + PERSON_ABOUT] = -1
     sf[ti[SF_PERSON] + doer * SF_PERSON_SIZE + PERSON_OWED] = NO_TIME
     if si[theirs + PERSON_DEBTOR] == doer:
         si[theirs + PERSON_DEBTOR] = -1

@@ -9,6 +9,8 @@ from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
 TOUCHING = 1.0
+ASIDE = 1.5
+"""m: how far what is said aside is heard."""
 
 
 @step_code
@@ -21,8 +23,11 @@ def perceives(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, a
     if ti[row + ACT_INNER] == 1 or presence(ti, si, person) != 0:
         return False
     distance = gap(ti, sf, person, doer)
-    if ti[row + ACT_SPOKEN] == 1 and distance <= tf[K_EARSHOT]:
-        return True
+    if ti[row + ACT_SPOKEN] == 1:
+        if distance <= (ASIDE if ti[row + ACT_ASIDE] == 1 else tf[K_EARSHOT]):
+            return True
+        if ti[row + ACT_ASIDE] == 1:
+            return False
     if person == aim and distance <= TOUCHING:
         return True
     if si[ti[SI_PAIR] + (person * ti[N_PERSON] + doer) * SI_PAIR_SIZE + PAIR_NOTICED] == 0:

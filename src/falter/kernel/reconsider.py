@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from falter.kernel.conditions import felt, holds, presence_known
+from falter.kernel.conditions import belief_of, felt, holds, presence_known
 from falter.kernel.feelings import endangered
 from falter.kernel.infer import forget_act
 from falter.kernel.opening import aim_of, any_part_begun, may
@@ -65,7 +65,11 @@ def set_weight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, 
     elif kind == MOTIVE_IS_LIVE:
         sf[row + MOTIVE_P] = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_P0] * (1.0 - endangered(ti, tf, si, sf, person))
     elif kind == MOTIVE_IS_KNOW:
-        sf[row + MOTIVE_P] = known(ti, sf, person, ti[table + MOTIVE_OBJECT])
+        fact = ti[table + MOTIVE_FACT]
+        if fact >= 0:
+            sf[row + MOTIVE_P] = certainty(sf[ti[SF_BELIEF] + belief_of(ti, person, person, fact) * SF_BELIEF_SIZE + BELIEF_ODDS])
+        else:
+            sf[row + MOTIVE_P] = known(ti, sf, person, ti[table + MOTIVE_OBJECT])
     if lost(ti, si, person, table):
         si[settled] = 1
     deadline = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_DEADLINE]

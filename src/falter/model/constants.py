@@ -111,6 +111,22 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "deadline_press": Constant(0.3, 0.0, 1.0, "1", "what waiting comes to cost as a deadline nears", "ours"),
     "word_time": Constant(0.3, 0.01, 5.0, "s", "time a word takes", "ours; about 200 words a minute"),
     "least_time": Constant(1.5, 0.1, 60.0, "s", "least time an act takes", "ours"),
+    # facts and words
+    "hearsay": Constant(1.0, 0.0, 2.0, "1", "how much what one is told weighs; 0: words move nobody", "Bayes' rule at 1"),
+    "credit": Constant(
+        0.75,
+        0.5,
+        0.98,
+        "1",
+        "how far anyone's word is taken, without a tie",
+        "direction Levine 2014 (people take others to be truthful); size ours",
+    ),
+    "lie_leak": Constant(
+        0.2, 0.0, 3.0, "1", "by how much a lie differs in voice and face from the truth, in deviations", "Bond & DePaulo 2006"
+    ),
+    "evasion": Constant(0.7, 0.0, 5.0, "1", "how much not answering speaks for what was asked about, as a log of odds", "ours"),
+    "lie_fear": Constant(0.2, 0.0, 1.0, "1", "fear of being found out that a lie adds", "Ekman 1985, direction; size ours"),
+    "others_knowledge": Constant(1.0, 0.0, 1.0, "1", "share of what another was seen to learn that one takes him to know", "ours"),
     # weights every person has
     "live_weight": Constant(0.6, 0.0, 1.0, "1", "weight of staying alive", "ours"),
     "secrecy_weight": Constant(0.3, 0.0, 1.0, "1", "weight of keeping a hidden feeling hidden", "ours"),
@@ -197,6 +213,7 @@ DEEDS: Final[dict[str, tuple[float, float]]] = {
     "dismisses": (-0.4, -0.2),
     "refuses": (-0.3, -0.1),
     "agrees": (0.4, 0.2),
+    "makes": (0.0, 0.0),
     "dwells on": (0.0, 0.0),
     "masters": (0.0, 0.0),
     "suppresses": (0.0, 0.0),
@@ -233,5 +250,9 @@ LESIONS: Final[dict[str, dict[str, float]]] = {
     "familiarity": {"familiar": 0.0},
     "display evidence": {"display_weight": 0.0},
     "mood": {"mood_weight": 0.0},
+    "telling": {"hearsay": 0.0, "evasion": 0.0},
+    "lies betrayed": {"lie_leak": 0.0},
+    "fear of being found out": {"lie_fear": 0.0},
+    "what others know": {"others_knowledge": 0.0},
 }
 """Each mechanism, and the constants that switch it off wholly."""

@@ -97,6 +97,13 @@ class Memory(Record):
     woken: tuple[str, ...] = ()
 
 
+class Knowing(Record):
+    """`knows TOM knows broke`: that another knows a fact, and it oneself."""
+
+    person: str
+    fact: str
+
+
 class Wonder(Record):
     """`wonders if KYLO means to strike: barely` (`about` "means"), `wonders how KYLO loves HUX: somewhat` (`about` "tie"),
     `wonders if broke: barely` (`about` "fact"). `strength` is the odds, or the expected strength, at the start."""
@@ -160,6 +167,8 @@ class Person(Record):
     hides: tuple[str, ...] = ()
     """Emotions whose display is held down."""
     knows: tuple[str, ...] = ()
+    """Facts of which the person knows how they stand."""
+    knows_of: tuple[Knowing, ...] = ()
     memories: tuple[Memory, ...] = ()
     wonders: tuple[Wonder, ...] = ()
     words: tuple[Words, ...] = ()

@@ -64,7 +64,7 @@ TIES: Final[dict[str, TieWord]] = {
     "fears": TieWord("safety", "expects harm from the other"),
     "respects": TieWord("regard", "wants the other's good opinion"),
     "owes": TieWord("regard", "is in the other's debt"),
-    "trusts": TieWord(None, "takes the other's word, which weighs nothing yet"),
+    "trusts": TieWord(None, "takes the other's word"),
     "familiar with": TieWord(None, "knows the other's manner, and how he has been"),
 }
 
@@ -274,6 +274,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "dismisses": _m("person", "cherish target -.4;redress target .4;attack target .4", "sends another away"),
     "refuses": _m("person", "answer any .6;regard target -.3;cherish target -.1", "says no"),
     "agrees": _m("person", "answer any .7;regard target .3", "says yes"),
+    "makes": _m("fact", "", "brings it about that a fact is so"),
     # inner moves
     "dwells on": _m("emotion", "", "holds one feeling in mind; raises what it drives"),
     "masters": _m("emotion", "still any -.3;atone any -.2;live self .3", "puts a feeling down"),
@@ -287,9 +288,9 @@ assumption: directions from the ties' definitions, sizes set so that a deed outw
 CONDITIONS: Final[dict[str, str]] = {
     "noticed": "noticed P: the subject knows that P is there",
     "noticed by": "noticed by P: P knows that the subject is there",
-    "suspects": "suspects P means to MOVE: the odds are at least even in the subject's mind",
-    "believes": "believes P loves Q: the subject puts the tie at .6 or more",
-    "doubts": "doubts P loves Q: the subject puts the tie at .4 or less",
+    "suspects": "suspects P means to MOVE: the odds are at least even in the subject's mind; suspects FACT: better than even",
+    "believes": "believes P loves Q: the subject puts the tie at .6 or more; believes FACT: its odds",
+    "doubts": "doubts P loves Q: the subject puts the tie at .4 or less; doubts FACT: its odds",
     "near": "near P: within 1.5 m",
     "within": "within N m of P",
     "at": "at MARK: within 0.5 m of the mark",
@@ -313,7 +314,7 @@ CONDITIONS: Final[dict[str, str]] = {
     "lull": "lull N s: nothing that could be seen or heard has been done for that long",
     "sees": "sees THING",
     "holds": "holds THING",
-    "knows": "knows FACT",
+    "knows": "knows FACT: the subject takes it for certain, at .8 or more; knows P knows FACT: he takes P to",
     "recalls": "recalls MEMORY: it came back within the last seconds",
 }
 
@@ -330,6 +331,12 @@ INCIDENTS: Final[dict[str, IncidentKind]] = {
     "notices": IncidentKind(None, "becomes aware that the other is there"),
     "reads": IncidentKind("families", "sees, for a while, what the other indeed feels; `amount` is the belief"),
     "misreads": IncidentKind("families", "sees, for a while, what the other does not feel; `amount` is the belief"),
+    "learns": IncidentKind(
+        "fact", "becomes sure, from the other or by seeing it, that something is so, or is not; how much: the odds that it is"
+    ),
+    "lies": IncidentKind("fact", "tells the other what one holds for untrue; how much: the odds one gives to what one says"),
+    "sees through": IncidentKind("fact", "hears the other out, and takes it for a lie; how much: how sure one is of that"),
+    "overhears": IncidentKind("fact", "hears what the other says of something, not being the one it is for and not known to be in hearing"),
 }
 """What befalls people without being done as a move: `who` it befalls, `whom` it is about."""
 

@@ -89,6 +89,20 @@ class Realises(Beat):
     """`thinks` lines that are about this belief and hold."""
 
 
+Learning = Literal["learns-so", "learns-not", "sees-through", "overhears"]
+
+
+@dataclass(frozen=True)
+class Learns(Beat):
+    """A fact has become certain to someone, or a lie has been seen through."""
+
+    kind: Learning
+    other: str | None
+    """From whom."""
+    words: tuple[int, ...]
+    """`thinks` lines that are about this fact and hold."""
+
+
 @dataclass(frozen=True)
 class Nears(Beat):
     """An act all but happened, and did not."""

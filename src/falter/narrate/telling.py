@@ -11,8 +11,9 @@ from typing import Any, Final
 
 from falter.model.people import Wonder
 from falter.narrate.acts import tell_act
-from falter.narrate.beats import Acts, Beat, Closes, Nears, Notices, Opens, Realises, Rests, Sees, Silence, Within
+from falter.narrate.beats import Acts, Beat, Closes, Learns, Nears, Notices, Opens, Realises, Rests, Sees, Silence, Within
 from falter.narrate.engine import engine_sentence
+from falter.narrate.learning import tell_learning
 from falter.narrate.lines import detail_forms, detail_id, line_id, next_form, tell_line, too_soon
 from falter.narrate.moves import move_of
 from falter.narrate.prose import Sentence
@@ -188,6 +189,7 @@ _TELL: Final[dict[type[Beat], Callable[[Teller, Any], Told]]] = {
     Notices: _notices,
     Rests: _rests,
     Realises: _realises,
+    Learns: tell_learning,
     Nears: _nears,
     Closes: _closes,
 }

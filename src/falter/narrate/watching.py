@@ -13,6 +13,7 @@ from falter.model.conditions import Condition
 from falter.model.moves import Move
 from falter.model.people import Person, Wonder, Words
 from falter.narrate.beats import Acts, Beat, Level, Nears, Notices, Opens, Quiet, Realises, Rests, Sees, Silence, Within
+from falter.narrate.learning import learnings
 from falter.narrate.moves import move_of
 from falter.text.draws import below
 
@@ -166,6 +167,7 @@ def _weighs(move: Move) -> bool:
 
 def _look(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
     yield from _notices(view, state, step)
+    yield from learnings(view, me, step, round(LOOK / view.dt))
     yield from _realises(view, me, state, step)
     yield from _nears(view, me, state, step)
     yield from _lines(view, me, state, step)
@@ -185,6 +187,8 @@ def _level(odds: float) -> Level:
 
 def _realises(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
     for number, wonder in enumerate(me.wonders):
+        if wonder.about == "fact":
+            continue
         before, now = state.odds[number], view.odds(step, number)
         state.odds[number] = now
         risen = any(before < mark <= now and state.highest[number] < mark for mark in (EVEN, SURE))

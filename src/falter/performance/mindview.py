@@ -112,6 +112,9 @@ class MindView:
     def odds(self, step: int, wonder: int) -> float:
         """Own belief about one of the person's wonders."""
         asked = self._record.wonders[wonder]
+        if asked.about == "fact" and asked.fact in self._tables.names.facts:
+            row = conditions.belief_of(self._ti, self._me, self._me, self._tables.names.facts[asked.fact])
+            return float(self._trace.sf(step)[self._ti[at.SF_BELIEF] + row * at.SF_BELIEF_SIZE + at.BELIEF_ODDS])
         first = self._ti[at.TI_PERSON] + self._me * at.TI_PERSON_SIZE
         for read in range(self._ti[first + at.PERSON_READS], self._ti[first + at.PERSON_READS_END]):
             table = self._ti[at.TI_READ] + read * at.TI_READ_SIZE

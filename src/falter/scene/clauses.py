@@ -100,7 +100,7 @@ def _meant(cursor: Cursor, clauses: Clauses) -> str:
     if tone is not None:
         cursor.stop("FAL1403", token.span, word=word, line=clauses.line, offer=f"write `tone {tone}`")
     if same(word, ("says",)) and is_text(cursor.peek()):
-        cursor.stop("FAL1403", token.span, word=word, line=clauses.line, offer="write `says \"…\"` on a line of its own beneath")
+        cursor.stop("FAL1403", token.span, word=word, line=clauses.line, offer='write `says "…"` on a line of its own beneath')
     near = nearest(word, clauses.first)
     if word in Clauses.lines and word not in clauses.first:
         cursor.stop("FAL1503", token.span, clause=word, line=clauses.line, takes=" or ".join(dict.fromkeys(Clauses.lines[word])))

@@ -128,7 +128,29 @@ def _noticed(cursor: Cursor) -> Fields:
     return {"word": "noticed by" if cursor.accept("by") else "noticed", "person": cursor.person()}
 
 
+def _of_a_fact(cursor: Cursor, word: str) -> Fields | None:
+    """`suspects broke`: a fact in small letters where a person would stand in capitals."""
+    if cursor.capital() or cursor.word().upper() in cursor.draft.cast or cursor.ended:
+        return None
+    after = cursor.word(1)
+    if (word == "suspects" and after == "means") or any(after == tie.split()[0] for tie in TIES):
+        return None
+    return {"word": word, "name": cursor.name("a person or a fact", "fact")}
+
+
+def _knows(cursor: Cursor) -> Fields:
+    """`knows broke`, `knows TOM knows broke`."""
+    if cursor.word(1) != "knows":
+        return {"word": "knows", "name": cursor.name("a fact", "fact")}
+    person = cursor.person()
+    cursor.at += 1
+    return {"word": "knows", "person": person, "name": cursor.name("a fact", "fact")}
+
+
 def _suspects(cursor: Cursor) -> Fields:
+    fact = _of_a_fact(cursor, "suspects")
+    if fact is not None:
+        return fact
     person = cursor.person()
     if not cursor.accept("means", "to"):
         cursor.missing("`means to` and a move")
@@ -138,6 +160,9 @@ def _suspects(cursor: Cursor) -> Fields:
 
 def _tied(word: str) -> Callable[[Cursor], Fields]:
     def read(cursor: Cursor) -> Fields:
+        fact = _of_a_fact(cursor, word)
+        if fact is not None:
+            return fact
         person = cursor.person()
         tie = tie_word(cursor)
         return {"word": word, "person": person, "name": tie, "other": cursor.person()}
@@ -206,7 +231,7 @@ _ATOMS: Final[dict[str, Callable[[Cursor], Fields]]] = {
     "lull": _lull,
     "sees": _named("sees", "a thing", "thing"),
     "holds": _named("holds", "a thing", "thing"),
-    "knows": _named("knows", "a fact", "fact"),
+    "knows": _knows,
     "recalls": _named("recalls", "a memory", "memory"),
 }
 """What begins an atom, and what reads the rest of it."""

@@ -49,22 +49,27 @@ def meaning_word(cursor: Cursor) -> str:
 
 
 def _rest(cursor: Cursor, word: str) -> dict[str, Any]:
-    fields: dict[str, Any] = {"word": word, "object": _object(cursor, MEANINGS[word].object)}
+    fields: dict[str, Any] = {"word": word, "object": _object(cursor, word, MEANINGS[word].object)}
     if cursor.accept("("):
         fields["effects"] = _effects(cursor)
     return fields
 
 
-def _object(cursor: Cursor, kind: str) -> str | None:
+def _object(cursor: Cursor, of: str, kind: str) -> str | None:
     word = cursor.word()
     if not word or word in RESERVED or kind == "none":
         return None
+    if word == "about" and of == "asks":
+        cursor.at += 1
+        return cursor.name("a fact", "fact")
     if kind == "person":
         return cursor.person() if cursor.capital() or word.upper() in cursor.draft.cast else None
     if kind == "emotion":
         return cursor.choose(FELT_WORDS, "FAL1406", "an emotion")
     if kind == "hidden" and word in FELT_WORDS:
         return cursor.take().text
+    if kind == "fact":
+        return cursor.name("a fact", "fact")
     return cursor.name("what is hidden", "memory" if kind == "memory" else "name")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from falter.diagnostics.nearest import nearest
-from falter.model.people import Arrival, Covering, Felt, Hidden, Person, Power
+from falter.model.people import Arrival, Covering, Felt, Hidden, Knowing, Person, Power
 from falter.model.words import DISPLAY_CHANNELS, FELT_WORDS, PRONOUNS
 from falter.scene.clauses import Clause, Clauses, among, flag, items, once, read_clauses
 from falter.scene.construct import Construct
@@ -156,12 +156,18 @@ def hides(cursor: Cursor, block: Block) -> None:
 
 
 def knows(cursor: Cursor, block: Block) -> None:
-    """`knows broke`."""
+    """`knows broke`, `knows TOM knows broke`."""
     cursor.at += 1
 
     def fact() -> None:
         start = cursor.at
-        cursor.draft.put(block, "knows", cursor.name("a fact", "fact"), cursor.since(start))
+        if cursor.word(1) == "knows":
+            person = cursor.person()
+            cursor.at += 1
+            known = Knowing(person=person, fact=cursor.name("a fact", "fact"))
+            cursor.draft.put(block, "knows_of", known, cursor.since(start))
+        else:
+            cursor.draft.put(block, "knows", cursor.name("a fact", "fact"), cursor.since(start))
 
     items(cursor, fact, bool)
     cursor.leftover()

@@ -90,6 +90,10 @@ def _said(value: Atom) -> list[str]:
             return ["lull", seconds(value.amount or 0.0)]
         case "within":
             return ["within", metres(value.amount or 0.0), *(["of", value.person] if value.person else [])]
+        case "suspects" | "believes" | "doubts" if value.person is None:
+            return [value.word, value.name or ""]
+        case "knows" if value.person is not None:
+            return ["knows", value.person, "knows", value.name or ""]
         case "suspects":
             return ["suspects", value.person or "", "means to", value.move or "", *([value.other] if value.other else [])]
         case "rises":
@@ -102,6 +106,7 @@ def meant(value: Meant) -> str:
     """A meaning with its object and numbers; with `means` where it holds for one doer only."""
     words = [value.word]
     if value.object is not None:
+        words += ["about"] if value.word == "asks" and not value.object[:1].isupper() else []
         words.append(value.object)
     if value.effects:
         words.append(f"({', '.join(effect(each) for each in value.effects)})")

@@ -133,6 +133,8 @@ def _lines(person: Person) -> Iterator[str]:
         yield "hides " + ", ".join(person.hides)
     if person.knows:
         yield "knows " + ", ".join(person.knows)
+    if person.knows_of:
+        yield "knows " + ", ".join(f"{known.person} knows {known.fact}" for known in person.knows_of)
     yield from map(_memory, person.memories)
     yield from map(_wonder, person.wonders)
     yield from map(_words, person.words)

@@ -19,6 +19,9 @@ from falter.tables.worth import inherit, worth_of
 CHANNEL_BITS: Final = {name: 1 << index for index, name in enumerate(ACT_CHANNELS)}
 INWARD: Final = frozenset({"suspects", "believes", "doubts", "feels", "rises", "torn", "attends", "alone", "recalls", "knows"})
 """Condition words about what nobody else can see of the doer."""
+SAYS_NOT: Final = 0
+SAYS_SO: Final = 1
+MAKES_SO: Final = 2
 STEP: Final = 2.0
 """m: what one walks at a time unless the move says another distance."""
 
@@ -113,6 +116,7 @@ class Acts:
             SWITCHES_END=switches[1],
             USE=use,
             SPOKEN=int(bool(channels_of(move) & CHANNEL_BITS["voice"])),
+            ASIDE=int(move.aside),
             OBJECTLESS=int(id(move) in self.in_parts),
             PRIVATE=int(_is_private(act)),
             REACH=reach_of(move),
@@ -147,6 +151,7 @@ class Acts:
                 else:
                     self.rows.fill("worth", at, 1)
             meanings = self._meanings(act, act.move.means + wording.means, at)
+            sayings = self._sayings(act, act.move.means + wording.means, at)
             takes = duration(act.move, wording, self.constants)
             self.rows.add(
                 "wording",
@@ -157,6 +162,8 @@ class Acts:
                 WORTH=worth,
                 MEANINGS=meanings[0],
                 MEANINGS_END=meanings[1],
+                SAYINGS=sayings[0],
+                SAYINGS_END=sayings[1],
                 WARMTH=TONES_GOOD[wording.tone or "plain"],
                 TAKES=takes,
                 LANDS=landing(act.move, takes),
@@ -174,8 +181,21 @@ class Acts:
                     WORD=list(MEANINGS).index(meant.word),
                     PERSON=self.names.person.get(meant.object or "", -2),
                     FEELING=self.names.emotions.get(meant.object or "", -1),
+                    FACT=self.names.facts.get(meant.object or "", -1),
                 )
         return first, self.rows.count("meaning")
+
+    def _sayings(self, act: Act, means: tuple[Meant, ...], at: Row) -> tuple[int, int]:
+        """What is told, denied or made so; nothing of a fact twice."""
+        first = self.rows.count("saying")
+        doer = self.names.people[act.owner].id
+        said = [(fact, SAYS_SO) for fact in act.move.tells]
+        said += [(meant.object or "", SAYS_NOT) for meant in means if meant.word == "denies" and meant.by in (None, doer)]
+        said += [(meant.object or "", MAKES_SO) for meant in means if meant.word == "makes" and meant.by in (None, doer)]
+        for fact, kind in dict.fromkeys(said):
+            if fact in self.names.facts:
+                self.rows.add("saying", Row(fact, at.path, at.span), FACT=self.names.facts[fact], KIND=kind)
+        return first, self.rows.count("saying")
 
 
 def channels_of(move: Move) -> int:

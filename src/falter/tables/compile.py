@@ -10,6 +10,7 @@ from falter.model.words import EMOTIONS, FAMILIES, LOOKS, MEANINGS, PAD
 from falter.numeric.arithmetic import exp, log, sqrt
 from falter.tables.acts import Act, Acts, acts_of, channels_of
 from falter.tables.conditions import Conditions
+from falter.tables.facts import add_facts
 from falter.tables.glances import add_glances, resolve_shown
 from falter.tables.motives import Motive, add_motives, motives_of
 from falter.tables.names import Names
@@ -49,6 +50,7 @@ def compile_scene(scene: Scene, places: Places | None = None, capacity: int = CA
     person_paths: dict[str, Path] = {person.id: ("people", index) for index, person in enumerate(scene.people)}
     add_people(rows, names, scene, person_paths, labels, constants)
     _add_moves(rows, names, scene)
+    add_facts(rows, names, scene)
     motives = [motives_of(person, names, constants, person_paths[person.id]) for person in names.people]
     acts = [acts_of(owner, names, _move_paths(scene)) for owner in range(len(names.people))]
     _add_minds(rows, names, conditions, constants, labels, motives, acts)

@@ -10,6 +10,9 @@ from falter.tables.names import Names
 from falter.tables.rows import Row, Rows
 
 OPS: Final = {word: index for index, word in enumerate(CONDITIONS)}
+FACT_ODDS: Final = {"knows": 0.8, "believes": 0.6, "suspects": 0.5, "doubts": 0.4}
+"""Odds at which each word about a fact holds: at least these, above for `suspects`, at most for `doubts`."""
+HOW: Final = {"doubts": 1, "suspects": 2}
 NOBODY: Final = -1
 THE_AIM: Final = -2
 
@@ -48,6 +51,9 @@ class Conditions:
     def _atom(self, atom: Atom, subject: int, row: Row, knower: int) -> None:
         names = self.names
         whose = names.person.get(atom.subject or "", subject)
+        if atom.word in FACT_ODDS and atom.name in names.facts:
+            self._of_a_fact(atom, whose, row, knower)
+            return
         a, b = self._arguments(atom, whose)
         at = self.rows.add(
             "atom",
@@ -62,6 +68,22 @@ class Conditions:
         )
         if atom.word in ("suspects", "believes", "doubts"):
             self.waiting.append((at, atom, whose))
+
+    def _of_a_fact(self, atom: Atom, whose: int, row: Row, knower: int) -> None:
+        """`knows broke`, `doubts broke`, `knows TOM knows broke`: one word in the tables, with the odds it asks for."""
+        least = FACT_ODDS[atom.word]
+        self.rows.add(
+            "atom",
+            Row(f"{'not ' if atom.negated else ''}{atom.word} {atom.name}", row.path, row.span),
+            OP=OPS["knows"],
+            SUBJECT=whose,
+            A=self.names.facts[atom.name or ""],
+            B=self.names.person.get(atom.person or "", NOBODY),
+            C=HOW.get(atom.word, 0),
+            NEGATED=int(atom.negated),
+            KNOWER=knower,
+            AMOUNT=least,
+        )
 
     def _arguments(self, atom: Atom, whose: int) -> tuple[int, int]:
         names = self.names

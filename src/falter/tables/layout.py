@@ -103,6 +103,8 @@ _DECLARED: Final[tuple[Section, ...]] = (
         si CREDITOR row : who is owed an answer, -1 none
         si DEBTOR row : who owes this one an answer, -1 none
         si ANSWERED flag : the last question was answered
+        si ABOUT row : fact that the question this one owes an answer to is about, -1 none
+        si HUSHED flag : that this one keeps silent on it has been taken note of
         si BUSY_NOW flag : attention is elsewhere
         si STALE flag : to be refreshed before the next step
         si LEADING row : act nearest its threshold, -1 none
@@ -180,6 +182,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti GAINS row : first gain row
         ti GAINS_END row : past the last
         ti AGAINST flag : a norm against
+        ti FACT row : fact it is about, -1 none
         tf W0 1 : weight at the start; for a tendency, weight per unit of feeling
         tf P0 1 : prospect at the start
         tf DEADLINE s : when it must be met; beyond reach if never
@@ -243,6 +246,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti SWITCHES_END row : past the last
         ti USE 1 : where in the use section its row over motives starts
         ti SPOKEN flag : it occupies the voice
+        ti ASIDE flag : heard within arm's length only
         ti PRIVATE flag : whether it is open cannot be seen from outside
         tf REACH m : how near its target must be; beyond reach if anywhere
         ti OBJECTLESS flag : it may be done on the dead
@@ -333,6 +337,8 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti WORTH 1 : where its row over motives starts
         ti MEANINGS row : first meaning
         ti MEANINGS_END row : past the last
+        ti SAYINGS row : first thing it says of a fact
+        ti SAYINGS_END row : past the last
         tf WARMTH 1 : what its tone does to the one it is for, in [-1, 1]
         tf TAKES s : how long
         tf LANDS s : when it takes effect
@@ -346,6 +352,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti WORD 1 : index into the list of meaning words
         ti PERSON row : whom it is about, -1 none, -2 the target
         ti FEELING row : emotion it is about, -1 none
+        ti FACT row : fact it asks about, -1 none
     """,
     ),
     _section(
@@ -373,6 +380,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti A row : its first argument
         ti B row : its second argument
         ti NEGATED flag : it must not hold
+        ti C 1 : of odds of a fact: 0 at least the amount, 1 at most, 2 more than it
         ti KNOWER row : the person whose knowledge decides who is here, gone or dead; -1 what is so
         tf AMOUNT 1 : m, s or a strength
     """,
@@ -389,6 +397,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tf TRUSTS 1 : tie
         tf FAMILIAR 1 : tie
         tu NOTICE 1 : address of noticing
+        tu CATCH 1 : address of what the second's voice and face give away to the first
         si NOTICED flag : the first knows that the second is there
         si KNOWN 1 : presence of the second as the first knows it: 0 here, 1 away, 2 gone, 3 dead
     """,
@@ -501,6 +510,30 @@ _DECLARED: Final[tuple[Section, ...]] = (
         """
         sf RULES 1 28 : log-likelihood, feeling x rule of display
         sf CUE 1 3 : the cue of one channel
+    """,
+    ),
+    _section(
+        "fact",
+        "a fact of the scene, by id",
+        """
+        si SO flag : it is so
+    """,
+    ),
+    _section(
+        "belief",
+        "person x person x fact: what the first takes the second to hold of it; of himself, what he holds",
+        """
+        si FIRM flag : seen, or known from the start: words do not move it
+        si SAID 1 : what the second has said of it in the first's hearing: 1 that it is so, 2 that it is not, 3 both
+        sf ODDS 1 : odds that it is so, in [0, 1]
+    """,
+    ),
+    _section(
+        "saying",
+        "what a wording does to a fact",
+        """
+        ti FACT row : fact
+        ti KIND 1 : 0 says that it is not so, 1 that it is so, 2 makes it so
     """,
     ),
     _section(

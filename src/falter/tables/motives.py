@@ -23,6 +23,7 @@ class Motive:
     target: str | None = None
     feeling: str | None = None
     meaning: str | None = None
+    fact: str | None = None
     against: bool = False
     deadline: float = NEVER
     prospect: float | None = None
@@ -30,12 +31,17 @@ class Motive:
 
     def thing(self, names: Names) -> str:
         """What it is about, as its luck is keyed."""
-        parts = (self.object and names.person_key(self.object), self.move and names.move_key(self.move), self.feeling, self.meaning)
+        parts = (
+            self.object and names.person_key(self.object),
+            self.move and names.move_key(self.move),
+            self.feeling,
+            self.meaning or self.fact,
+        )
         return " ".join((self.kind, *(part or "-" for part in parts)))
 
     def label(self) -> str:
         """For people: `cherish HUX`, `obey strike`."""
-        return " ".join(part for part in (self.kind, self.move, self.target or self.object, self.feeling, self.meaning) if part)
+        return " ".join(part for part in (self.kind, self.move, self.target or self.object, self.feeling, self.meaning, self.fact) if part)
 
 
 def motives_of(person: Person, names: Names, constants: dict[str, float], place: Path) -> list[Motive]:
@@ -101,9 +107,9 @@ def _from_norms(person: Person, place: Path) -> list[Motive]:
 
 def _from_wonders(person: Person, constants: dict[str, float], place: Path) -> list[Motive]:
     return [
-        Motive("know", constants["know_weight"], object=wonder.person, path=(*place, "wonders", index))
+        Motive("know", constants["know_weight"], object=wonder.person, fact=wonder.fact, path=(*place, "wonders", index))
         for index, wonder in enumerate(person.wonders)
-        if wonder.person
+        if wonder.person or wonder.fact
     ]
 
 
@@ -142,6 +148,7 @@ def add_motives(rows: Rows, names: Names, owner: int, motives: list[Motive], spa
             GAINS=gains[0],
             GAINS_END=gains[1],
             AGAINST=int(motive.against),
+            FACT=names.facts.get(motive.fact or "", -1),
             W0=motive.weight,
             P0=prospect,
             DEADLINE=motive.deadline,

@@ -32,6 +32,7 @@ class Names:
         self.emotions = {word: index for index, word in enumerate(EMOTIONS)}
         for alias, word in EMOTION_ALIASES.items():
             self.emotions[alias] = self.emotions[word]
+        self.facts = {id_: row for row, id_ in enumerate(sorted(fact.id for fact in scene.facts))}
         self.covers: dict[tuple[str, str], int] = {}
 
     @staticmethod

@@ -117,6 +117,7 @@ def add_people(
             ATTENDED=-1,
             CREDITOR=-1,
             DEBTOR=-1,
+            ABOUT=-1,
             BUSY_NOW=int(person.busy),
             STALE=1,
             LEADING=-1,
@@ -178,4 +179,5 @@ def _add_pairs(rows: Rows, names: Names, labels: dict[Path, Row]) -> None:
             # someone who is not busy has seen who is there; the busy one has to notice
             seen = int(one is other or not (one.busy or one.away or other.away))
             draw = names.addresses.give(names.key_of(one), "notice", names.key_of(other))
-            rows.add("pair", Row(f"{one.id} of {other.id}"), NOTICE=draw, NOTICED=seen, KNOWN=int(other.away), **ties)
+            caught = names.addresses.give(names.key_of(one), "catch", names.key_of(other))
+            rows.add("pair", Row(f"{one.id} of {other.id}"), NOTICE=draw, CATCH=caught, NOTICED=seen, KNOWN=int(other.away), **ties)

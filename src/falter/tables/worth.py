@@ -28,7 +28,7 @@ def _default(meant: Meant, motive: Motive, doer: str, target: str | None, names:
     about = meant.object if meant.object in names.person else target
     total = 0.0
     for kind, whose, value in MEANINGS[meant.word].effects:
-        if kind != motive.kind:
+        if kind != motive.kind or not _same_question(meant, motive, names):
             continue
         if (
             (whose == "self" and motive.object == doer)
@@ -44,6 +44,13 @@ def _of_hidden(meant: Meant, motive: Motive, names: Names) -> bool:
     if motive.kind != "secrecy" or meant.object not in names.emotions:
         return True
     return names.emotions[meant.object] == names.emotions[motive.feeling or ""]
+
+
+def _same_question(meant: Meant, motive: Motive, names: Names) -> bool:
+    """A question about a fact serves only the wish to know that; the wish to know one is served by no question about somebody's intent."""
+    if motive.kind != "know":
+        return True
+    return motive.fact == meant.object if meant.object in names.facts else motive.fact is None or meant.word == "asks"
 
 
 def _about(motive: Motive, object: str | None) -> bool:

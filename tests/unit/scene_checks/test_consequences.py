@@ -43,7 +43,7 @@ def test_a_second_slip_on_a_line_is_told_too() -> None:
 
 
 def test_a_name_written_wrongly_everywhere_is_one_fault() -> None:
-    codes, text = told(GATE.replace("BEN ", "BENN ").replace("BENN \"the", "BEN \"the"))
+    codes, text = told(GATE.replace("BEN ", "BENN ").replace('BENN "the', 'BEN "the'))
     assert codes == ["FAL2001"], text
     assert "(also on lines" in text
 

@@ -11,6 +11,7 @@ from falter.model.scene import Scene
 from falter.scene.checks.cast import Cast
 from falter.scene.checks.conditions import check_conditions
 from falter.scene.checks.endings import check_endings
+from falter.scene.checks.facts import check_facts
 from falter.scene.checks.geometry import check_geometry
 from falter.scene.checks.lists import check_constants, check_lists, check_places
 from falter.scene.checks.moves import check_moves
@@ -37,6 +38,7 @@ def check(scene: Scene, places: Places, faults: Faults) -> None:
     check_places(cast, report)
     check_ties(cast, possible, report)
     check_moves(cast, possible, report)
+    check_facts(cast, report)
     check_verbs(cast, report)
     # Before the other conditions: what bars an ending is told there, and not again where it bars a closing too.
     check_endings(cast, possible, report)

@@ -132,7 +132,9 @@ class Cast:
         found: dict[str, list[Made]] = {}
         for each in self.made:
             doers = self.doers(each.move)
-            for object_ in dict.fromkeys(meant.object or each.move.target for meant in means(each.move, *words)):
+            # what is asked about a fact is asked of the target
+            objects = [meant.object if meant.object in (*self.people, ASKER) else None for meant in means(each.move, *words)]
+            for object_ in dict.fromkeys(object_ or each.move.target for object_ in objects):
                 for who in self.ids if object_ == ASKER else [object_]:
                     if who is not None and any(doer != who for doer in doers):
                         found.setdefault(who, []).append(each)

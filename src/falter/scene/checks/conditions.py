@@ -10,7 +10,7 @@ from falter.model.conditions import Atom, Clause
 from falter.scene.checks.cast import Cast
 from falter.scene.checks.possible import NEAR, WAITS, Bar, Possible
 from falter.scene.checks.report import Report
-from falter.scene.checks.walk import Judged, Made, conditions, phrase, written
+from falter.scene.checks.walk import Judged, Made, conditions, is_of_a_fact, phrase, written
 
 NOBODYS: Final = frozenset({"done", "since", "dark", "light", "lull"})
 """Words whose condition needs no subject."""
@@ -59,7 +59,8 @@ def _complete(cast: Cast, judged: Judged, path: Path, clause: Clause, report: Re
     fine = True
     for a, atom in enumerate(clause.atoms):
         here = (*path, "atoms", a)
-        lacks = [field for field in NEEDS.get(atom.word, ()) if getattr(atom, field) is None]
+        needed = ("name",) if is_of_a_fact(atom) else NEEDS.get(atom.word, ())
+        lacks = [field for field in needed if getattr(atom, field) is None]
         if lacks:
             report.add("FAL2319", here, [atom.word], word=atom.word, lacks=" and ".join(lacks))
         elif judged.kind in ("ending", "closing", "happening") and atom.subject is None and atom.word not in NOBODYS:
@@ -173,7 +174,7 @@ def _everywhere(cast: Cast, judged: Judged, here: Path, atom: Atom, report: Repo
 
 DEEDS: Final = frozenset({"FAL2302", "FAL2303", "FAL2304", "FAL2305", "FAL2310"})
 """Bars that a move would lift."""
-CARRIED: Final = frozenset({"FAL2306", "FAL2307", "FAL2308", "FAL2309", "FAL2310", "FAL2312", "FAL6019"})
+CARRIED: Final = frozenset({"FAL2306", "FAL2307", "FAL2308", "FAL2309", "FAL2310", "FAL2312", "FAL3404", "FAL6019"})
 """Bars that a line under a person would lift."""
 
 

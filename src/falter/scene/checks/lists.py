@@ -13,7 +13,7 @@ from falter.model.scene import Scene
 from falter.model.words import ACT_CHANNELS, CONDITIONS, DISPLAY_CHANNELS, FELT_WORDS, MEANINGS, MOTIVES, TIES, TONES
 from falter.scene.checks.cast import Cast
 from falter.scene.checks.report import Report
-from falter.scene.checks.walk import conditions, made, meanings
+from falter.scene.checks.walk import conditions, is_of_a_fact, made, meanings
 
 MOST_PEOPLE: Final = 63
 """Who perceived an act is kept as one bit a person in an integer of 64 bits, its sign left alone."""
@@ -45,7 +45,7 @@ def _words(scene: Scene) -> Iterator[Listed]:
             yield "condition word", atom.word, CONDITIONS, path
             if atom.word in ("feels", "shows", "rises") and atom.name is not None:
                 yield "emotion", atom.name, FELT_WORDS, path
-            elif atom.word in ("believes", "doubts") and atom.name is not None:
+            elif atom.word in ("believes", "doubts") and atom.name is not None and not is_of_a_fact(atom):
                 yield "tie", atom.name, TIES, path
             elif atom.word == "attends" and atom.name is not None:
                 yield "motive", atom.name, MOTIVES, path

@@ -79,6 +79,7 @@ def _inner(each: Made, report: Report) -> None:
     if not move.inner:
         return
     outward = [meant.word for meant in means(move, "kills", "harms", "touches", "leaves", "summons", "asks", "asks intent", "answers")]
+    outward += ["tells something"] if move.tells else []
     says = any(wording.kind == "says" for wording in move.wordings)
     if says or outward or move.towards in ("toward", "from"):
         reason = "it has words that are said" if says else f"it {outward[0]}" if outward else "it walks"

@@ -12,7 +12,7 @@ from falter.model.words import TIES
 from falter.scene.checks.report import Report
 from falter.scene.checks.walk import conditions, made, means
 
-ATOMS: Final = {"sees": "FAL6002", "holds": "FAL6002", "knows": "FAL6001", "recalls": "FAL6008"}
+ATOMS: Final = {"sees": "FAL6002", "holds": "FAL6002", "recalls": "FAL6008"}
 """Condition words that can't be judged yet."""
 
 
@@ -36,7 +36,6 @@ def check_not_yet(scene: Scene, report: Report) -> None:
 def unperformed(scene: Scene) -> Iterator[Unperformed]:
     """Every use of a construct that can't be performed, what declares it before what uses it."""
     families = {
-        "FAL6001": ("facts", scene.facts, "fact"),
         "FAL6002": ("things", scene.things, "thing"),
         "FAL6003": ("links", scene.links, "link"),
         "FAL6004": ("happenings", scene.happenings, "happens"),
@@ -63,8 +62,6 @@ def _persons(path: Path, person: Person) -> Iterator[Unperformed]:
         yield Unperformed("FAL6010", path, ("people",))
     if person.arrives is not None:
         yield Unperformed("FAL6011", path, ("arrives",))
-    for i in range(len(person.knows)):
-        yield Unperformed("FAL6001", (*path, "knows", i), ("knows",))
     for i in range(len(person.promises)):
         yield Unperformed("FAL6007", (*path, "promises", i), ("promises",))
     for i in range(len(person.memories)):
@@ -84,7 +81,6 @@ def _wonders(path: Path, wonders: tuple[Wonder, ...]) -> Iterator[Unperformed]:
     for i, wonder in enumerate(wonders):
         here = (*path, "wonders", i)
         if wonder.about == "fact":
-            yield Unperformed("FAL6001", here, ("wonders",))
             continue
         rivals = [other for other in wonders[:i] if (other.about, other.person) == (wonder.about, wonder.person)]
         # The same wonder twice is FAL2107's.
@@ -100,15 +96,10 @@ def _asked(wonder: Wonder) -> tuple[str | None, ...]:
 
 
 def _moves(scene: Scene) -> Iterator[Unperformed]:
-    facts = {fact.id for fact in scene.facts}
     for each in made(scene):
         move = each.move
-        if move.tells or any(meant.object in facts for meant in means(move, "denies")):
-            yield Unperformed("FAL6001", each.path, ("tells" if move.tells else "denies",))
         for word, thing in (("puts", move.puts), ("gives", move.gives), ("grabs", move.grabs)):
             if thing is not None:
                 yield Unperformed("FAL6002", each.path, (word,))
         if means(move, "shuts out"):
             yield Unperformed("FAL6008", each.path, ("shuts out",))
-        if move.aside:
-            yield Unperformed("FAL6012", each.path, ("aside",))

@@ -13,7 +13,7 @@ from falter.model.scene import Scene
 from falter.model.words import EMOTION_ALIASES
 from falter.scene.checks.cast import Cast
 from falter.scene.checks.geometry import ARM, apart
-from falter.scene.checks.walk import ASKER, Made, means
+from falter.scene.checks.walk import ASKER, Made, is_of_a_fact, means
 
 UNRAISED = frozenset({"hope", "satisfaction", "fears-confirmed", "disappointment", "hate"})
 """Emotions that no event brings about yet; only a mood or dwelling on them does."""
@@ -98,6 +98,8 @@ class Possible:
         match atom.word:
             case "asked" | "ignored" | "answered":
                 return self._asked(atom.word, who)
+            case "knows" | "suspects" | "believes" | "doubts" if is_of_a_fact(atom):
+                return self._learns(atom, who)
             case "wears":
                 return self._wears(atom.name or "", who)
             case "suspects" | "believes" | "doubts":
@@ -120,6 +122,20 @@ class Possible:
         if word != "asked" and not self.cast.asking(who):
             return Bar("FAL2305", f"`{who}` asks nobody anything", f"give a move of `{who}` the word `asks`")
         return None
+
+    def _learns(self, atom: Atom, who: str) -> Bar | None:
+        """Nothing is known of a fact that nobody tells, asks about or brings about, and that one neither knows nor wonders about."""
+        fact, person = atom.name or "", self.cast.people[who]
+        if fact not in {each.id for each in self.cast.scene.facts}:
+            return None
+        carried = (*person.knows, *(known.fact for known in person.knows_of), *(wonder.fact for wonder in person.wonders))
+        if (fact in carried and atom.person is None) or any(known.fact == fact for known in person.knows_of):
+            return None
+        if any(fact in each.move.tells or any(meant.object == fact for meant in means(each.move, "denies", "makes", "asks"))
+               for each in self.cast.made):  # fmt: skip
+            return None
+        fix = f"under `{who}`, write `knows {fact}` or `wonders if {fact}: barely`; or let a move say `tells {fact}`"
+        return Bar("FAL3404", f"nothing brings `{who}` any word of it", fix)
 
     def _wears(self, thing: str, who: str) -> Bar | None:
         own = [covering.thing for covering in self.cast.people[who].wears]

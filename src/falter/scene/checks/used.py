@@ -11,8 +11,8 @@ from falter.model.conditions import Atom
 from falter.model.moves import Meant
 from falter.model.people import Person, Promise, Wonder
 from falter.model.scene import Scene
-from falter.model.words import MEANINGS
-from falter.scene.checks.walk import ASKER, Made, Named, conditions, made, meanings, written
+from falter.model.words import FELT_WORDS, MEANINGS
+from falter.scene.checks.walk import ASKER, Made, Named, conditions, is_of_a_fact, made, meanings, written
 
 _SPOKEN: Final = re.compile(r"\{([A-Z][A-Za-z0-9_'-]*?)(?:'s)?\}")
 """A person's id in a text: `{HUX}`, `{HUX's}`; alternatives hold a bar and are no ids."""
@@ -65,6 +65,11 @@ def _person(path: Path, person: Person) -> Iterator[Named]:
     for i, memory in enumerate(person.memories):
         if memory.with_:
             yield Named("person", memory.with_, (*path, "memories", i), ("with",))
+    for i, fact in enumerate(person.knows):
+        yield Named("fact", fact, (*path, "knows", i), ("knows",))
+    for i, known in enumerate(person.knows_of):
+        yield Named("person", known.person, (*path, "knows_of", i))
+        yield Named("fact", known.fact, (*path, "knows_of", i), ("knows",))
     for i, wonder in enumerate(person.wonders):
         yield from _wonder((*path, "wonders", i), wonder)
     for i, words in enumerate(person.words):
@@ -89,6 +94,8 @@ def _wonder(path: Path, wonder: Wonder) -> Iterator[Named]:
     if wonder.person:
         yield Named("person", wonder.person, path, ("wonders",))
     yield from _deed(path, ("means to",), wonder.move, wonder.target)
+    if wonder.fact:
+        yield Named("fact", wonder.fact, path, ("if",))
     if wonder.other:
         yield Named("person", wonder.other, path, (wonder.person or "", wonder.tie or ""))
 
@@ -103,6 +110,8 @@ def _move(scene: Scene, each: Made) -> Iterator[Named]:
     for word, things in (("drops", move.drops), ("dons", move.dons)):
         for thing in things:
             yield Named("covering", thing, each.path, ("may", move.id, word))
+    for fact in move.tells:
+        yield Named("fact", fact, each.path, ("may", move.id, "tells"))
     for path, meant in meanings(each):
         yield from _meant(path, meant)
     for w, wording in enumerate(move.wordings):
@@ -115,12 +124,21 @@ def _is_mark(scene: Scene, name: str) -> bool:
 
 def _meant(path: Path, meant: Meant) -> Iterator[Named]:
     known = MEANINGS.get(meant.word)
-    if known is not None and meant.object and known.object == "person" and meant.object != ASKER:
+    if known is not None and meant.object and known.object == "person" and meant.object != ASKER and not _about_a_fact(meant):
         yield Named("person", meant.object, path, ("may", meant.word))
     if known is not None and meant.object and known.object == "memory":
         yield Named("memory", meant.object, path, ("may", meant.word))
+    if meant.object and _about_a_fact(meant):
+        yield Named("fact", meant.object, path, ("may", meant.word))
     if meant.by:
         yield Named("person", meant.by, path, ("may", meant.word, "by"))
+
+
+def _about_a_fact(meant: Meant) -> bool:
+    """`denies broke`, `makes broke`, `asks about broke`."""
+    if meant.word in ("denies", "reveals"):
+        return meant.word == "denies" and meant.object not in FELT_WORDS
+    return meant.word == "makes" or (meant.word == "asks" and meant.object is not None and not meant.object[:1].isupper())
 
 
 def _atom(path: Path, atom: Atom) -> Iterator[Named]:
@@ -137,6 +155,8 @@ def _atom(path: Path, atom: Atom) -> Iterator[Named]:
         yield Named("covering", atom.name, path, lead)
     elif kind == "memory" and atom.name:
         yield Named("memory", atom.name, path, lead)
+    elif is_of_a_fact(atom) and atom.name:
+        yield Named("fact", atom.name, path, lead)
 
 
 def _until(words: tuple[str, ...], name: str) -> tuple[str, ...]:

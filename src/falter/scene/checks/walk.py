@@ -57,7 +57,7 @@ class Judged:
 class Named:
     """A name used: what it names, where, and the words that lead to it."""
 
-    kind: Literal["person", "move", "mark", "covering", "memory"]
+    kind: Literal["person", "move", "mark", "covering", "memory", "fact"]
     id: str
     path: Path
     after: tuple[str, ...] = ()
@@ -121,6 +121,11 @@ def _persons(path: Path, person: Person) -> Iterator[Judged]:
         yield Judged((*path, "promises", i, "unless"), promise.unless or Condition(), "promise", own=person.id)
 
 
+def is_of_a_fact(atom: Atom) -> bool:
+    """`knows broke`, `suspects broke`, `knows TOM knows broke`."""
+    return atom.word == "knows" or (atom.word in ("suspects", "believes", "doubts") and atom.person is None and atom.name is not None)
+
+
 def written(atom: Atom) -> list[str]:
     """The atom's words as they stand in a scene, without numbers and without `not`.
 
@@ -132,7 +137,11 @@ def written(atom: Atom) -> list[str]:
         return [atom.move or ""]
     if atom.word == "rises":
         return [*subject, atom.name or "", "rises"]
-    if atom.word == "suspects":
+    if atom.word in ("suspects", "believes", "doubts") and atom.person is None:
+        rest: list[str | None] = [atom.name]
+    elif atom.word == "knows" and atom.person is not None:
+        rest = [atom.person, "knows", atom.name]
+    elif atom.word == "suspects":
         rest = [atom.person, "means to", atom.move, atom.other]
     elif atom.word in ("believes", "doubts"):
         rest = [atom.person, atom.name, atom.other]
