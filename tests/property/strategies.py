@@ -59,6 +59,7 @@ MARKS = ("door", "desk", "far_end")
 MOVES = ("strike", "light", "walk-up", "answer", "answer-2", "x")
 THINGS = ("mask", "cloak", "VASE")
 FACTS = ("broke", "was-there")
+OBJECTS = ("KNIFE", "LETTER")
 MEMORIES = ("nights", "the-door")
 ENDINGS = ("killed", "spared", "still-there")
 
@@ -108,7 +109,9 @@ def atoms(draw: Draw, cast: Cast) -> Atom:
     """One atom, of any word."""
     person, move = st.sampled_from(cast.people), st.sampled_from(cast.moves)
     negated = draw(st.booleans())
-    kind = draw(st.sampled_from(("done", "since", "lull", "bare", "person", "intent", "tie", "within", "named", "felt", "attends", "fact")))
+    kind = draw(
+        st.sampled_from(("done", "since", "lull", "bare", "person", "intent", "tie", "within", "named", "felt", "attends", "fact", "thing"))
+    )
     if kind in ("done", "since", "lull"):
         fields: dict[str, Any] = {"word": kind, "negated": negated}
         fields |= {} if kind == "lull" else {"move": draw(move)}
@@ -126,6 +129,11 @@ def atoms(draw: Draw, cast: Cast) -> Atom:
     elif kind == "fact":
         word = draw(st.sampled_from(("knows", "suspects", "believes", "doubts")))
         fields = {"word": word, "name": draw(st.sampled_from(FACTS)), "person": draw(_maybe(person)) if word == "knows" else None}
+    elif kind == "thing":
+        word = draw(st.sampled_from(("sees", "holds", "near", "thinks")))
+        fields = {"word": word, "name": draw(st.sampled_from(OBJECTS))}
+        if word == "thinks":
+            fields |= {"person": draw(_maybe(person)), "other": draw(st.sampled_from((*cast.marks, "RUG")))}
     elif kind == "within":
         fields = {"word": "within", "amount": draw(metres), "person": draw(_maybe(person))}
     elif kind == "felt":
@@ -135,7 +143,7 @@ def atoms(draw: Draw, cast: Cast) -> Atom:
     else:
         names = {"at": cast.marks, "wears": THINGS[:2]}
         if not cast.performable:
-            names |= {"sees": THINGS, "holds": THINGS, "recalls": MEMORIES}
+            names |= {"recalls": MEMORIES}
         word = draw(st.sampled_from(sorted(names)))
         fields = {"word": word, "name": draw(st.sampled_from(names[word]))}
     return Atom(**fields, subject=subject, negated=negated)
@@ -211,15 +219,12 @@ def moves(draw: Draw, cast: Cast, id_: str) -> Move:
         "once": draw(_maybe(st.just("before-" + id_))),
     }
     fields |= {flag: draw(st.booleans()) for flag in ("inner", "aside", "again", "only_once", "lasting")}
-    if not cast.performable:
-        place = st.tuples(
-            st.sampled_from(THINGS), st.sampled_from(("on", "in", "under", "behind")), st.sampled_from((*cast.marks, *THINGS))
-        )
-        fields |= {
-            "puts": draw(_maybe(place)),
-            "gives": draw(_maybe(st.sampled_from(THINGS))),
-            "grabs": draw(_maybe(st.sampled_from(THINGS))),
-        }
+    place = st.tuples(st.sampled_from(OBJECTS), st.sampled_from(("on", "in", "under", "behind")), st.sampled_from((*cast.marks, "RUG")))
+    fields |= {
+        "puts": draw(_maybe(place)),
+        "gives": draw(_maybe(st.sampled_from(OBJECTS))),
+        "grabs": draw(_maybe(st.sampled_from(OBJECTS))),
+    }
     return Move(id=id_, **fields)
 
 
@@ -395,11 +400,9 @@ def _world(draw: Draw, cast: Cast) -> dict[str, Any]:
         Happening(id="lights", text="White.", earliest=low, latest=high),
         st.builds(Happening, id=st.just("dawn"), text=texts, when=conditions(cast, 1)),
     )
-    thing = st.builds(Thing, id=st.sampled_from(THINGS), called=_maybe(texts), preposition=st.just("on"), where=st.sampled_from(cast.marks))
     aim = _shares().flatmap(lambda share: st.builds(Aim, ending=st.sampled_from(ENDINGS), least=st.just(share[0]), most=st.just(share[1])))
     return {
         "uses": draw(_some(st.just("people.falter"), 1)),
-        "things": draw(_some(st.one_of(thing, st.just(Thing(id="VASE"))))),
         "links": draw(_some(st.builds(Link, id=st.just("phone"), between=st.just(cast.marks[:2]), carries=carries), 1)),
         "happenings": draw(_some(st.one_of(st.just(timed), judged))),
         "laters": draw(_some(st.builds(Later, id=st.sampled_from(("later", "at-dawn")), passes=seconds, text=_maybe(texts)))),
@@ -448,6 +451,16 @@ def scenes(draw: Draw, performable: bool = False) -> Scene:
         ),
         moves=tuple(made[:split]),
         parts=parts,
+        things=(
+            Thing(id="KNIFE", preposition="held by", where=cast.people[0]),
+            Thing(
+                id="LETTER",
+                called=draw(_maybe(texts)),
+                preposition=draw(st.sampled_from(("on", "in"))),
+                where=draw(st.sampled_from(("RUG", *cast.marks))),
+            ),
+            Thing(id="RUG", preposition="on", where=cast.marks[0]),
+        ),
         facts=tuple(Fact(id=id_, text=draw(texts), true=draw(st.booleans())) for id_ in FACTS),
         closings=draw(_some(_closings(cast), 3)),
         endings=draw(_some(ending)) + draw(_some(st.just(Ending(name="else-ending")), 1)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from falter.mind.display import shown
+from falter.mind.noticing import visibility
 from falter.model.constants import NEAR
 from falter.numeric.arithmetic import smaller, sqrt
 from falter.numeric.mode import Floats, Ints, step_code
@@ -65,6 +66,58 @@ def felt(ti: Ints, sf: Floats, person: int, emotion: int) -> float:
 def belief_of(ti: Ints, one: int, other: int, fact: int) -> int:
     """The row of what the one takes the other to hold of a fact; of himself, what he holds."""
     return (one * ti[N_PERSON] + other) * ti[N_FACT] + fact
+
+
+@step_code
+def thought_of(ti: Ints, one: int, other: int, thing: int) -> int:
+    """The row of where the one takes the other to think a thing is; of himself, where he thinks it is."""
+    return (one * ti[N_PERSON] + other) * ti[N_THING] + thing
+
+
+@step_code
+def spot_gap(ti: Ints, tf: Floats, sf: Floats, person: int, spot: int) -> float:
+    """Distance from a person to a spot, in m."""
+    a = ti[SF_PERSON] + person * SF_PERSON_SIZE
+    b = ti[TF_SPOT] + spot * TF_SPOT_SIZE
+    dx = sf[a + PERSON_X] - tf[b + SPOT_X]
+    dy = sf[a + PERSON_Y] - tf[b + SPOT_Y]
+    return sqrt(dx * dx + dy * dy)
+
+
+@step_code
+def thing_in_sight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, thing: int) -> bool:
+    """Does someone see the thing where it is now, or have it in hand?"""
+    at = ti[SI_THING] + thing * SI_THING_SIZE
+    by = si[at + THING_BY]
+    if by == person:
+        return True
+    if si[at + THING_HIDDEN] == 1 or (by < 0 and si[at + THING_SPOT] < 0):
+        return False
+    if by >= 0:
+        there = presence(ti, si, by)
+        if there == 1 or there == 2 or si[ti[SI_PAIR] + (person * ti[N_PERSON] + by) * SI_PAIR_SIZE + PAIR_NOTICED] == 0:
+            return False
+    distance = gap(ti, sf, person, by) if by >= 0 else spot_gap(ti, tf, sf, person, si[at + THING_SPOT])
+    return visibility(distance, tf[ti[TF_RUN] + RUN_DARK], tf[K_SIGHT], tf[K_DIM]) * tf[K_SPOTTING] >= tf[K_LEGIBLE]
+
+
+@step_code
+def of_a_thing(ti: Ints, tf: Floats, si: Ints, sf: Floats, atom: int, op: int, one: int, thing: int) -> bool:
+    """`holds`, `sees`, `near` and `thinks` of a thing."""
+    row = ti[TI_ATOM] + atom * TI_ATOM_SIZE
+    if op == OP_HOLDS:
+        return si[ti[SI_THING] + thing * SI_THING_SIZE + THING_BY] == one
+    if op == OP_SEES and ti[row + ATOM_C] == 0:
+        return thing_in_sight(ti, tf, si, sf, one, thing)
+    mind = ti[row + ATOM_C] if op == OP_THINKS and ti[row + ATOM_C] >= 0 else one
+    cell = ti[SI_WHEREABOUTS] + thought_of(ti, one, mind, thing) * SI_WHEREABOUTS_SIZE
+    spot = si[cell + WHEREABOUTS_SPOT]
+    by = si[cell + WHEREABOUTS_BY]
+    if op == OP_THINKS:
+        return spot >= 0 and spot == ti[row + ATOM_B]
+    if by >= 0:
+        return gap(ti, sf, one, by) <= NEAR
+    return spot >= 0 and spot_gap(ti, tf, sf, one, spot) <= NEAR
 
 
 @step_code
@@ -160,6 +213,8 @@ def atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, atom: int, aim: int) 
         if op == OP_BELIEVES:
             return sf[read + READ_CARE] >= BELIEVED
         return sf[read + READ_CARE] <= DOUBTED
+    if op == OP_SEES or op == OP_HOLDS or op == OP_THINKS:
+        return a >= 0 and of_a_thing(ti, tf, si, sf, atom, op, one, a)
     if op == OP_KNOWS:
         mind = ti[row + ATOM_B]
         held = sf[ti[SF_BELIEF] + belief_of(ti, one, one if mind < 0 else mind, a) * SF_BELIEF_SIZE + BELIEF_ODDS]
@@ -222,7 +277,7 @@ def inward(op: int) -> bool:
     """Is the word about what nobody else can see of its subject?"""
     if op == OP_SUSPECTS or op == OP_BELIEVES or op == OP_DOUBTS or op == OP_FEELS or op == OP_RISES:
         return True
-    return op == OP_TORN or op == OP_ATTENDS or op == OP_ALONE or op == OP_RECALLS or op == OP_KNOWS
+    return op == OP_TORN or op == OP_ATTENDS or op == OP_ALONE or op == OP_RECALLS or op == OP_KNOWS or op == OP_THINKS
 
 
 @step_code

@@ -10,6 +10,7 @@ from falter.kernel.infer import update_picture
 from falter.kernel.opening import CLOSEST
 from falter.kernel.race import lead_none
 from falter.kernel.telling import evade, speak_of_facts, tells_of
+from falter.kernel.things import handle, seek
 from falter.mind.feeling import combine
 from falter.mind.prospect import after_act
 from falter.numeric.arithmetic import clamp, smaller
@@ -93,8 +94,12 @@ def land(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, doer: int, a: in
         si[row + EVENT_CUT] = 1
         make_stale(ti, si)
         return
+    if not handle(ti, tf, si, sf, doer, a, aim, si[row + EVENT_HEARD]):
+        si[row + EVENT_CUT] = 1
+        make_stale(ti, si)
+        return
     count_move(ti, si, sf, a)
-    walk(ti, tf, sf, doer, a, aim)
+    walk(ti, tf, si, sf, doer, a, aim)
     switch_covers(ti, si, a)
     change_prospects(ti, tf, si, sf, doer, a, wording)
     for person in range(ti[N_PERSON]):
@@ -124,7 +129,7 @@ def count_move(ti: Ints, si: Ints, sf: Floats, a: int) -> None:
 
 
 @step_code
-def walk(ti: Ints, tf: Floats, sf: Floats, doer: int, a: int, aim: int) -> None:
+def walk(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, a: int, aim: int) -> None:
     """A step towards or away, on the straight line, never nearer to a person than 0.4 m."""
     row = ti[TI_ACT] + a * TI_ACT_SIZE
     way = ti[row + ACT_WAY]
@@ -132,6 +137,9 @@ def walk(ti: Ints, tf: Floats, sf: Floats, doer: int, a: int, aim: int) -> None:
         return
     mine = ti[SF_PERSON] + doer * SF_PERSON_SIZE
     mark = ti[row + ACT_MARK]
+    if ti[row + ACT_THING] >= 0 and ti[row + ACT_HANDLES] == 0:
+        seek(ti, tf, si, sf, doer, ti[row + ACT_THING], tf[ti[TF_ACT] + a * TF_ACT_SIZE + ACT_STEP])
+        return
     if mark < 0 and aim < 0:
         return
     distance = gap_to_mark(ti, tf, sf, doer, mark) if mark >= 0 else gap(ti, sf, doer, aim)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from falter.kernel.conditions import gap, gap_to_mark, holds, holds_outwardly, presence_known
+from falter.kernel.things import handy
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
@@ -63,7 +64,9 @@ def bounded(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, aim
             return False
         if si[ti[SI_PAIR] + (person * ti[N_PERSON] + aim) * SI_PAIR_SIZE + PAIR_NOTICED] == 0:
             return False
-    if ti[row + ACT_WAY] == 1:
+    if not handy(ti, tf, si, sf, person, a, aim):
+        return False
+    if ti[row + ACT_WAY] == 1 and ti[row + ACT_THING] < 0:
         mark = ti[row + ACT_MARK]
         left = gap_to_mark(ti, tf, sf, person, mark) if mark >= 0 else gap(ti, sf, person, aim) - CLOSEST
         if left < WORTH_WALKING:

@@ -19,6 +19,7 @@ from falter.kernel.reading import draw_manners, look_around
 from falter.kernel.reconsider import reconsider
 from falter.kernel.showing import exert, show
 from falter.kernel.telling import keep_silent
+from falter.kernel.things import look_about
 from falter.mind.attention import switch_chance
 from falter.numeric.draws import now_word
 from falter.numeric.mode import Floats, Ints, Words, step_code
@@ -68,6 +69,7 @@ def slow_round(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int, 
                 settle_body(ti, tf, sf, person)
                 fade_cues(ti, tf, sf, person)
                 keep_silent(ti, tf, si, sf, person)
+                look_about(ti, tf, si, sf, person)
                 notice_others(ti, tf, tu, si, sf, person, now, float(every) * tf[K_DT])
                 si[mine + PERSON_STALE] = 1
 

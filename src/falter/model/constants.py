@@ -112,6 +112,9 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "word_time": Constant(0.3, 0.01, 5.0, "s", "time a word takes", "ours; about 200 words a minute"),
     "least_time": Constant(1.5, 0.1, 60.0, "s", "least time an act takes", "ours"),
     # facts and words
+    "spotting": Constant(
+        1.0, 0.0, 10.0, "1", "how well things are seen, beside people; 0: nobody sees a thing that he does not handle", "ours"
+    ),
     "hearsay": Constant(1.0, 0.0, 2.0, "1", "how much what one is told weighs; 0: words move nobody", "Bayes' rule at 1"),
     "credit": Constant(
         0.75,
@@ -250,6 +253,7 @@ LESIONS: Final[dict[str, dict[str, float]]] = {
     "familiarity": {"familiar": 0.0},
     "display evidence": {"display_weight": 0.0},
     "mood": {"mood_weight": 0.0},
+    "things seen": {"spotting": 0.0},
     "telling": {"hearsay": 0.0, "evasion": 0.0},
     "lies betrayed": {"lie_leak": 0.0},
     "fear of being found out": {"lie_fear": 0.0},

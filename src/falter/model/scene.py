@@ -66,7 +66,7 @@ class Detail(Record):
 
 
 class Thing(Record):
-    """`thing VASE "the vase", on hall-table`."""
+    """`thing VASE "the vase", on hall-table`; `held by ANNA` (`preposition` "held by")."""
 
     id: Name
     called: str | None = None

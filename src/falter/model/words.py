@@ -312,8 +312,9 @@ CONDITIONS: Final[dict[str, str]] = {
     "dark": "dark: light below .4",
     "light": "light: light at .4 or more",
     "lull": "lull N s: nothing that could be seen or heard has been done for that long",
-    "sees": "sees THING",
-    "holds": "holds THING",
+    "sees": "sees THING: it is in the subject's sight, or hand",
+    "holds": "holds THING: the subject has it in hand",
+    "thinks": "thinks THING in PLACE: the subject takes it to be there; thinks P thinks THING in PLACE: he takes P to",
     "knows": "knows FACT: the subject takes it for certain, at .8 or more; knows P knows FACT: he takes P to",
     "recalls": "recalls MEMORY: it came back within the last seconds",
 }
@@ -331,6 +332,8 @@ INCIDENTS: Final[dict[str, IncidentKind]] = {
     "notices": IncidentKind(None, "becomes aware that the other is there"),
     "reads": IncidentKind("families", "sees, for a while, what the other indeed feels; `amount` is the belief"),
     "misreads": IncidentKind("families", "sees, for a while, what the other does not feel; `amount` is the belief"),
+    "finds": IncidentKind("thing", "sees a thing where one did not think it was, perhaps in the hands of the other"),
+    "finds gone": IncidentKind("thing", "looks where one thought a thing was, and it is not there"),
     "learns": IncidentKind(
         "fact", "becomes sure, from the other or by seeing it, that something is so, or is not; how much: the odds that it is"
     ),

@@ -89,7 +89,7 @@ class Realises(Beat):
     """`thinks` lines that are about this belief and hold."""
 
 
-Learning = Literal["learns-so", "learns-not", "sees-through", "overhears"]
+Learning = Literal["learns-so", "learns-not", "sees-through", "overhears", "finds", "finds-gone"]
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from falter.performance.event import Incident
     from falter.performance.view import View
 
-ABOUT_FACTS: Final = frozenset({"knows", "suspects", "believes", "doubts"})
+ABOUT_FACTS: Final = frozenset({"knows", "suspects", "believes", "doubts", "sees", "thinks"})
 
 
 def learnings(view: View, me: Person, step: int, stride: int) -> Iterator[Learns]:
@@ -36,6 +36,8 @@ def learnings(view: View, me: Person, step: int, stride: int) -> Iterator[Learns
 def _kind(incident: Incident) -> Learning | None:
     if incident.kind == "learns":
         return "learns-so" if incident.amount > 0.5 else "learns-not"
+    if incident.kind in ("finds", "finds gone"):
+        return "finds" if incident.kind == "finds" else "finds-gone"
     return "sees-through" if incident.kind == "sees through" else "overhears" if incident.kind == "overhears" else None
 
 

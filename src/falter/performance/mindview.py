@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 HERE: Final = 0
 GONE: Final = 2
 DEAD: Final = 3
-SECRET: Final = frozenset({"noticed", "suspects", "believes", "doubts", "feels", "rises", "torn", "attends", "recalls", "knows"})
+SECRET: Final = frozenset(
+    {"noticed", "suspects", "believes", "doubts", "feels", "rises", "torn", "attends", "recalls", "knows", "sees", "thinks"}
+)
 """Condition words about what is inside someone: of another they are never known, but for whether he has noticed oneself."""
 UNSEEN: Final = frozenset({"answered", "alone"})
 """Condition words about another's dealings with third people."""

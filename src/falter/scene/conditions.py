@@ -12,6 +12,8 @@ from falter.scene.cursor import ID, Cursor, Stop, told
 from falter.scene.draft import Alternatives, Block, Placed, UseKind
 from falter.scene.quantity import is_number, metres, seconds
 
+PREPOSITIONS: Final = ("on", "in", "under", "behind")
+"""How a thing is at its place."""
 Fields = dict[str, Any]
 _UNWRITTEN: Final = ("done", "since", "noticed by", "rises")
 """Words of the model that do not begin an atom in the text."""
@@ -187,7 +189,21 @@ def _within(cursor: Cursor) -> Fields:
 
 
 def _near(cursor: Cursor) -> Fields:
+    """`near KYLO`, `near the VASE` of the scene's things."""
+    if cursor.word() in cursor.draft.things:
+        return {"word": "near", "name": cursor.name("a thing", "thing")}
     return {"word": "near", "person": cursor.person()}
+
+
+def _thinks(cursor: Cursor) -> Fields:
+    """`thinks MARBLE in basket`, `thinks SALLY thinks MARBLE in basket`."""
+    fields: Fields = {"word": "thinks"}
+    if cursor.word(1) == "thinks":
+        fields["person"] = cursor.person()
+        cursor.at += 1
+    fields["name"] = cursor.name("a thing", "thing")
+    cursor.choose(PREPOSITIONS, "FAL1411", "`on`, `in`, `under` or `behind`")
+    return {**fields, "other": cursor.name("a place", "name")}
 
 
 def _after(cursor: Cursor) -> Fields:
@@ -232,6 +248,7 @@ _ATOMS: Final[dict[str, Callable[[Cursor], Fields]]] = {
     "sees": _named("sees", "a thing", "thing"),
     "holds": _named("holds", "a thing", "thing"),
     "knows": _knows,
+    "thinks": _thinks,
     "recalls": _named("recalls", "a memory", "memory"),
 }
 """What begins an atom, and what reads the rest of it."""

@@ -101,6 +101,8 @@ class Draft:
     people: dict[str, Block] = field(default_factory=dict)
     cast: frozenset[str] = frozenset()
     """Ids of the people some line opens, known before the first line is read."""
+    things: frozenset[str] = frozenset()
+    """Ids of the things some line declares."""
     moves: frozenset[str] = frozenset()
     """Ids of the moves some line makes."""
 

@@ -9,7 +9,7 @@ from falter.model.moves import Move, Utterance
 from falter.model.people import Felt
 from falter.model.words import ACT_CHANNELS, MEANINGS, TONES
 from falter.scene.clauses import Clause, Clauses, among, flag, items, once, read_clauses
-from falter.scene.conditions import condition, hold
+from falter.scene.conditions import PREPOSITIONS, condition, hold
 from falter.scene.construct import Construct
 from falter.scene.cursor import Cursor
 from falter.scene.draft import Block, Placed
@@ -17,8 +17,6 @@ from falter.scene.meanings import RESERVED, means, meant
 from falter.scene.person import feels
 from falter.scene.quantity import is_number, metres, seconds, strength
 from falter.scene.quoted import is_text, text
-
-PREPOSITIONS: Final = ("on", "in", "under", "behind")
 
 
 def move(cursor: Cursor, block: Block) -> Block:

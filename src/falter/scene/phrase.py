@@ -92,6 +92,9 @@ def _said(value: Atom) -> list[str]:
             return ["within", metres(value.amount or 0.0), *(["of", value.person] if value.person else [])]
         case "suspects" | "believes" | "doubts" if value.person is None:
             return [value.word, value.name or ""]
+        case "thinks":
+            whose = [value.person, "thinks"] if value.person is not None else []
+            return ["thinks", *whose, value.name or "", "in", value.other or ""]
         case "knows" if value.person is not None:
             return ["knows", value.person, "knows", value.name or ""]
         case "suspects":

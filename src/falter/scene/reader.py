@@ -155,6 +155,7 @@ class _Reader:
                 self.openers.add(line.index)
         self.draft.cast = frozenset(definite)
         self.draft.moves = frozenset(made)
+        self.draft.things = frozenset(_text(line, 1) for line in self.lines if _text(line, 0) == "thing")
 
     @staticmethod
     def _opens(line: Line) -> bool:

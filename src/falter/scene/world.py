@@ -7,12 +7,11 @@ from typing import Final
 from falter.model.scene import Detail, Fact, Happening, Later, Link, Part, Thing
 from falter.model.words import DISPLAY_CHANNELS
 from falter.scene.clauses import Clauses, items, read_clauses
-from falter.scene.conditions import condition, hold
+from falter.scene.conditions import PREPOSITIONS, condition, hold
 from falter.scene.construct import Construct
 from falter.scene.cursor import Cursor
 from falter.scene.draft import Block
 from falter.scene.inner import again, last, when
-from falter.scene.moves import PREPOSITIONS
 from falter.scene.quantity import is_number, is_strength, seconds, strength, time_range
 from falter.scene.quoted import is_text, text
 
@@ -40,6 +39,10 @@ def thing(cursor: Cursor, block: Block) -> None:
         made.fields["called"] = text(cursor, "what the thing is called", told_text=False)
     cursor.accept(",")
     if not cursor.ended:
+        if cursor.accept("held", "by"):
+            made.fields |= {"preposition": "held by", "where": cursor.person()}
+            cursor.leftover("the end of the line")
+            return
         made.fields["preposition"] = cursor.choose(PREPOSITIONS, "FAL1411", "`on`, `in`, `under` or `behind`")
         made.fields["where"] = cursor.name("a place", "name")
     cursor.leftover("the end of the line")

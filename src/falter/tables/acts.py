@@ -22,6 +22,9 @@ INWARD: Final = frozenset({"suspects", "believes", "doubts", "feels", "rises", "
 SAYS_NOT: Final = 0
 SAYS_SO: Final = 1
 MAKES_SO: Final = 2
+TAKES: Final = 1
+GIVES: Final = 2
+PUTS: Final = 3
 STEP: Final = 2.0
 """m: what one walks at a time unless the move says another distance."""
 
@@ -116,6 +119,7 @@ class Acts:
             SWITCHES_END=switches[1],
             USE=use,
             SPOKEN=int(bool(channels_of(move) & CHANNEL_BITS["voice"])),
+            **handling(move, act.target, names),
             ASIDE=int(move.aside),
             OBJECTLESS=int(id(move) in self.in_parts),
             PRIVATE=int(_is_private(act)),
@@ -198,6 +202,18 @@ class Acts:
         return first, self.rows.count("saying")
 
 
+def handling(move: Move, target: str | None, names: Names) -> dict[str, int]:
+    """What the act does with a thing, or which it walks to."""
+    what = TAKES if move.grabs else GIVES if move.gives else PUTS if move.puts else 0
+    thing = move.grabs or move.gives or (move.puts[0] if move.puts else target or "")
+    return {
+        "HANDLES": what,
+        "THING": names.things.get(thing, -1),
+        "SPOT": names.spots.get(move.puts[2], -1) if move.puts else -1,
+        "HIDES": int(move.puts is not None and move.puts[1] != "on"),
+    }
+
+
 def channels_of(move: Move) -> int:
     """Bit mask of the act channels a move occupies."""
     if move.uses:
@@ -235,7 +251,13 @@ def reach_of(move: Move) -> float:
 
 
 def _of_target(atom: Atom, move: Move) -> bool:
-    return atom.word in ("near", "within") and not atom.negated and atom.subject is None and atom.person in (None, move.target)
+    return (
+        atom.word in ("near", "within")
+        and atom.name is None
+        and not atom.negated
+        and atom.subject is None
+        and atom.person in (None, move.target)
+    )
 
 
 def _is_private(act: Act) -> bool:
@@ -250,7 +272,19 @@ def _inward(condition: Condition) -> bool:
 
 def _enables(act: Act, other: Act) -> bool:
     """Does the one bring the other nearer: by walking to where it can be done, or by having to be done before it?"""
+    if _hands_over(act, other.move):
+        return True
     return any(_brings(act, other, atom) for atom in _needed(other.move) if not atom.negated and atom.subject is None)
+
+
+def _hands_over(act: Act, other: Move) -> bool:
+    """Does the one bring a thing, or the place for it, within the other's reach?"""
+    thing = other.grabs or other.gives or (other.puts[0] if other.puts else None)
+    if thing is None:
+        return False
+    if act.move.towards == "toward":
+        return act.target == thing or (other.puts is not None and act.target == other.puts[2])
+    return act.move.grabs == thing and other.grabs is None
 
 
 def _brings(act: Act, other: Act, atom: Atom) -> bool:
@@ -260,7 +294,7 @@ def _brings(act: Act, other: Act, atom: Atom) -> bool:
         return False
     if atom.word == "at":
         return atom.name == act.target
-    return atom.word in ("near", "within") and (atom.person or other.target) == act.target
+    return atom.word in ("near", "within") and (atom.name or atom.person or other.target) == act.target
 
 
 def _needed(move: Move) -> list[Atom]:

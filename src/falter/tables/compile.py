@@ -18,6 +18,7 @@ from falter.tables.people import add_people
 from falter.tables.readings import add_reading, readings_of
 from falter.tables.rows import NEVER, Row, Rows, pack
 from falter.tables.tables import Tables
+from falter.tables.things import add_things
 
 
 def kept(seconds: float, half_life: float) -> float:
@@ -46,10 +47,11 @@ def compile_scene(scene: Scene, places: Places | None = None, capacity: int = CA
     labels = {path: Row("", path, span) for path, span in (places or {}).items()}
     constants = {name: constant.default for name, constant in CONSTANTS.items()} | dict(scene.constants)
     conditions = Conditions(rows, names)
-    _add_fixed(rows, scene, constants, capacity)
+    _add_fixed(rows, names, scene, constants, capacity)
     person_paths: dict[str, Path] = {person.id: ("people", index) for index, person in enumerate(scene.people)}
     add_people(rows, names, scene, person_paths, labels, constants)
     _add_moves(rows, names, scene)
+    add_things(rows, names, scene)
     add_facts(rows, names, scene)
     motives = [motives_of(person, names, constants, person_paths[person.id]) for person in names.people]
     acts = [acts_of(owner, names, _move_paths(scene)) for owner in range(len(names.people))]
@@ -71,7 +73,7 @@ def compile_scene(scene: Scene, places: Places | None = None, capacity: int = CA
     )
 
 
-def _add_fixed(rows: Rows, scene: Scene, constants: dict[str, float], capacity: int) -> None:
+def _add_fixed(rows: Rows, names: Names, scene: Scene, constants: dict[str, float], capacity: int) -> None:
     limit = max([closing.at for closing in scene.closings if closing.at is not None], default=LIMIT)
     dark = scene.place.dark if scene.place else 0.0
     every = max(1, round(constants["refresh"] / constants["dt"]))
@@ -104,8 +106,9 @@ def _add_fixed(rows: Rows, scene: Scene, constants: dict[str, float], capacity: 
         rows.add("word", Row(word), GOOD=good, WORTHY=worthy)
     from falter.tables.people import lay_marks
 
-    for mark, (x, y) in lay_marks(scene.place.marks if scene.place else ()).items():
-        rows.add("mark", Row(mark), X=x, Y=y)
+    laid = lay_marks(scene.place.marks if scene.place else ())
+    for mark in names.marks:
+        rows.add("mark", Row(mark), X=laid[mark][0], Y=laid[mark][1])
     rows.fill("event", Row(""), capacity)
     rows.fill("incident", Row(""), INCIDENTS_AN_EVENT * capacity)
 

@@ -54,6 +54,9 @@ class Conditions:
         if atom.word in FACT_ODDS and atom.name in names.facts:
             self._of_a_fact(atom, whose, row, knower)
             return
+        near_a_thing = atom.word == "near" and atom.name is not None
+        if near_a_thing:
+            atom = atom.model_copy(update={"word": "sees"})
         a, b = self._arguments(atom, whose)
         at = self.rows.add(
             "atom",
@@ -62,6 +65,7 @@ class Conditions:
             SUBJECT=whose,
             A=a,
             B=b,
+            C=names.person.get(atom.person or "", NOBODY) if atom.word == "thinks" else int(near_a_thing),
             NEGATED=int(atom.negated),
             KNOWER=knower,
             AMOUNT=atom.amount if atom.amount is not None else 0.0,
@@ -96,6 +100,10 @@ class Conditions:
             return names.emotions.get(atom.name or "", NOBODY), NOBODY
         if atom.word == "attends":
             return (list(MOTIVES).index(atom.name) if atom.name in MOTIVES else NOBODY), NOBODY
+        if atom.word in ("sees", "holds"):
+            return names.things.get(atom.name or "", NOBODY), NOBODY
+        if atom.word == "thinks":
+            return names.things.get(atom.name or "", NOBODY), names.spots.get(atom.other or "", NOBODY)
         if atom.word == "wears":
             owner = names.people[whose].id if whose >= 0 else ""
             return names.covers.get((owner, atom.name or ""), NOBODY), NOBODY

@@ -246,6 +246,10 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti SWITCHES_END row : past the last
         ti USE 1 : where in the use section its row over motives starts
         ti SPOKEN flag : it occupies the voice
+        ti HANDLES 1 : 0 nothing, 1 takes a thing, 2 gives it away, 3 puts it somewhere
+        ti THING row : thing handled, or walked to, -1 none
+        ti SPOT row : spot a thing is put at, -1 none
+        ti HIDES flag : it is put out of sight
         ti ASIDE flag : heard within arm's length only
         ti PRIVATE flag : whether it is open cannot be seen from outside
         tf REACH m : how near its target must be; beyond reach if anywhere
@@ -380,7 +384,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti A row : its first argument
         ti B row : its second argument
         ti NEGATED flag : it must not hold
-        ti C 1 : of odds of a fact: 0 at least the amount, 1 at most, 2 more than it
+        ti C 1 : of a fact: 0 at least the amount, 1 at most, 2 more; of a thing: 1 near it, 0 in sight; in whose mind it is there
         ti KNOWER row : the person whose knowledge decides who is here, gone or dead; -1 what is so
         tf AMOUNT 1 : m, s or a strength
     """,
@@ -510,6 +514,32 @@ _DECLARED: Final[tuple[Section, ...]] = (
         """
         sf RULES 1 28 : log-likelihood, feeling x rule of display
         sf CUE 1 3 : the cue of one channel
+    """,
+    ),
+    _section(
+        "spot",
+        "where a thing can be: the marks, then the things that stay where they are",
+        """
+        tf X m : place
+        tf Y m : place
+    """,
+    ),
+    _section(
+        "thing",
+        "a thing of the scene, by id",
+        """
+        si SPOT row : spot it is at, -1 none
+        si BY row : person who has it in hand, -1 none
+        si HIDDEN flag : in, under or behind something
+    """,
+    ),
+    _section(
+        "whereabouts",
+        "person x person x thing: where the first takes the second to think it is; of himself, where he thinks it is",
+        """
+        si SPOT row : spot, -1 none, -2 not where it was thought to be
+        si BY row : person, -1 none
+        si HIDDEN flag : in, under or behind something
     """,
     ),
     _section(

@@ -32,6 +32,8 @@ class Names:
         self.emotions = {word: index for index, word in enumerate(EMOTIONS)}
         for alias, word in EMOTION_ALIASES.items():
             self.emotions[alias] = self.emotions[word]
+        self.things = {id_: row for row, id_ in enumerate(sorted(thing.id for thing in scene.things))}
+        self.spots = self.marks | {id_: len(self.marks) + row for row, id_ in enumerate(fixed_things(scene))}
         self.facts = {id_: row for row, id_ in enumerate(sorted(fact.id for fact in scene.facts))}
         self.covers: dict[tuple[str, str], int] = {}
 
@@ -51,6 +53,13 @@ class Names:
     def moves_of(self, id: str) -> list[int]:
         """The rows of every move with this id: several people may have one each."""
         return [row for row, move in enumerate(self.moves) if move.id == id]
+
+
+def fixed_things(scene: Scene) -> list[str]:
+    """Ids of the things that stay where they are, on a mark: what other things can be put in, on, under or behind. Sorted."""
+    moved = {thing for move in scene.all_moves() for thing in (move.gives, move.grabs, move.puts and move.puts[0])}
+    marks = {mark.id for mark in scene.place.marks} if scene.place else set()
+    return sorted(thing.id for thing in scene.things if thing.id not in moved and thing.where in marks and thing.preposition != "held by")
 
 
 def by_address(items: Iterable[T], key: Callable[[T], tuple[str, str, str]]) -> list[T]:

@@ -238,3 +238,14 @@ def test_tables_of_a_scene_without_a_text_are_the_same() -> None:
     reading = reading_of(HALL)
     assert reading.scene is not None
     assert compile_scene(reading.scene).packed == compile_scene(reading.scene, reading.places).packed
+
+
+def test_a_mark_is_where_its_name_says_whatever_the_order_of_the_lines() -> None:
+    """A mark laid by two distances comes after those laid by one; its row must not."""
+    lines = ["  mark room", "  mark basket, 3 m from room", "  mark box, 4 m from room, 5 m from basket", "  mark garden, 100 m from room"]
+    scene = 'falter 1\nscene A\nplace b\n{}\nANNA "a", she\n  at garden\nANNA may go "goes" toward box\ncloses at 1 min\n'
+    tables = tables_of(scene.format("\n".join(lines)))
+    ti, tf = tables.packed.ti, tables.packed.tf
+    for name, place in {"room": (0.0, 0.0), "basket": (3.0, 0.0), "garden": (100.0, 0.0), "box": (0.0, -4.0)}.items():
+        row = ti[at.TF_MARK] + tables.names.marks[name] * at.TF_MARK_SIZE
+        assert (round(tf[row + at.MARK_X], 9), round(tf[row + at.MARK_Y], 9)) == place

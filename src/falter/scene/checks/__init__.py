@@ -20,6 +20,7 @@ from falter.scene.checks.notyet import check_not_yet
 from falter.scene.checks.parts import check_parts, check_told
 from falter.scene.checks.possible import Possible
 from falter.scene.checks.report import Report
+from falter.scene.checks.things import check_things
 from falter.scene.checks.ties import check_ties
 from falter.scene.checks.verbs import check_verbs
 
@@ -39,6 +40,7 @@ def check(scene: Scene, places: Places, faults: Faults) -> None:
     check_ties(cast, possible, report)
     check_moves(cast, possible, report)
     check_facts(cast, report)
+    check_things(cast, report)
     check_verbs(cast, report)
     # Before the other conditions: what bars an ending is told there, and not again where it bars a closing too.
     check_endings(cast, possible, report)

@@ -18,7 +18,7 @@ NEEDS: Final[dict[str, tuple[str, ...]]] = {
     "noticed": ("person",), "noticed by": ("person",), "near": ("person",), "suspects": ("person", "move"),
     "believes": ("person", "name", "other"), "doubts": ("person", "name", "other"), "at": ("name",), "feels": ("name",),
     "shows": ("name",), "rises": ("name",), "attends": ("name",), "wears": ("name",), "done": ("move",), "since": ("move", "amount"),
-    "lull": ("amount",), "within": ("amount",),
+    "lull": ("amount",), "sees": ("name",), "holds": ("name",), "thinks": ("name", "other"), "within": ("amount",),
 }  # fmt: skip
 """What each word can't do without."""
 LIVING: Final = frozenset({"feels", "shows", "rises", "torn", "attends", "asked", "ignored", "noticed", "suspects", "believes", "doubts"})
@@ -59,7 +59,7 @@ def _complete(cast: Cast, judged: Judged, path: Path, clause: Clause, report: Re
     fine = True
     for a, atom in enumerate(clause.atoms):
         here = (*path, "atoms", a)
-        needed = ("name",) if is_of_a_fact(atom) else NEEDS.get(atom.word, ())
+        needed = ("name",) if is_of_a_fact(atom) or (atom.word == "near" and atom.name is not None) else NEEDS.get(atom.word, ())
         lacks = [field for field in needed if getattr(atom, field) is None]
         if lacks:
             report.add("FAL2319", here, [atom.word], word=atom.word, lacks=" and ".join(lacks))

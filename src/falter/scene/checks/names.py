@@ -12,13 +12,24 @@ from falter.scene.checks.report import Report
 from falter.scene.checks.used import used
 from falter.scene.checks.walk import Named
 
-CODES: Final = {"person": "FAL2001", "move": "FAL2002", "mark": "FAL2003", "covering": "FAL2004", "memory": "FAL2005", "fact": "FAL3401"}
+CODES: Final = {
+    "person": "FAL2001",
+    "move": "FAL2002",
+    "mark": "FAL2003",
+    "covering": "FAL2004",
+    "memory": "FAL2005",
+    "fact": "FAL3401",
+    "thing": "FAL3411",
+    "spot": "FAL3412",
+}
 TWICE: Final = {"person": "FAL2007", "mark": "FAL2009", "memory": "FAL2011", "detail": "FAL2012"}
 DECLARE: Final = {
     "person": 'open the person: `{id} "the …", they`',
     "move": 'write the move: `{who} may {id} "…"`',
     "mark": "write under the place: `mark {id}`",
     "covering": "let somebody wear it: `wears {id} over face strongly`",
+    "thing": 'declare it: `thing {id} "the …", on …`',
+    "spot": "write under the place: `mark {id}`; or declare a thing that stays on its mark: `thing {id}, on …`",
     "fact": 'declare it: `fact {id} "…"`',
     "memory": 'give the memory: `remembers {id} "…"`',
 }
@@ -31,6 +42,8 @@ def check_names(cast: Cast, report: Report) -> None:
         "move": list(cast.moves),
         "mark": cast.marks,
         "covering": list(cast.coverings),
+        "thing": [thing.id for thing in cast.scene.things],
+        "spot": [*cast.marks, *(thing.id for thing in cast.scene.things)],
         "fact": [fact.id for fact in cast.scene.facts],
         "memory": [memory.id for person in cast.scene.people for memory in person.memories],
     }

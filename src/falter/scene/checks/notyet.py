@@ -12,7 +12,7 @@ from falter.model.words import TIES
 from falter.scene.checks.report import Report
 from falter.scene.checks.walk import conditions, made, means
 
-ATOMS: Final = {"sees": "FAL6002", "holds": "FAL6002", "recalls": "FAL6008"}
+ATOMS: Final = {"recalls": "FAL6008"}
 """Condition words that can't be judged yet."""
 
 
@@ -36,7 +36,6 @@ def check_not_yet(scene: Scene, report: Report) -> None:
 def unperformed(scene: Scene) -> Iterator[Unperformed]:
     """Every use of a construct that can't be performed, what declares it before what uses it."""
     families = {
-        "FAL6002": ("things", scene.things, "thing"),
         "FAL6003": ("links", scene.links, "link"),
         "FAL6004": ("happenings", scene.happenings, "happens"),
         "FAL6005": ("laters", scene.laters, "later"),
@@ -98,8 +97,5 @@ def _asked(wonder: Wonder) -> tuple[str | None, ...]:
 def _moves(scene: Scene) -> Iterator[Unperformed]:
     for each in made(scene):
         move = each.move
-        for word, thing in (("puts", move.puts), ("gives", move.gives), ("grabs", move.grabs)):
-            if thing is not None:
-                yield Unperformed("FAL6002", each.path, (word,))
         if means(move, "shuts out"):
             yield Unperformed("FAL6008", each.path, ("shuts out",))

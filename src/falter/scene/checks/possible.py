@@ -112,6 +112,8 @@ class Possible:
                 return self._felt(atom.word, EMOTION_ALIASES.get(atom.name or "", atom.name or ""), who)
             case "attends":
                 return self._attends(atom.name or "", who)
+            case "near" if atom.name is not None:
+                return None
             case "near" | "within" | "noticed" | "noticed by":
                 return self._reached(atom, who, each)
         return None

@@ -66,7 +66,7 @@ def _person(path: Path, person: Person) -> Iterator[Named]:
         if memory.with_:
             yield Named("person", memory.with_, (*path, "memories", i), ("with",))
     for i, fact in enumerate(person.knows):
-        yield Named("fact", fact, (*path, "knows", i), ("knows",))
+        yield Named("thing" if fact.isupper() else "fact", fact, (*path, "knows", i), ("knows",))
     for i, known in enumerate(person.knows_of):
         yield Named("person", known.person, (*path, "knows_of", i))
         yield Named("fact", known.fact, (*path, "knows_of", i), ("knows",))
@@ -106,10 +106,16 @@ def _move(scene: Scene, each: Made) -> Iterator[Named]:
         yield Named("person", who, each.path)
     if move.target and move.target != ASKER and not _is_mark(scene, move.target):
         walked = move.towards in ("toward", "from") and not move.target.isupper()
-        yield Named("mark" if walked else "person", move.target, each.path, ("may", move.id, move.towards or ""))
+        to_thing = move.towards == "toward" and any(thing.id == move.target for thing in scene.things)
+        yield Named("thing" if to_thing else "mark" if walked else "person", move.target, each.path, ("may", move.id, move.towards or ""))
     for word, things in (("drops", move.drops), ("dons", move.dons)):
         for thing in things:
             yield Named("covering", thing, each.path, ("may", move.id, word))
+    for word, held in (("gives", move.gives), ("grabs", move.grabs), ("puts", move.puts[0] if move.puts else None)):
+        if held is not None:
+            yield Named("thing", held, each.path, ("may", move.id, word))
+    if move.puts is not None:
+        yield Named("spot", move.puts[2], each.path, ("may", move.id, "puts", move.puts[1]))
     for fact in move.tells:
         yield Named("fact", fact, each.path, ("may", move.id, "tells"))
     for path, meant in meanings(each):
@@ -143,7 +149,7 @@ def _about_a_fact(meant: Meant) -> bool:
 
 def _atom(path: Path, atom: Atom) -> Iterator[Named]:
     lead = tuple(word for word in written(atom)[:-1] if word)
-    for who in (atom.subject, atom.person, atom.other):
+    for who in (atom.subject, atom.person, None if atom.word == "thinks" else atom.other):
         if who:
             yield Named("person", who, path, _until(lead, who))
     if atom.move:
@@ -155,6 +161,10 @@ def _atom(path: Path, atom: Atom) -> Iterator[Named]:
         yield Named("covering", atom.name, path, lead)
     elif kind == "memory" and atom.name:
         yield Named("memory", atom.name, path, lead)
+    elif atom.word in ("sees", "holds", "thinks", "near") and atom.name:
+        yield Named("thing", atom.name, path, lead if atom.word != "thinks" else ())
+        if atom.word == "thinks" and atom.other:
+            yield Named("spot", atom.other, path)
     elif is_of_a_fact(atom) and atom.name:
         yield Named("fact", atom.name, path, lead)
 
@@ -169,6 +179,10 @@ def _spoken(path: Path, text: str) -> Iterator[Named]:
 
 
 def _frame(scene: Scene) -> Iterator[Named]:
+    for i, thing in enumerate(scene.things):
+        if thing.where is not None:
+            held = thing.preposition == "held by"
+            yield Named("person" if held else "spot", thing.where, ("things", i), (thing.preposition or "",))
     for i, detail in enumerate(scene.details):
         for text in (detail.first, *detail.again, detail.last or ""):
             yield from _spoken(("details", i), text)

@@ -57,7 +57,7 @@ class Judged:
 class Named:
     """A name used: what it names, where, and the words that lead to it."""
 
-    kind: Literal["person", "move", "mark", "covering", "memory", "fact"]
+    kind: Literal["person", "move", "mark", "covering", "memory", "fact", "thing", "spot"]
     id: str
     path: Path
     after: tuple[str, ...] = ()
@@ -139,6 +139,8 @@ def written(atom: Atom) -> list[str]:
         return [*subject, atom.name or "", "rises"]
     if atom.word in ("suspects", "believes", "doubts") and atom.person is None:
         rest: list[str | None] = [atom.name]
+    elif atom.word == "thinks":
+        rest = [atom.person, "thinks" if atom.person else None, atom.name, atom.other]
     elif atom.word == "knows" and atom.person is not None:
         rest = [atom.person, "knows", atom.name]
     elif atom.word == "suspects":
