@@ -59,6 +59,10 @@ EXACT: dict[str, Any] = {"error_model": "numpy", "fastmath": False}
 INNER: Any = EXACT | {"_nrt": False, "forceinline": True, "no_cpython_wrapper": True, "no_cfunc_wrapper": True}
 """How numba compiles what only compiled code calls: no reference counts, no entrance from Python, and into its caller."""
 
+SMALL = 400
+"""Bytes of code up to which a function always goes into its caller. With all of them inside, what is called from several places is
+there as often, and compiling takes nearly twice as long."""
+
 _lock = threading.RLock()
 _declared: set[Callable[..., Any]] = set()
 _entries: dict[tuple[Callable[..., Any], str], Callable[..., Any]] = {}
@@ -221,7 +225,7 @@ def _declare(functions: list[FunctionType]) -> None:
             body = PRIMITIVES[function](numba)
             overload(function, jit_options=INNER, strict=False)(_always(body))
         else:
-            register_jitable(**INNER)(function)
+            register_jitable(**(INNER | {"forceinline": len(function.__code__.co_code) < SMALL}))(function)
 
 
 def _always(body: Callable[..., Any]) -> Callable[..., Any]:
