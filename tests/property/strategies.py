@@ -337,6 +337,7 @@ def people(draw: Draw, cast: Cast, id_: str) -> Person:
 def _later_person(draw: Draw, cast: Cast) -> dict[str, Any]:
     """What a person may have and the engine cannot perform yet."""
     low, high = sorted((draw(seconds), draw(seconds)))
+    arrival = st.builds(Arrival, mark=st.just(cast.marks[0]), earliest=st.just(low), latest=st.just(high), text=_maybe(texts))
     promise = st.builds(
         Promise,
         move=st.sampled_from(cast.moves),
@@ -355,7 +356,7 @@ def _later_person(draw: Draw, cast: Cast) -> dict[str, Any]:
     )
     return {
         "count": draw(st.sampled_from((1, 1, 6))),
-        "arrives": draw(_maybe(st.just(Arrival(mark=cast.marks[0], earliest=low, latest=high)))),
+        "arrives": draw(_maybe(arrival)),
         "promises": draw(_some(promise)),
         "powers": draw(_some(st.builds(Power, word=st.just("probe"), strength=strengths), 1)),
         "memories": draw(_some(memory)),
@@ -397,15 +398,22 @@ def _world(draw: Draw, cast: Cast) -> dict[str, Any]:
     move = st.sampled_from(cast.moves)
     carries = st.lists(st.tuples(st.sampled_from(tuple(DISPLAY_CHANNELS)), strengths), min_size=1, max_size=2).map(tuple)
     timed, judged = (
-        Happening(id="lights", text="White.", earliest=low, latest=high),
-        st.builds(Happening, id=st.just("dawn"), text=texts, when=conditions(cast, 1)),
+        Happening(id="lights", text="White.", earliest=low, latest=high, at=cast.marks[0], dark=0.4),
+        st.builds(
+            Happening,
+            id=st.just("dawn"),
+            text=texts,
+            when=conditions(cast, 1),
+            means=st.sampled_from(((), (Meant(word="threatens", object=cast.people[0]),))),
+        ),
     )
+    later = st.builds(Later, id=st.sampled_from(("later", "at-dawn")), passes=seconds, text=_maybe(texts), after=_maybe(move))
     aim = _shares().flatmap(lambda share: st.builds(Aim, ending=st.sampled_from(ENDINGS), least=st.just(share[0]), most=st.just(share[1])))
     return {
         "uses": draw(_some(st.just("people.falter"), 1)),
         "links": draw(_some(st.builds(Link, id=st.just("phone"), between=st.just(cast.marks[:2]), carries=carries), 1)),
         "happenings": draw(_some(st.one_of(st.just(timed), judged))),
-        "laters": draw(_some(st.builds(Later, id=st.sampled_from(("later", "at-dawn")), passes=seconds, text=_maybe(texts)))),
+        "laters": draw(_some(later)),
         "nevers": draw(_some(st.builds(Never, move=move, after=move))),
         "musts": draw(_some(st.builds(Must, move=move, before=_maybe(move)))),
         "aims": draw(_some(aim)),

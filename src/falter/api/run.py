@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 class Run:
     """One performance of a scene. `trace` holds everything that happened in it."""
 
-    def __init__(self, trace: Trace) -> None:
+    def __init__(self, trace: Trace, met: tuple[int, int] | None = None) -> None:
         self.trace = trace
+        self.met = met
+        """How many performances, of how many, meet what the scene says must be; None where it says nothing, or it was not asked."""
 
     @property
     def ending(self) -> str:
@@ -41,6 +43,11 @@ class Run:
     def events(self) -> tuple[Event, ...]:
         """What was done, in order."""
         return self.trace.events
+
+    @property
+    def passed_over(self) -> int:
+        """How many performances of this seed came before it that do not meet what the scene says must be."""
+        return self.trace.passed_over
 
     @property
     def incidents(self) -> tuple[Incident, ...]:

@@ -16,6 +16,7 @@ from falter.version import __version__
 
 if TYPE_CHECKING:
     from falter.api.run import Run
+    from falter.tables import Tables
 
 
 class Scene:
@@ -53,7 +54,24 @@ class Scene:
         if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed < 2**64:
             raise ValueError(f"seed of perform() must be a whole number from 0 to 2**64 - 1; got {seed!r}")
         scene = self.with_constants(constants).model if constants else self.model
-        return Run(perform(compile_scene(scene, self.places), seed))
+        tables = compile_scene(scene, self.places)
+        if not scene.musts:
+            return Run(perform(tables, seed))
+        return self._the_first_that_must(tables, seed)
+
+    def _the_first_that_must(self, tables: Tables, seed: int) -> Run:
+        """Of a scene that says what must be: the first performance that meets it. Raises SceneError where under 1 % do."""
+        from falter.api.run import Run
+        from falter.performance import perform
+        from falter.performance.musts import chosen
+
+        found = chosen(tables, seed)
+        if found.run is None:
+            faults = Faults(Source(self.title, ""))
+            musts = "; ".join(f"must {must.move}" + (f" before {must.before}" if must.before else "") for must in tables.scene.musts)
+            faults.add("FAL3512", None, musts=musts, met=found.met, of=found.of, seed=seed)
+            raise SceneError(faults)
+        return Run(perform(tables, seed, found.run), met=(found.met, found.of))
 
     def with_constants(self, constants: Mapping[str, float]) -> Scene:
         """The scene with these constants of the mind set. Raises SceneError."""

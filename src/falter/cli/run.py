@@ -44,7 +44,10 @@ def run(
 
 
 def _close(performed: Run, form: Telling) -> None:
-    """How it ended, for a person at a terminal; what is piped on stays the telling alone."""
+    """How it ended, for a person at a terminal, and always how many meet what must be; what is piped on stays the telling alone."""
+    if performed.met is not None:
+        met, of = performed.met
+        print(f"[{met} of {of} performances meet what must be; this is the first, after {performed.passed_over}]", file=sys.stderr)
     if form != "json" and sys.stderr.isatty():
         minutes, seconds = divmod(round(performed.seconds), 60)
         print(f"\n[{performed.ending}, {minutes}:{seconds:02}, seed {performed.seed}]", file=sys.stderr)

@@ -20,6 +20,7 @@ FAMILIES: Final = {
     "FAL29": "The scene as a whole",
     "FAL34": "Facts and things",
     "FAL5": "Files",
+    "FAL35": "What comes about of itself, links, steering, files used",
     "FAL6": "Not yet",
     "FAL8": "The command line",
     "FAL9": "Faults of ours",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from falter.kernel.incidents import FULL, bit_of
 from falter.kernel.infer import take_stock
 from falter.kernel.perceive import heard_by
+from falter.kernel.steering import leant
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
@@ -66,6 +67,7 @@ def write_event(ti: Ints, tf: Floats, si: Ints, sf: Floats, event: int, a: int, 
     sf[floats + EVENT_T] = t
     sf[floats + EVENT_LANDS] = t + tf[times + WORDING_LANDS]
     sf[floats + EVENT_ENDS] = t + tf[times + WORDING_TAKES]
+    sf[floats + EVENT_AUTHOR] = leant(ti, tf, sf, a, t)
     sf[floats + EVENT_WAITED] = t - (acted if acted > since else since)
 
 

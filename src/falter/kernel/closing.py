@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from falter.kernel.conditions import holds
+from falter.kernel.steering import met
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
@@ -41,6 +42,7 @@ def close_if_due(ti: Ints, tf: Floats, si: Ints, sf: Floats, index: int) -> None
     if si[run + RUN_STATUS] != 0 or not closes_now(ti, tf, si, sf, judged):
         return
     si[run + RUN_STATUS] = CLOSED
+    si[run + RUN_MET] = met(ti, si, sf)
     si[run + RUN_ENDING] = ti[N_ENDING]
     for ending in range(ti[N_ENDING]):
         row = ti[TI_ENDING] + ending * TI_ENDING_SIZE

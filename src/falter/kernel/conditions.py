@@ -98,7 +98,7 @@ def thing_in_sight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, thin
         if there == 1 or there == 2 or si[ti[SI_PAIR] + (person * ti[N_PERSON] + by) * SI_PAIR_SIZE + PAIR_NOTICED] == 0:
             return False
     distance = gap(ti, sf, person, by) if by >= 0 else spot_gap(ti, tf, sf, person, si[at + THING_SPOT])
-    return visibility(distance, tf[ti[TF_RUN] + RUN_DARK], tf[K_SIGHT], tf[K_DIM]) * tf[K_SPOTTING] >= tf[K_LEGIBLE]
+    return visibility(distance, sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_DIM]) * tf[K_SPOTTING] >= tf[K_LEGIBLE]
 
 
 @step_code
@@ -180,9 +180,9 @@ def atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, atom: int, aim: int) 
     amount = tf[ti[TF_ATOM] + atom * TF_ATOM_SIZE + ATOM_AMOUNT]
     t = sf[ti[SF_RUN] + RUN_T]
     if op == OP_DARK:
-        return tf[ti[TF_RUN] + RUN_DARK] > DARK
+        return sf[ti[SF_RUN] + RUN_DARKNESS] > DARK
     if op == OP_LIGHT:
-        return tf[ti[TF_RUN] + RUN_DARK] <= DARK
+        return sf[ti[SF_RUN] + RUN_DARKNESS] <= DARK
     if op == OP_LULL:
         return t - sf[ti[SF_RUN] + RUN_LAST] >= amount
     if op == OP_DONE:

@@ -179,7 +179,7 @@ def change_prospects(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, a: i
         row = ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE
         kind = ti[ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE + MOTIVE_KIND]
         sf[row + MOTIVE_P] = after_act(sf[row + MOTIVE_P], tf[worth + (m - m0) * TF_WORTH_SIZE + WORTH_OWN], lasting)
-        if kind == MOTIVE_IS_OBEY and ti[ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE + MOTIVE_MOVE] == tally:
+        if (kind == MOTIVE_IS_OBEY or kind == MOTIVE_IS_KEEP) and ti[ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE + MOTIVE_MOVE] == tally:
             si[ti[SI_MOTIVE] + m * SI_MOTIVE_SIZE + MOTIVE_SETTLED] = 1
 
 

@@ -121,7 +121,7 @@ def notice_others(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person:
         there = presence(ti, si, other)
         if other == person or (si[pair + PAIR_NOTICED] == 1 and si[pair + PAIR_KNOWN] == there):
             continue
-        seen = visibility(gap(ti, sf, person, other), tf[ti[TF_RUN] + RUN_DARK], tf[K_SIGHT], tf[K_DIM])
+        seen = visibility(gap(ti, sf, person, other), sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_DIM])
         if si[pair + PAIR_NOTICED] == 1:
             if seen >= tf[K_LEGIBLE]:
                 si[pair + PAIR_KNOWN] = there
@@ -138,6 +138,7 @@ def become_aware(ti: Ints, si: Ints, sf: Floats, person: int, other: int) -> Non
     if si[pair + PAIR_NOTICED] == 0:
         befall(ti, si, sf, BEFALLS_NOTICES, person, other, -1, bit_of(person), 0.0)
     si[pair + PAIR_NOTICED] = 1
+    si[pair + PAIR_KNOWN] = presence(ti, si, other)
     mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
     si[mine + PERSON_BUSY_NOW] = 0
     si[mine + PERSON_STALE] = 1

@@ -32,7 +32,7 @@ def perceives(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, a
         return True
     if si[ti[SI_PAIR] + (person * ti[N_PERSON] + doer) * SI_PAIR_SIZE + PAIR_NOTICED] == 0:
         return False
-    return visibility(distance, tf[ti[TF_RUN] + RUN_DARK], tf[K_SIGHT], tf[K_DIM]) >= tf[K_LEGIBLE]
+    return visibility(distance, sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_DIM]) >= tf[K_LEGIBLE]
 
 
 @step_code

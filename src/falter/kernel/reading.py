@@ -75,7 +75,7 @@ def plainness(ti: Ints, tf: Floats, si: Ints, sf: Floats, reader: int, actor: in
     """How plainly a channel of the one reaches the other now, in [0, 1], coverings counted; a voice that is not used reaches nobody."""
     if channel == 1 and sf[ti[SF_PERSON] + actor * SF_PERSON_SIZE + PERSON_FREE] <= sf[ti[SF_RUN] + RUN_T]:
         return 0.0
-    far = reach(channel, gap(ti, sf, reader, actor), tf[ti[TF_RUN] + RUN_DARK], tf[K_SIGHT], tf[K_EARSHOT], tf[K_DIM])
+    far = reach(channel, gap(ti, sf, reader, actor), sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_EARSHOT], tf[K_DIM])
     return far * open_channel(ti, tf, si, actor, channel)
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from falter.kernel.conditions import belief_of, felt, holds, presence_known
 from falter.kernel.feelings import endangered
+from falter.kernel.incidents import befall, bit_of
 from falter.kernel.infer import forget_act
 from falter.kernel.opening import aim_of, any_part_begun, may
+from falter.kernel.steering import note_barred
 from falter.mind.attention import gain, share
 from falter.mind.deliberation import conflict, idle_answer, idle_deadline, relative_use, rivalry, threshold, urgency, use
+from falter.mind.promise import growing
 from falter.mind.prospect import certainty
-from falter.numeric.arithmetic import sqrt
+from falter.numeric.arithmetic import larger, sqrt
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
@@ -50,7 +53,7 @@ def set_weight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, 
     kind = ti[table + MOTIVE_KIND]
     w0 = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_W0]
     settled = ti[SI_MOTIVE] + m * SI_MOTIVE_SIZE + MOTIVE_SETTLED
-    t = sf[ti[SF_RUN] + RUN_T]
+    t = sf[ti[SF_RUN] + RUN_T] + sf[ti[SF_RUN] + RUN_PASSED]
     idle = 0.0
     weight = w0
     if kind == MOTIVE_IS_ATTACK or kind == MOTIVE_IS_FLEE or kind == MOTIVE_IS_STILL or kind == MOTIVE_IS_ATONE:
@@ -60,7 +63,7 @@ def set_weight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, 
         weight = 0.0
         if si[mine + PERSON_CREDITOR] >= 0:
             weight = w0
-            waited = t - sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_OWED]
+            waited = sf[ti[SF_RUN] + RUN_T] - sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_OWED]
             idle = idle_answer(waited, tf[K_ANSWER_DUE], tf[K_ANSWER_PRESS])
     elif kind == MOTIVE_IS_LIVE:
         sf[row + MOTIVE_P] = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_P0] * (1.0 - endangered(ti, tf, si, sf, person))
@@ -73,7 +76,9 @@ def set_weight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, 
     if lost(ti, si, person, table):
         si[settled] = 1
     deadline = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_DEADLINE]
-    if deadline < NO_DEADLINE:
+    if kind == MOTIVE_IS_KEEP and ti[table + MOTIVE_CLAUSES] != ti[table + MOTIVE_CLAUSES_END]:
+        weight, idle = promised(ti, tf, si, sf, person, m, w0, deadline - t)
+    elif deadline < NO_DEADLINE:
         idle = idle_deadline(deadline - t, tf[K_TAU_U], tf[K_DEADLINE_PRESS])
         if t > deadline:
             si[settled] = 1
@@ -81,6 +86,19 @@ def set_weight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, 
         weight = 0.0
     sf[row + MOTIVE_W] = weight
     sf[row + MOTIVE_IDLE] = idle
+
+
+@step_code
+def promised(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, w0: float, left: float) -> tuple[float, float]:
+    """Weight and idle use of a promise that something may release one from: it binds the more the nearer its time; released, it lapses."""
+    table = ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE
+    settled = ti[SI_MOTIVE] + m * SI_MOTIVE_SIZE + MOTIVE_SETTLED
+    if si[settled] == 0 and holds(ti, tf, si, sf, ti[table + MOTIVE_CLAUSES], ti[table + MOTIVE_CLAUSES_END], -1):
+        si[settled] = 1
+        befall(ti, si, sf, BEFALLS_LAPSES, person, -1, m, bit_of(person), w0)
+    if left >= NO_DEADLINE:
+        return w0, 0.0
+    return w0 * growing(left, tf[K_PROMISE_RISE]), idle_deadline(larger(left, 0.0), tf[K_TAU_U], tf[K_DEADLINE_PRESS])
 
 
 @step_code
@@ -131,6 +149,7 @@ def open_acts(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
                 sf[floats + ACT_P] = 0.0
                 sf[floats + ACT_THETA] = 0.0
         elif si[state + ACT_OPEN] == 1:
+            note_barred(ti, si, sf, person, a, aim)
             si[state + ACT_OPEN] = 0
             si[state + ACT_READY] = 0
             sf[floats + ACT_P] = 0.0
@@ -229,14 +248,17 @@ def weigh_act(ti: Ints, tf: Floats, sf: Floats, person: int, a: int, m0: int, m1
 
 @step_code
 def time_left(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> float:
-    """s to the nearest deadline of a motive that still counts."""
+    """s to the nearest deadline of a motive that still counts; a promise that falls due at its time, and not by it, hurries nobody."""
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
     nearest = NO_DEADLINE
+    now = sf[ti[SF_RUN] + RUN_T] + sf[ti[SF_RUN] + RUN_PASSED]
     for m in range(ti[base + PERSON_MOTIVES], ti[base + PERSON_MOTIVES_END]):
         deadline = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_DEADLINE]
-        if deadline < nearest and sf[ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE + MOTIVE_W] > 0.0:
+        table = ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE
+        falls_due = ti[table + MOTIVE_CLAUSES] != ti[table + MOTIVE_CLAUSES_END]
+        if not falls_due and deadline < nearest and deadline >= now and sf[ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE + MOTIVE_W] > 0.0:
             nearest = deadline
-    return nearest - sf[ti[SF_RUN] + RUN_T]
+    return nearest - now
 
 
 @step_code

@@ -29,7 +29,7 @@ def perform_many(
 ) -> None:  # fmt: skip
     """Runs `first` to `first + count − 1`, each from the same start; writes a row of outcomes a run, and its events if there is room.
 
-    outcomes: (ending, status, steps, events, incidents) a run; times: the time of closing, s. `events` and `moments` take the
+    outcomes: (ending, status, steps, events, incidents, met) a run; times: the time of closing, s. `events` and `moments` take the
     event rows of each run where they are long enough for them (capacity × row size a run), else stay as they are; `incidents`
     and `amounts` take the incident rows likewise.
     """
@@ -43,11 +43,12 @@ def perform_many(
             sf[cell] = sf0[cell]
         steps = advance(ti, tf, tu, si, sf, ii, iF, seed, first + k, luck, 0, most)
         row = ti[SI_RUN]
-        outcomes[5 * k] = si[row + RUN_ENDING]
-        outcomes[5 * k + 1] = si[row + RUN_STATUS]
-        outcomes[5 * k + 2] = steps
-        outcomes[5 * k + 3] = si[row + RUN_EVENTS]
-        outcomes[5 * k + 4] = si[row + RUN_INCIDENTS]
+        outcomes[6 * k] = si[row + RUN_ENDING]
+        outcomes[6 * k + 1] = si[row + RUN_STATUS]
+        outcomes[6 * k + 2] = steps
+        outcomes[6 * k + 3] = si[row + RUN_EVENTS]
+        outcomes[6 * k + 4] = si[row + RUN_INCIDENTS]
+        outcomes[6 * k + 5] = si[row + RUN_MET]
         times[k] = sf[ti[SF_RUN] + RUN_T]
         if keep:
             for cell in range(si[row + RUN_EVENTS] * SI_EVENT_SIZE):

@@ -7,19 +7,19 @@ looks through; a trace is rows of the state that the driver copies. Neither adds
 from __future__ import annotations
 
 from falter.kernel.acts import begin_act
-from falter.kernel.body import settle_body
 from falter.kernel.closing import close_if_due
 from falter.kernel.effects import drawn_first, land_due
-from falter.kernel.feelings import fade_cues, notice_others, settle_feelings
+from falter.kernel.feelings import notice_others
 from falter.kernel.infer import take_stock
 from falter.kernel.interventions import apply_before, apply_to_race
-from falter.kernel.mood import settle_mood
 from falter.kernel.race import attend, race
 from falter.kernel.reading import draw_manners, look_around
 from falter.kernel.reconsider import reconsider
-from falter.kernel.showing import exert, show
+from falter.kernel.settling import settle
+from falter.kernel.showing import show
 from falter.kernel.telling import keep_silent
 from falter.kernel.things import look_about
+from falter.kernel.world import turn_world
 from falter.mind.attention import switch_chance
 from falter.numeric.draws import now_word
 from falter.numeric.mode import Floats, Ints, Words, step_code
@@ -33,6 +33,7 @@ def step(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, ii: Ints, iF: Fl
     now = now_word(seed, run, index, luck)
     apply_before(ti, si, sf, ii, index)
     slow_round(ti, tf, tu, si, sf, now, index)
+    turn_world(ti, tf, tu, si, sf, now, index)
     land_due(ti, tf, tu, si, sf, now)
     for person in range(ti[N_PERSON]):
         mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
@@ -63,11 +64,7 @@ def slow_round(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int, 
         for person in range(ti[N_PERSON]):
             mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
             if si[mine + PERSON_PRESENCE] == 0:
-                settle_feelings(ti, tf, si, sf, person)
-                exert(ti, tf, si, sf, person, float(every) * tf[K_DT])
-                settle_mood(ti, tf, sf, person)
-                settle_body(ti, tf, sf, person)
-                fade_cues(ti, tf, sf, person)
+                settle(ti, tf, si, sf, person)
                 keep_silent(ti, tf, si, sf, person)
                 look_about(ti, tf, si, sf, person)
                 notice_others(ti, tf, tu, si, sf, person, now, float(every) * tf[K_DT])

@@ -132,7 +132,7 @@ def word_of(ti: Ints, tf: Floats, one: int, other: int) -> float:
 @step_code
 def leak_of(ti: Ints, tf: Floats, sf: Floats, hearer: int, doer: int) -> float:
     """By how much a lie differs from the truth to this hearer: half by the voice, half by what is seen of the speaker."""
-    seen = visibility(gap(ti, sf, hearer, doer), tf[ti[TF_RUN] + RUN_DARK], tf[K_SIGHT], tf[K_DIM])
+    seen = visibility(gap(ti, sf, hearer, doer), sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_DIM])
     return tf[K_LIE_LEAK] * (0.5 + 0.5 * seen)
 
 

@@ -83,7 +83,7 @@ def watches(ti: Ints, tf: Floats, sf: Floats, one: int, doer: int) -> bool:
     if one == doer:
         return True
     distance = gap(ti, sf, one, doer)
-    return distance <= NEAR or visibility(distance, tf[ti[TF_RUN] + RUN_DARK], tf[K_SIGHT], tf[K_DIM]) >= tf[K_LEGIBLE]
+    return distance <= NEAR or visibility(distance, sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_DIM]) >= tf[K_LEGIBLE]
 
 
 @step_code
@@ -148,7 +148,7 @@ def miss_thing(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, thing: i
         return
     at = ti[SI_THING] + thing * SI_THING_SIZE
     there = si[at + THING_SPOT] == spot and si[at + THING_HIDDEN] == 0
-    seen = visibility(spot_gap(ti, tf, sf, person, spot), tf[ti[TF_RUN] + RUN_DARK], tf[K_SIGHT], tf[K_DIM]) * tf[K_SPOTTING]
+    seen = visibility(spot_gap(ti, tf, sf, person, spot), sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_DIM]) * tf[K_SPOTTING]
     if not there and seen >= tf[K_LEGIBLE]:
         put_down(ti, si, person, person, thing, LOST, NOWHERE, 0)
         befall(ti, si, sf, BEFALLS_FINDS_GONE, person, NOWHERE, thing, bit_of(person), 0.0)

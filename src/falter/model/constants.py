@@ -86,6 +86,11 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "dim": Constant(0.8, 0.0, 1.0, "1", "share of sight that full darkness takes", "ours"),
     "earshot": Constant(20.0, 0.1, 1000.0, "m", "how far plain speech is heard", "ours"),
     "legible": Constant(0.1, 0.0, 1.0, "1", "least visibility at which a deed is made out", "ours"),
+    "later_lull": Constant(20.0, 0.1, 3600.0, "s", "lull in which time is passed over, where the scene doesn't say when", "ours"),
+    "promise_rise": Constant(5.0, 0.1, 600.0, "s", "how long before it falls due a promise with an `unless` comes to bind", "ours"),
+    "onset": Constant(
+        0.05, 0.0, 1.0, "1", "least visibility at which one who is not busy sees another come in", "ours; direction Yantis & Jonides 1984"
+    ),
     "hiding": Constant(1.0, 0.0, 1.0, "1", "how hard a hidden feeling is held down, as far as each channel can be controlled", "ours"),
     # display
     "depletion": Constant(0.7, 0.0, 1.0, "1", "share of the control over display that goes with the reserve", "ours; disputed"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from falter.model.conditions import Condition
-from falter.model.people import Felt
+from falter.model.people import Arrival, Felt
 from falter.model.record import Metres, Name, Record, Seconds
 
 
@@ -66,6 +66,8 @@ class Move(Record):
     """For `toward` and `from`: metres a time."""
     uses: tuple[str, ...] = ()
     """Act channels; empty means the defaults of its wordings and meanings."""
+    returns: Arrival | None = None
+    """`returns door in 2..5 min`, of a move that leaves."""
     drops: tuple[str, ...] = ()
     dons: tuple[str, ...] = ()
     puts: tuple[str, str, str] | None = None

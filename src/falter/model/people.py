@@ -41,6 +41,11 @@ class Tie(Record):
     hidden: bool = False
     because: str | None = None
 
+    @property
+    def performed(self) -> float:
+        """The strength it is performed with: of a range, the middle."""
+        return self.strength if self.upto is None else 0.5 * (self.strength + self.upto)
+
 
 class Order(Record):
     """`ordered by SNOKE to strike HUX: wholly, within 10 min`; `keeps` is `to keep VARGA on phone`."""
@@ -131,11 +136,13 @@ class Words(Record):
 
 
 class Arrival(Record):
-    """`away, arrives door in 2..5 min`."""
+    """`away, arrives door in 2..5 min "comes in with the cold"`."""
 
     mark: str
     earliest: Seconds
     latest: Seconds
+    text: str | None = None
+    """How it is told, in the present tense, without the one who comes."""
 
 
 class Person(Record):

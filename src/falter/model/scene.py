@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from falter.model.conditions import Condition
-from falter.model.moves import Move
+from falter.model.moves import Meant, Move
 from falter.model.people import Person
 from falter.model.record import Metres, Name, Record, Seconds, Strength
 
@@ -91,21 +91,28 @@ class Fact(Record):
 
 
 class Happening(Record):
-    """`happens lights "White light fills the windows." in 4..9 min`, or `when lull 20 s`."""
+    """`happens lights "White light [fills] the windows." in 4..9 min, dark: barely`, or `when lull 20 s`."""
 
     id: Name
     text: str
+    at: str | None = None
+    """The mark it is at; who is too far from it perceives nothing. None: everybody in the scene does."""
     earliest: Seconds | None = None
     latest: Seconds | None = None
     when: Condition | None = None
+    dark: Strength | None = None
+    """Darkness from then on."""
+    means: tuple[Meant, ...] = ()
 
 
 class Later(Record):
-    """`later 20 min "Toward four,"`."""
+    """`later 20 min "Toward four," after hang-up`, or `when alone`; without either it comes in a lull."""
 
     id: Name = "later"
     passes: Seconds
     text: str | None = None
+    after: str | None = None
+    when: Condition | None = None
 
 
 class Part(Record):

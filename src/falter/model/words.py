@@ -340,6 +340,11 @@ INCIDENTS: Final[dict[str, IncidentKind]] = {
     "lies": IncidentKind("fact", "tells the other what one holds for untrue; how much: the odds one gives to what one says"),
     "sees through": IncidentKind("fact", "hears the other out, and takes it for a lie; how much: how sure one is of that"),
     "overhears": IncidentKind("fact", "hears what the other says of something, not being the one it is for and not known to be in hearing"),
+    "barred": IncidentKind("move", "the author's `never` closes what was open to him; how near its threshold it was"),
+    "happens": IncidentKind("turn", "something comes about that is nobody's act; `who` is nobody"),
+    "later": IncidentKind("turn", "time is passed over, `amount` s of it; `who` is nobody"),
+    "lapses": IncidentKind("motive", "what he promised no longer binds him"),
+    "arrives": IncidentKind("mark", "comes into the scene (amount 0), or back into it (1)"),
 }
 """What befalls people without being done as a move: `who` it befalls, `whom` it is about."""
 

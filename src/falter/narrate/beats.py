@@ -64,6 +64,31 @@ class Notices(Beat):
 
 
 @dataclass(frozen=True)
+class Happens(Beat):
+    """Something happens that is nobody's act."""
+
+    happening: int
+
+
+@dataclass(frozen=True)
+class Passes(Beat):
+    """Time is passed over."""
+
+    later: int
+
+
+@dataclass(frozen=True)
+class Arrives(Beat):
+    """Somebody comes in, or back, and is seen to."""
+
+    other: str
+    back: bool
+    """He had been here before."""
+    text: str | None
+    """The author's words for it, the doer left out."""
+
+
+@dataclass(frozen=True)
 class Within(Beat):
     """A `thinks` or `senses` line holds, and has held long enough to be more than a flicker."""
 

@@ -22,6 +22,9 @@ class Performed(Protocol):
     def ending(self) -> str: ...
 
     @property
+    def passed_over(self) -> int: ...
+
+    @property
     def seconds(self) -> float:
         """Its length, in s of story time."""
 

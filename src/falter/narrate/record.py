@@ -33,6 +33,7 @@ class ActRecord(Record):
     heard_by: tuple[str, ...] = Field(description="the ids of those who perceived it, the doer included")
     waited: Seconds = Field(description="s since the doer could first have done it, or since his last act")
     cause: str = Field(description="the motive that weighed most for it, and its object")
+    author: float = Field(description="share of the threshold that the author's `leans` gave and that had not leaked away")
 
 
 class IncidentRecord(Record):
@@ -40,7 +41,7 @@ class IncidentRecord(Record):
 
     t: Seconds = Field(description="when")
     kind: str = Field(description="what: a word of the list of incidents")
-    who: str = Field(description="the id of the person it befell")
+    who: str = Field(description="the id of the person it befell; empty for nobody in particular")
     whom: str | None = Field(description="the id of the person it is about, if any")
     what: str | None = Field(description="what it is about, as the kind says")
     known_to: tuple[str, ...] = Field(description="the ids of those who know of it")
@@ -53,6 +54,7 @@ class PerformanceRecord(Record):
     scene: str = Field(description="the scene's title")
     seed: int
     ending: str = Field(description="the name of the ending it came to; `undecided` where none of the scene's holds")
+    passed_over: int = Field(description="performances before it that did not meet what the scene says must be")
     seconds: Seconds = Field(description="its length in s of story time")
     events: tuple[ActRecord, ...] = Field(description="every act, in order of its beginning")
     incidents: tuple[IncidentRecord, ...] = Field(description="what befell people and was no act, in order of time")
@@ -65,6 +67,7 @@ def as_json(trace: Performed) -> dict[str, Any]:
         scene=trace.scene.title,
         seed=trace.seed,
         ending=trace.ending,
+        passed_over=trace.passed_over,
         seconds=round(trace.seconds, 3),
         events=events,
         incidents=tuple(_incident(incident) for incident in trace.incidents),
@@ -91,6 +94,7 @@ def _act(trace: Performed, event: Event) -> ActRecord:
         heard_by=event.heard_by,
         waited=round(event.waited, 3),
         cause=event.cause,
+        author=round(event.author, 6),
     )
 
 

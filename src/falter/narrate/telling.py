@@ -11,13 +11,30 @@ from typing import Any, Final
 
 from falter.model.people import Wonder
 from falter.narrate.acts import tell_act
-from falter.narrate.beats import Acts, Beat, Closes, Learns, Nears, Notices, Opens, Realises, Rests, Sees, Silence, Within
+from falter.narrate.beats import (
+    Acts,
+    Arrives,
+    Beat,
+    Closes,
+    Happens,
+    Learns,
+    Nears,
+    Notices,
+    Opens,
+    Passes,
+    Realises,
+    Rests,
+    Sees,
+    Silence,
+    Within,
+)
 from falter.narrate.engine import engine_sentence
 from falter.narrate.learning import tell_learning
 from falter.narrate.lines import detail_forms, detail_id, line_id, next_form, tell_line, too_soon
 from falter.narrate.moves import move_of
 from falter.narrate.prose import Sentence
 from falter.narrate.teller import INSIDE, Teller, Told, affords, at, count, naming, noted, paid, spoken, turned_to
+from falter.narrate.world import tell_arrival, tell_happening, tell_passing
 from falter.text.draws import below
 from falter.text.inflect import base, uninflectable
 from falter.text.variants import vary
@@ -187,6 +204,9 @@ _TELL: Final[dict[type[Beat], Callable[[Teller, Any], Told]]] = {
     Sees: _sees,
     Silence: _silence,
     Notices: _notices,
+    Happens: tell_happening,
+    Arrives: tell_arrival,
+    Passes: tell_passing,
     Rests: _rests,
     Realises: _realises,
     Learns: tell_learning,

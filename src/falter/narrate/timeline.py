@@ -39,4 +39,5 @@ def _row(trace: Performed, event: Event) -> tuple[str, ...]:
     notes = [*(["inner"] if event.inner else []), *(["cut off"] if event.cut else []), *(["late"] if event.late else [])]
     act = event.move + (f" ({', '.join(notes)})" if notes else "")
     others = ", ".join(person for person in event.heard_by if person != event.who) or "nobody"
-    return clock(event.t), event.who, act, event.to or "", words, event.cause, others
+    why = f"{event.cause}{' + ' if event.cause else ''}author {event.author:.2f}" if event.author >= 0.005 else event.cause
+    return clock(event.t), event.who, act, event.to or "", words, why, others

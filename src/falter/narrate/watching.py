@@ -15,6 +15,7 @@ from falter.model.people import Person, Wonder, Words
 from falter.narrate.beats import Acts, Beat, Level, Nears, Notices, Opens, Quiet, Realises, Rests, Sees, Silence, Within
 from falter.narrate.learning import learnings
 from falter.narrate.moves import move_of
+from falter.narrate.turns import Turned, turns
 from falter.text.draws import below
 
 if TYPE_CHECKING:
@@ -74,12 +75,14 @@ class Watch:
     armed: dict[str, float] = field(default_factory=dict)
     """Moves that have been near, and when."""
     near_told: set[str] = field(default_factory=set)
+    turned: Turned = field(default_factory=Turned)
 
 
 def watch(view: View, start: int = 0, *, first: bool = True, since: float = 0.0) -> Iterator[Beat]:
     """Beats of a view from step `start` on, in order of time; acts before what they lead to. Acts begun before `since` are over."""
     me = person_of(view)
     state = Watch(start=start * view.dt, quiet_since=start * view.dt, rested=start * view.dt)
+    state.turned.told = sum(incident.t < start * view.dt for incident in view.incidents)
     stride = max(1, round(LOOK / view.dt))
     acts = [event for event in view.events if told_step(event, view.dt) >= start and event.t >= since and not _overtaken(view, event)]
     acts.sort(key=lambda event: (told_step(event, view.dt), event.index))
@@ -90,8 +93,9 @@ def watch(view: View, start: int = 0, *, first: bool = True, since: float = 0.0)
         while done < len(acts) and told_step(acts[done], view.dt) <= step:
             yield _act(view, state, acts[done])
             done += 1
+        yield from turns(view, state.turned, step)
         if not view.here(step):
-            break
+            continue
         yield from _look(view, me, state, step) if step > start else _first_look(view, me, state, start, first)
     for event in acts[done:]:
         if told_step(event, view.dt) < view.steps and view.here(max(start, told_step(event, view.dt) - AT_ONCE)):
@@ -166,6 +170,7 @@ def _weighs(move: Move) -> bool:
 
 
 def _look(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
+    state.noticed |= state.turned.seen
     yield from _notices(view, state, step)
     yield from learnings(view, me, step, round(LOOK / view.dt))
     yield from _realises(view, me, state, step)

@@ -57,6 +57,8 @@ class Batch:
     seconds: Numbers
     """Story time at the close, in s."""
     steps: Integers
+    met: Integers
+    """1 where all was done that the scene says must be."""
     starts: Integers
     acts: Integers
     moments: Numbers
@@ -146,7 +148,7 @@ def _must_lie(name: str, value: int, least: int, most: int) -> None:
 
 @dataclass(frozen=True)
 class _Chunk:
-    """What one compiled call gave: (ending, status, steps, events, incidents) a run, times, and the event and incident rows in use."""
+    """What one compiled call gave: (ending, status, steps, events, incidents, met) a run, times, and the event and incident rows in use."""
 
     outcomes: Integers
     times: Numbers
@@ -173,7 +175,7 @@ def _call(tables: Tables, seed: int, first: int, count: int, luck: int, interven
     ii, i_f = (numpy.array(block) for block in intervention_rows(interventions))
     room = count * tables.capacity if keep else 0
     wide = INCIDENTS_AN_EVENT * room
-    outcomes = numpy.zeros((count, 5), numpy.int64)
+    outcomes = numpy.zeros((count, 6), numpy.int64)
     times = numpy.zeros(count)
     acts = numpy.zeros((room, at.SI_EVENT_SIZE), numpy.int64)
     moments = numpy.zeros((room, at.SF_EVENT_SIZE))
@@ -184,12 +186,12 @@ def _call(tables: Tables, seed: int, first: int, count: int, luck: int, interven
     written = (outcomes.ravel(), times, acts.ravel(), moments.ravel(), befell.ravel(), amounts.ravel())
     compiled_runs()(ti, tf, tu, *state, ii, i_f, seed, luck, first, count, most, *written)
     used = (numpy.arange(tables.capacity) < outcomes[:, 3:4]).ravel() if keep else slice(0)
-    noted = (numpy.arange(INCIDENTS_AN_EVENT * tables.capacity) < outcomes[:, 4:]).ravel() if keep else slice(0)
+    noted = (numpy.arange(INCIDENTS_AN_EVENT * tables.capacity) < outcomes[:, 4:5]).ravel() if keep else slice(0)
     return _Chunk(outcomes, times, acts[used], moments[used], befell[noted], amounts[noted])
 
 
 def _joined(tables: Tables, seed: int, first: int, luck: int, interventions: tuple[Intervention, ...], chunks: list[_Chunk]) -> Batch:
-    outcomes = numpy.concatenate([numpy.zeros((0, 5), numpy.int64), *(chunk.outcomes for chunk in chunks)])
+    outcomes = numpy.concatenate([numpy.zeros((0, 6), numpy.int64), *(chunk.outcomes for chunk in chunks)])
     return Batch(
         tables,
         seed,
@@ -199,6 +201,7 @@ def _joined(tables: Tables, seed: int, first: int, luck: int, interventions: tup
         endings=outcomes[:, 0].copy(),
         seconds=numpy.concatenate([numpy.zeros(0), *(chunk.times for chunk in chunks)]),
         steps=outcomes[:, 2].copy(),
+        met=outcomes[:, 5].copy(),
         starts=numpy.concatenate([numpy.zeros(1, numpy.int64), numpy.cumsum(outcomes[:, 3])]),
         acts=numpy.concatenate([numpy.zeros((0, at.SI_EVENT_SIZE), numpy.int64), *(chunk.acts for chunk in chunks)]),
         moments=numpy.concatenate([numpy.zeros((0, at.SF_EVENT_SIZE)), *(chunk.moments for chunk in chunks)]),

@@ -37,6 +37,8 @@ class Event:
     """It settled an answer that was overdue."""
     cause: str
     """The motive that weighed most for it, as a motive kind and its object: `obey strike`, `cherish HUX`."""
+    author: float = 0.0
+    """Share of the threshold, in [0, 1), that the author's `leans` gave and that had not leaked away yet."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Incident:
     """s of story time."""
     kind: str
     who: str
-    """Whom it befell, by id."""
+    """Whom it befell, by id; "" for nobody in particular."""
     whom: str | None
     """Whom it is about."""
     what: str | None

@@ -58,7 +58,7 @@ class MindView:
         for event in self._trace.events:
             if self.person in event.heard_by:
                 mine = event.who == self.person
-                seen = replace(event, index=len(known))
+                seen = replace(event, index=len(known), author=0.0)
                 known.append(seen if mine else replace(seen, heard_by=(), waited=event.t - last, cause=""))
                 last = event.t
         return tuple(known)
@@ -155,7 +155,7 @@ class MindView:
         if distance is None or self._known(step, other) == DEAD:
             return 0.0
         si, sf, names = self._trace.si(step), self._trace.sf(step), self._tables.names
-        dark = self._tf[self._ti[at.TF_RUN] + at.RUN_DARK]
+        dark = sf[self._ti[at.SF_RUN] + at.RUN_DARKNESS]
         seen = visibility(distance, dark, self._tf[at.K_SIGHT], self._tf[at.K_DIM])
         return float(seen * conditions.most_shown(self._ti, self._tf, si, sf, names.person[other], names.emotions[emotion]))
 
@@ -264,12 +264,15 @@ class MindView:
             return False
         now, id_ = step * self.dt, self._tables.names.moves[move].id
         landed = [event.lands for event in self.events if event.move == id_ and not event.cut and event.lands <= now]
+        landed += [incident.t for incident in self.incidents if incident.kind == "happens" and incident.what == id_ and incident.t <= now]
         return bool(landed) and now - ceil(max(landed) / self.dt - HAIR) * self.dt >= amount - HAIR
 
     def _lull(self, step: int, amount: float) -> bool:
         """Has nothing that was perceived been done for so long?"""
         now = step * self.dt
-        return now - max((event.t for event in self.events if event.t < now + self.dt), default=0.0) >= amount
+        last = [event.t for event in self.events if event.t < now + self.dt]
+        last += [incident.t for incident in self.incidents if incident.kind in ("happens", "arrives") and incident.t < now + self.dt]
+        return now - max(last, default=0.0) >= amount
 
     def _knows_where(self, step: int, word: str, other: int) -> bool:
         """How far someone is, and whether he has noticed one, is known of those whom one has noticed."""

@@ -107,6 +107,11 @@ class Trace:
         return ending_name(self.scene, self.si(self.steps - 1)[self.tables.packed.ti[at.SI_RUN] + at.RUN_ENDING])
 
     @property
+    def passed_over(self) -> int:
+        """How many performances came before it that did not meet what the scene says must be; 0 where it says nothing."""
+        return self.run if self.scene.musts else 0
+
+    @property
     def seconds(self) -> float:
         """Story time at the close, in s."""
         return float(self.sf(self.steps - 1)[self.tables.packed.ti[at.SF_RUN] + at.RUN_T])
@@ -234,6 +239,7 @@ def event_of(tables: Tables, ints: Sequence[int], floats: Sequence[float], index
         waited=floats[at.EVENT_WAITED],
         late=bool(ints[at.EVENT_LATE]),
         cause=tables.labels["motive"][cause].label if cause >= 0 else "",
+        author=floats[at.EVENT_AUTHOR],
     )
 
 
@@ -248,7 +254,7 @@ def incident_of(tables: Tables, ints: Sequence[int], floats: Sequence[float], in
         index=index,
         t=floats[at.INCIDENT_T],
         kind=kind,
-        who=people[ints[at.INCIDENT_WHO]].id,
+        who=people[ints[at.INCIDENT_WHO]].id if ints[at.INCIDENT_WHO] >= 0 else "",
         whom=people[whom].id if whom >= 0 else None,
         what=_thing_of(tables, INCIDENTS[kind].what, ints[at.INCIDENT_WHAT]),
         known_to=tuple(person.id for person in tables.scene.people if known >> tables.names.person[person.id] & 1),

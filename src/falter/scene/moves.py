@@ -14,7 +14,7 @@ from falter.scene.construct import Construct
 from falter.scene.cursor import Cursor
 from falter.scene.draft import Block, Placed
 from falter.scene.meanings import RESERVED, means, meant
-from falter.scene.person import feels
+from falter.scene.person import coming, feels
 from falter.scene.quantity import is_number, metres, seconds, strength
 from falter.scene.quoted import is_text, text
 
@@ -172,6 +172,7 @@ MOVE: Final = Clauses(
         "lands at": _time("lands"),
         "uses": _uses,
         "leans": _leans,
+        "returns": coming("returns"),
         "drops": _things("drops"),
         "dons": _things("dons"),
         "tells": _things("tells"),

@@ -63,13 +63,19 @@ def _people(cursor: Cursor, block: Block) -> bool:
     return True
 
 
-def _arrives(cursor: Cursor, block: Block) -> None:
-    start = cursor.at - 1
-    mark = cursor.name("a mark", "mark")
-    if not cursor.accept("in"):
-        cursor.missing("`in` and a time")
-    earliest, latest = time_range(cursor)
-    cursor.draft.set(block, "arrives", Arrival(mark=mark, earliest=earliest, latest=latest), cursor.since(start))
+def coming(name: str) -> Clause:
+    """`arrives door in 2..5 min "comes in"`, and `returns …` of a move that leaves."""
+
+    def read(cursor: Cursor, block: Block) -> None:
+        start = cursor.at - 1
+        mark = cursor.name("a mark", "mark")
+        if not cursor.accept("in"):
+            cursor.missing("`in` and a time")
+        earliest, latest = time_range(cursor)
+        told = text(cursor, "how it is told") if is_text(cursor.peek()) else None
+        cursor.draft.set(block, name, Arrival(mark=mark, earliest=earliest, latest=latest, text=told), cursor.since(start))
+
+    return read
 
 
 def _once(cursor: Cursor, block: Block) -> None:
@@ -96,7 +102,7 @@ OPENING: Final = Clauses(
     {
         **{word: _pronoun(word) for word in PRONOUNS},
         "away": flag("away"),
-        "arrives": _arrives,
+        "arrives": coming("arrives"),
         "once": _once,
         "at": _at,
         "busy": flag("busy"),

@@ -11,7 +11,7 @@ from typing import Final
 
 from falter.model.conditions import Atom, Condition
 from falter.model.moves import Move, Utterance
-from falter.model.people import Covering, Memory, Order, Person, Promise, Tie, Wonder, Words
+from falter.model.people import Arrival, Covering, Memory, Order, Person, Promise, Tie, Wonder, Words
 from falter.model.scene import Closing, Detail, Happening, Later, Link, Mark, Scene, Thing, Told
 from falter.scene import phrase
 from falter.scene.phrase import joined
@@ -104,10 +104,14 @@ def _opening(person: Person) -> str:
     if person.away:
         clauses.append("away")
     if person.arrives is not None:
-        clauses.append(f"arrives {person.arrives.mark} in {phrase.seconds(person.arrives.earliest, person.arrives.latest)}")
+        clauses.append(f"arrives {_arrival(person.arrives)}")
     if person.once is not None:
         clauses.append(f"once {person.once}")
     return joined(person.id + _called(person.called), clauses)
+
+
+def _arrival(arrival: Arrival) -> str:
+    return f"{arrival.mark} in {phrase.seconds(arrival.earliest, arrival.latest)}{_called(arrival.text)}"
 
 
 def _lines(person: Person) -> Iterator[str]:
@@ -229,6 +233,7 @@ def _clauses(move: Move) -> list[str]:
     said += [f"leans {phrase.strength(move.leans)}"] if move.leans else []
     said += [] if move.takes is None else [f"takes {phrase.seconds(move.takes)}"]
     said += [] if move.lands is None else [f"lands at {phrase.seconds(move.lands)}"]
+    said += [] if move.returns is None else [f"returns {_arrival(move.returns)}"]
     for word, names in (("uses", move.uses), ("drops", move.drops), ("dons", move.dons), ("tells", move.tells)):
         said += [f"{word} {', '.join(names)}"] if names else []
     said += [] if move.puts is None else ["puts " + " ".join(move.puts)]
@@ -283,10 +288,12 @@ def _world(scene: Scene) -> list[str]:
 
 
 def _happening(happening: Happening) -> str:
-    said = []
+    said = [] if happening.at is None else [f"at {happening.at}"]
     if happening.earliest is not None:
         latest = happening.earliest if happening.latest is None else happening.latest
         said.append(f"in {phrase.seconds(happening.earliest, latest)}")
+    said += [] if happening.dark is None else [f"dark: {phrase.strength(happening.dark)}"]
+    said += [phrase.meant(meant) for meant in happening.means]
     if happening.when is not None:
         said.append(f"when {phrase.condition(happening.when)}")
     return joined(f"happens {happening.id} {quote(happening.text)}", said, space=True)
@@ -294,7 +301,9 @@ def _happening(happening: Happening) -> str:
 
 def _later(later: Later) -> str:
     id_ = "" if later.id == "later" else f"{later.id} "
-    return f"later {id_}{phrase.seconds(later.passes)}{_called(later.text)}"
+    said = [] if later.after is None else [f"after {later.after}"]
+    said += [] if later.when is None else [f"when {phrase.condition(later.when)}"]
+    return joined(f"later {id_}{phrase.seconds(later.passes)}{_called(later.text)}", said, space=True)
 
 
 def _close(scene: Scene) -> list[str]:

@@ -142,6 +142,8 @@ class _Reader:
             words = [token.text for token in line.facts]
             if "may" in words[1:-1]:
                 made.add(words[words.index("may", 1) + 1])
+            if words[0] in ("happens", "later") and len(words) > 1:
+                made.add(words[1])
             if line.facts[0].kind == "word" and CAPITALS.fullmatch(words[0]) and self._opens(line):
                 if len(words) > 1 and words[1] in _EITHER:
                     either.append(line)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from falter.model.scene import Detail, Fact, Happening, Later, Link, Part, Thing
-from falter.model.words import DISPLAY_CHANNELS
+from falter.model.words import DISPLAY_CHANNELS, MEANINGS
 from falter.scene.clauses import Clauses, items, read_clauses
 from falter.scene.conditions import PREPOSITIONS, condition, hold
 from falter.scene.construct import Construct
 from falter.scene.cursor import Cursor
 from falter.scene.draft import Block
 from falter.scene.inner import again, last, when
-from falter.scene.quantity import is_number, is_strength, seconds, strength, time_range
+from falter.scene.meanings import meant
+from falter.scene.quantity import colon_strength, is_number, is_strength, seconds, strength, time_range
 from falter.scene.quoted import is_text, text
 
 DETAIL: Final = Clauses("a `detail` line", {"again": again, "last": last, "when": when, "if": when}, ("again", "when", "if"))
@@ -103,18 +104,48 @@ def _happens_when(cursor: Cursor, block: Block) -> None:
     hold(cursor, block, "when", condition(cursor, also="when"))
 
 
-HAPPENS: Final = Clauses("a `happens` line", {"in": _in, "when": _happens_when, "if": _happens_when}, ("when", "if"))
+def _happens_at(cursor: Cursor, block: Block) -> None:
+    start = cursor.at - 1
+    cursor.draft.set(block, "at", cursor.name("a mark", "mark"), cursor.since(start))
 
 
-def later(cursor: Cursor, block: Block) -> None:
-    """`later 20 min "Toward four,"`."""
+def _dark(cursor: Cursor, block: Block) -> None:
+    start = cursor.at - 1
+    cursor.draft.set(block, "dark", colon_strength(cursor), cursor.since(start))
+
+
+HAPPENS: Final = Clauses(
+    "a `happens` line",
+    {
+        "in": _in,
+        "at": _happens_at,
+        "dark": _dark,
+        "when": _happens_when,
+        "if": _happens_when,
+        **{word: meant(word) for word in MEANINGS},
+    },
+    ("when", "if", *MEANINGS),
+)
+
+
+def later(cursor: Cursor, block: Block) -> Block:
+    """`later 20 min "Toward four," after hang-up`."""
     cursor.at = 1
-    fields: dict[str, object] = {} if is_number(cursor) else {"id": cursor.name("a time", "part")}
-    fields["passes"] = seconds(cursor)
+    made = cursor.draft.open(Later, block, "laters", cursor.line.span)
+    made.fields |= {"passes": 0.0} if is_number(cursor) else {"passes": 0.0, "id": cursor.name("a time", "part")}
+    made.fields["passes"] = seconds(cursor)
     if is_text(cursor.peek()):
-        fields["text"] = text(cursor, "the words between", told_text=False)
-    cursor.draft.put(block, "laters", Later.model_validate(fields), cursor.line.span)
-    cursor.leftover("a text in quotes or the end of the line")
+        made.fields["text"] = text(cursor, "the words between", told_text=False)
+    read_clauses(cursor, made, LATER)
+    return made
+
+
+def _later_after(cursor: Cursor, block: Block) -> None:
+    start = cursor.at - 1
+    cursor.draft.set(block, "after", cursor.name("a move", "move"), cursor.since(start))
+
+
+LATER: Final = Clauses("a `later` line", {"after": _later_after, "when": _happens_when, "if": _happens_when}, ("when", "if"))
 
 
 def part(cursor: Cursor, block: Block) -> Block:
@@ -136,6 +167,6 @@ LINES: Final[dict[str, Construct]] = {
     "link": Construct(link),
     "fact": Construct(fact),
     "happens": Construct(happens, "alternatives"),
-    "later": Construct(later),
+    "later": Construct(later, "alternatives"),
     "part": Construct(part, "part"),
 }

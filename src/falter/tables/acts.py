@@ -52,7 +52,7 @@ def acts_of(owner: int, names: Names, paths: dict[int, Path]) -> list[Act]:
     made = []
     for row, move in enumerate(names.moves):
         mine = person.id in move.who or not move.who
-        if mine and not person.away and move.target != person.id:
+        if mine and (person.arrives is not None or not person.away) and move.target != person.id:
             made.append(Act(row, move, owner, move.target, paths.get(id(move), ())))
     return sorted(made, key=lambda act: names.addresses.give(*act.key(names)))
 

@@ -19,6 +19,7 @@ from falter.tables.readings import add_reading, readings_of
 from falter.tables.rows import NEVER, Row, Rows, pack
 from falter.tables.tables import Tables
 from falter.tables.things import add_things
+from falter.tables.turns import add_turns
 
 
 def kept(seconds: float, half_life: float) -> float:
@@ -59,6 +60,7 @@ def compile_scene(scene: Scene, places: Places | None = None, capacity: int = CA
     _add_readings(rows, names, conditions, constants, motives, acts)
     add_glances(rows, names, constants)
     narrated = _add_words(rows, names, conditions, scene, labels, person_paths)
+    add_turns(rows, names, conditions, scene, labels)
     _add_closings(rows, names, conditions, scene, labels)
     _resolve_wonders(rows, names, conditions)
     resolve_shown(rows)
@@ -92,7 +94,7 @@ def _add_fixed(rows: Rows, names: Names, scene: Scene, constants: dict[str, floa
         CUE_KEPT=kept(seconds, constants["cue_half_life"]),
         HOMING=exp(-log(20.0) * seconds / constants["mood_home"]),
         SECONDS=seconds,
-        DARK=dark,
+        DARKNESS=dark,
         LIMIT=limit,
     )
     for word, emotion in EMOTIONS.items():
@@ -132,9 +134,22 @@ def _add_moves(rows: Rows, names: Names, scene: Scene) -> None:
             PART=part_of.get(id(move), -1),
             STANDING=int(not move.who),
             TALLY=names.move[move.id],
+            **_nevers(rows, names, scene, move.id),
         )
+    for i, must in enumerate(scene.musts):
+        before = names.move.get(must.before or "", -1)
+        rows.add("must", Row(f"must {must.move}", ("musts", i)), MOVE=names.move[must.move], BEFORE=before)
     for part in scene.parts:
         rows.add("part", Row(part.id or f"after {part.after}"), AFTER=names.move.get(part.after, -1))
+
+
+def _nevers(rows: Rows, names: Names, scene: Scene, move: str) -> dict[str, int]:
+    """Rows for what a move may not be done after."""
+    first = rows.count("never")
+    for i, never in enumerate(scene.nevers):
+        if never.move == move:
+            rows.add("never", Row(f"never {move} after {never.after}", ("nevers", i)), AFTER=names.move[never.after])
+    return {"NEVERS": first, "NEVERS_END": rows.count("never")}
 
 
 def _add_minds(
@@ -149,6 +164,10 @@ def _add_minds(
     adder = Acts(rows, names, conditions, constants, labels)
     for owner in range(len(names.people)):
         first, end = add_motives(rows, names, owner, motives[owner], labels)
+        for row, motive in enumerate(motives[owner], first):
+            if motive.unless is not None:
+                clauses = conditions.compile((motive.unless,), owner, labels.get(motive.path, Row("", motive.path)))
+                rows.set("motive", row, CLAUSES=clauses[0], CLAUSES_END=clauses[1])
         act_first, act_end = adder.add(owner, acts[owner], motives[owner], first)
         square = rows.count("rivalry")
         masks = [channels_of(act.move) for act in acts[owner]]

@@ -57,6 +57,9 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf LAST s : when anything was done last that was no inner move
         sf CLOSE s : when it closes, as far as decided; beyond reach if not
         sf SWITCH 1 : chance that attention is drawn anew in a step
+        sf DARKNESS 1 : of the place, in [0, 1]
+        sf PASSED s : time passed over so far, which no step was taken for
+        si MET flag : once closed: all that must be done was
         si STATUS 1 : 0 going on, 1 closed, 2 buffer full
         si ENDING 1 : row of the ending, once closed
         si EVENTS 1 : events recorded so far
@@ -71,7 +74,6 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tf CUE_KEPT 1 : share of what cues add that is left after a refresh
         tf HOMING 1 : share of the way from home that a mood keeps over a refresh
         tf SECONDS s : length of a refresh
-        tf DARK 1 : darkness of the place, in [0, 1]
         tf LIMIT s : latest time of closing
     """,
     ),
@@ -183,6 +185,8 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti GAINS_END row : past the last
         ti AGAINST flag : a norm against
         ti FACT row : fact it is about, -1 none
+        ti CLAUSES row : first clause of what releases from a promise
+        ti CLAUSES_END row : past the last
         tf W0 1 : weight at the start; for a tendency, weight per unit of feeling
         tf P0 1 : prospect at the start
         tf DEADLINE s : when it must be met; beyond reach if never
@@ -215,6 +219,23 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti PART row : part it belongs to, -1 none
         ti STANDING flag : stays open when a part opens
         ti TALLY row : the first move of this id, which counts for all of them
+        ti NEVERS row : first of what it may not be done after
+        ti NEVERS_END row : past the last
+    """,
+    ),
+    _section(
+        "never",
+        "what a move may not be done after",
+        """
+        ti AFTER row : move
+    """,
+    ),
+    _section(
+        "must",
+        "what a performance is asked for",
+        """
+        ti MOVE row : move that must be done
+        ti BEFORE row : only before this one, -1 in any case
     """,
     ),
     _section(
@@ -577,6 +598,28 @@ _DECLARED: Final[tuple[Section, ...]] = (
     """,
     ),
     _section(
+        "turn",
+        "something that comes about of itself: an event of nobody's, an arrival, a return, time passed over",
+        """
+        ti KIND 1 : 0 event, 1 arrival, 2 return, 3 time passed over
+        ti MOVE row : its row among the moves, -1 none
+        ti PERSON row : who comes in, -1 none
+        ti MARK row : where it is, -1 nowhere in particular
+        ti ARMS row : the act that it comes after, -1 none
+        ti WORDING row : what it means, -1 nothing
+        ti CLAUSES row : first clause of what must hold
+        ti CLAUSES_END row : past the last
+        tf EARLIEST s : time from the start, or from the act
+        tf LATEST s : time from the start, or from the act
+        tf DARK 1 : darkness from then on, -1 as before
+        tf PASSES s : time passed over
+        tu WHEN 1 : address of the time
+        si STAGE 1 : 0 waiting, 1 its time is drawn, 2 over
+        si COUNT 1 : times the act had been done when its time was drawn
+        sf AT s : its time
+    """,
+    ),
+    _section(
         "ending",
         "an ending, judged first to last",
         """
@@ -600,6 +643,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf LANDS s : when it takes effect
         sf ENDS s : when it is over
         sf WAITED s : since it could have been done, or since the doer's last act
+        sf AUTHOR 1 : share of the threshold that came of the author's `leans`
     """,
     ),
     _section(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from falter.diagnostics.source import Path
+from falter.model.conditions import Condition
 from falter.model.constants import GAINS, PROSPECTS, TENDENCIES
 from falter.model.people import Person
 from falter.model.words import MOTIVES, TIES
@@ -27,6 +28,7 @@ class Motive:
     against: bool = False
     deadline: float = NEVER
     prospect: float | None = None
+    unless: Condition | None = None
     path: Path = ()
 
     def thing(self, names: Names) -> str:
@@ -50,6 +52,7 @@ def motives_of(person: Person, names: Names, constants: dict[str, float], place:
     made += [
         Motive("secrecy", constants["secrecy_weight"], feeling=_canonical(word, names), path=(*place, "hides")) for word in person.hides
     ]
+    made += _from_promises(person, place)
     made += _from_wonders(person, constants, place)
     made += [Motive("answer", constants["answer_weight"]), Motive("live", constants["live_weight"], object=person.id)]
     made += [Motive(kind, constants["tendency"], feeling=emotion) for kind, emotion in TENDENCIES.items()]
@@ -71,7 +74,7 @@ def _from_ties(person: Person, place: Path) -> list[Motive]:
     for index, tie in enumerate(person.ties):
         kind = TIES[tie.word].motive
         if kind:
-            made.append(Motive(kind, tie.strength, object=tie.person, path=(*place, "ties", index)))
+            made.append(Motive(kind, tie.performed, object=tie.person, path=(*place, "ties", index)))
     return made
 
 
@@ -88,6 +91,21 @@ def _from_orders(person: Person, place: Path) -> list[Motive]:
         )
         for index, order in enumerate(person.orders)
         if order.move
+    ]
+
+
+def _from_promises(person: Person, place: Path) -> list[Motive]:
+    return [
+        Motive(
+            "keep",
+            promise.strength,
+            move=promise.move,
+            target=promise.target,
+            deadline=promise.within or NEVER,
+            unless=promise.unless,
+            path=(*place, "promises", index),
+        )
+        for index, promise in enumerate(person.promises)
     ]
 
 

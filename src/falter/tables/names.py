@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from falter.model.moves import Move
 from falter.model.people import Person
-from falter.model.scene import Scene
+from falter.model.scene import Happening, Later, Scene
 from falter.model.words import EMOTION_ALIASES, EMOTIONS
 from falter.numeric.addresses import Addresses, address
 
@@ -23,7 +23,8 @@ class Names:
         self.people: list[Person] = sorted(scene.people, key=lambda person: address(self.key_of(person), "person"))
         self.person = {person.id: row for row, person in enumerate(self.people)}
         self.moves: list[Move] = sorted(
-            scene.all_moves(), key=lambda move: (address(self.key_of(move), "move"), move.who, move.target or "")
+            (*scene.all_moves(), *map(_of_nobody, scene.happenings), *map(_of_nobody, scene.laters)),
+            key=lambda move: (address(self.key_of(move), "move"), move.who, move.target or ""),
         )
         self.move: dict[str, int] = {}
         for row, move in enumerate(self.moves):
@@ -60,6 +61,11 @@ def fixed_things(scene: Scene) -> list[str]:
     moved = {thing for move in scene.all_moves() for thing in (move.gives, move.grabs, move.puts and move.puts[0])}
     marks = {mark.id for mark in scene.place.marks} if scene.place else set()
     return sorted(thing.id for thing in scene.things if thing.id not in moved and thing.where in marks and thing.preposition != "held by")
+
+
+def _of_nobody(happening: Happening | Later) -> Move:
+    """What happens of itself as a move that nobody may do: so that conditions, parts and closings can be about it."""
+    return Move(id=happening.id, who=("",))
 
 
 def by_address(items: Iterable[T], key: Callable[[T], tuple[str, str, str]]) -> list[T]:

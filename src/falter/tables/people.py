@@ -175,7 +175,7 @@ def _add_feelings(rows: Rows, names: Names, person: Person, place: Row) -> None:
 def _add_pairs(rows: Rows, names: Names, labels: dict[Path, Row]) -> None:
     for one in names.people:
         for other in names.people:
-            ties = {TIE_COLUMN[tie.word]: tie.strength for tie in one.ties if tie.person == other.id and tie.word in TIE_COLUMN}
+            ties = {TIE_COLUMN[tie.word]: tie.performed for tie in one.ties if tie.person == other.id and tie.word in TIE_COLUMN}
             # someone who is not busy has seen who is there; the busy one has to notice
             seen = int(one is other or not (one.busy or one.away or other.away))
             draw = names.addresses.give(names.key_of(one), "notice", names.key_of(other))

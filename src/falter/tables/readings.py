@@ -124,7 +124,7 @@ def _role(reading: Reading, motive: Motive, intent_weight: float, answer: float)
         for known in reading.actor.ties
         if not known.hidden and TIES[known.word].motive == motive.kind and known.person == motive.object
     ]
-    return 0, max((known.strength for known in public), default=0.0)
+    return 0, max((known.performed for known in public), default=0.0)
 
 
 def _threatens(reading: Reading, names: Names) -> bool:

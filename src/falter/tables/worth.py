@@ -59,7 +59,7 @@ def _about(motive: Motive, object: str | None) -> bool:
 
 def _of_the_move(move: Move, means: list[Meant], target: str | None, motive: Motive) -> float:
     """+1 for what was ordered or wanted; −1 (+1) for what a norm is against (for)."""
-    if motive.kind in ("obey", "want") and motive.move == move.id and motive.target in (None, target):
+    if motive.kind in ("obey", "want", "keep") and motive.move == move.id and motive.target in (None, target):
         return 1.0
     if motive.kind == "norm" and any(meant.word == motive.meaning for meant in means):
         return -1.0 if motive.against else 1.0

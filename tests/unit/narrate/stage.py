@@ -49,6 +49,7 @@ class Stage:
     scene: Scene
     seed: int
     seconds: float = 90.0
+    passed_over: int = 0
     dt: float = 0.1
     ending: str = "standoff"
     events: tuple[Event, ...] = ()

@@ -20,8 +20,10 @@ from falter.scene.checks.notyet import check_not_yet
 from falter.scene.checks.parts import check_parts, check_told
 from falter.scene.checks.possible import Possible
 from falter.scene.checks.report import Report
+from falter.scene.checks.steering import check_steering
 from falter.scene.checks.things import check_things
 from falter.scene.checks.ties import check_ties
+from falter.scene.checks.turns import check_turns
 from falter.scene.checks.verbs import check_verbs
 
 __all__ = ["check"]
@@ -47,4 +49,6 @@ def check(scene: Scene, places: Places, faults: Faults) -> None:
     check_conditions(cast, possible, report)
     check_parts(cast, possible, report)
     check_told(cast, report)
+    check_turns(cast, possible, report)
+    check_steering(cast, report)
     check_not_yet(scene, report)

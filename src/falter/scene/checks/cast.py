@@ -34,6 +34,11 @@ class Cast:
         return found
 
     @cached_property
+    def turns(self) -> list[str]:
+        """The ids of what comes about of itself; conditions and parts may be about it as about a move."""
+        return [happening.id for happening in self.scene.happenings] + [later.id for later in self.scene.laters]
+
+    @cached_property
     def marks(self) -> list[str]:
         """The marks' ids."""
         return [mark.id for mark in self.scene.place.marks] if self.scene.place else []

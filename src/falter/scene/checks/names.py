@@ -39,7 +39,7 @@ def check_names(cast: Cast, report: Report) -> None:
     """Names that nothing declares, each told once with all its places; names declared twice, or for two things."""
     known = {
         "person": cast.ids,
-        "move": list(cast.moves),
+        "move": [*cast.moves, *cast.turns],
         "mark": cast.marks,
         "covering": list(cast.coverings),
         "thing": [thing.id for thing in cast.scene.things],
@@ -89,6 +89,10 @@ def _declared(cast: Cast) -> Iterator[tuple[str, str, Path]]:
         yield "fact", fact.id, ("facts", i)
     for i, detail in enumerate(scene.details):
         yield "detail", detail.id, ("details", i)
+    for i, happening in enumerate(scene.happenings):
+        yield "happening", happening.id, ("happenings", i)
+    for i, later in enumerate(scene.laters):
+        yield "time", later.id, ("laters", i)
     for name, shared in cast.moves.items():
         yield "move", name, shared[0].path
 

@@ -37,12 +37,7 @@ def unperformed(scene: Scene) -> Iterator[Unperformed]:
     """Every use of a construct that can't be performed, what declares it before what uses it."""
     families = {
         "FAL6003": ("links", scene.links, "link"),
-        "FAL6004": ("happenings", scene.happenings, "happens"),
-        "FAL6005": ("laters", scene.laters, "later"),
         "FAL6006": ("uses", scene.uses, "use"),
-        "FAL6013": ("nevers", scene.nevers, "never"),
-        "FAL6014": ("musts", scene.musts, "must"),
-        "FAL6015": ("aims", scene.aims, "aim"),
     }
     for code, (field, records, word) in families.items():
         for i in range(len(records)):
@@ -59,17 +54,10 @@ def unperformed(scene: Scene) -> Iterator[Unperformed]:
 def _persons(path: Path, person: Person) -> Iterator[Unperformed]:
     if person.count != 1:
         yield Unperformed("FAL6010", path, ("people",))
-    if person.arrives is not None:
-        yield Unperformed("FAL6011", path, ("arrives",))
-    for i in range(len(person.promises)):
-        yield Unperformed("FAL6007", (*path, "promises", i), ("promises",))
     for i in range(len(person.memories)):
         yield Unperformed("FAL6008", (*path, "memories", i), ("remembers",))
     for i in range(len(person.powers)):
         yield Unperformed("FAL6009", (*path, "powers", i), ("can",))
-    for i, tie in enumerate(person.ties):
-        if tie.upto is not None:
-            yield Unperformed("FAL6016", (*path, "ties", i), (tie.word,))
     for i, order in enumerate(person.orders):
         if order.keeps is not None:
             yield Unperformed("FAL6003", (*path, "orders", i), ("keep",))

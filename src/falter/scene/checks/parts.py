@@ -39,7 +39,7 @@ def _lost(cast: Cast, after: str, who: str) -> str:
         return f"`{after}` kills `{who}`"
     if acts and all(cast.doers(move) == [who] and means(move, "dies") for move in acts):
         return f"by `{after}`, `{who}` dies"
-    if acts and all(cast.doers(move) == [who] and means(move, "leaves") for move in acts):
+    if acts and all(cast.doers(move) == [who] and means(move, "leaves") and move.returns is None for move in acts):
         return f"by `{after}`, `{who}` leaves"
     return ""
 

@@ -187,8 +187,6 @@ class Possible:
     def _attends(self, motive: str, who: str) -> Bar | None:
         person = self.cast.people[who]
         ties = {tie.word for tie in person.ties}
-        if motive == "keep":
-            return Bar("FAL6020", "nobody can promise anything yet", "name another motive")
         feeds = {
             "obey": (bool(person.orders), "has no order", "ordered by … to …: strongly"),
             "cherish": ("loves" in ties, "loves nobody", "loves …: strongly"),
@@ -196,6 +194,7 @@ class Possible:
             "safety": ("fears" in ties, "fears nobody", "fears …: strongly"),
             "regard": (bool(ties & {"respects", "owes"}), "respects nobody and owes nobody", "respects …: strongly"),
             "norm": (bool(person.norms), "abhors and honours nothing", "abhors …: strongly"),
+            "keep": (bool(person.promises), "promises nothing", "promises …"),
             "want": (bool(person.wants), "wants nothing", "wants to …: somewhat"),
         }
         fed, reason, line = feeds.get(motive, (True, "", ""))
@@ -221,8 +220,8 @@ class Possible:
 
 
 def _light(scene: Scene, word: str) -> Bar | None:
-    """Why it is never dark, or never light: until things can happen, the light stays what the place says."""
-    if scene.place is None or scene.happenings:
+    """Why it is never dark, or never light: the light stays what the place says, but for what happens to it."""
+    if scene.place is None or any(happening.dark is not None for happening in scene.happenings):
         return None
     is_dark = 1.0 - scene.place.dark < 0.4
     if is_dark == (word == "dark"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from falter.diagnostics.nearest import listed
 from falter.diagnostics.source import Path
-from falter.model.people import Order, Person, Want, Wonder
+from falter.model.people import Order, Person, Promise, Want, Wonder
 from falter.scene.checks.cast import Cast
 from falter.scene.checks.possible import Possible
 from falter.scene.checks.report import Report
@@ -22,6 +22,10 @@ def check_ties(cast: Cast, possible: Possible, report: Report) -> None:
             _deed(cast, possible, report, person, (*path, "orders", o), order, "is ordered")
         for w, want in enumerate(person.wants):
             _deed(cast, possible, report, person, (*path, "wants", w), want, "wants")
+        for p, promise in enumerate(person.promises):
+            _deed(cast, possible, report, person, (*path, "promises", p), promise, "promises")
+            if promise.unless is None and promise.within == 0.0:
+                report.add("FAL3520", (*path, "promises", p), ["within"], id=person.id, move=promise.move)
         _repeated(person, path, report)
         _norms(cast, person, path, report)
         for w, wonder in enumerate(person.wonders):
@@ -42,7 +46,7 @@ def _ties(person: Person, path: Path, report: Report) -> None:
         seen.setdefault((tie.word, tie.person), t)
 
 
-def _deed(cast: Cast, possible: Possible, report: Report, person: Person, path: Path, deed: Order | Want, verb: str) -> None:
+def _deed(cast: Cast, possible: Possible, report: Report, person: Person, path: Path, deed: Order | Promise | Want, verb: str) -> None:
     """An order or a want: the move is the person's, and has the target that is named."""
     if deed.move is None or deed.move not in cast.moves or deed.move in report.unread.doubtful:
         return

@@ -51,6 +51,7 @@ def _person(path: Path, person: Person) -> Iterator[Named]:
         yield Named("person", person.beside, (*path, "at"), ("from",))
     if person.arrives:
         yield Named("mark", person.arrives.mark, path, ("arrives",))
+        yield from _spoken(path, person.arrives.text or "")
     for i, tie in enumerate(person.ties):
         yield Named("person", tie.person, (*path, "ties", i), (tie.word,))
     for i, order in enumerate(person.orders):
@@ -108,6 +109,9 @@ def _move(scene: Scene, each: Made) -> Iterator[Named]:
         walked = move.towards in ("toward", "from") and not move.target.isupper()
         to_thing = move.towards == "toward" and any(thing.id == move.target for thing in scene.things)
         yield Named("thing" if to_thing else "mark" if walked else "person", move.target, each.path, ("may", move.id, move.towards or ""))
+    if move.returns:
+        yield Named("mark", move.returns.mark, each.path, ("returns",))
+        yield from _spoken(each.path, move.returns.text or "")
     for word, things in (("drops", move.drops), ("dons", move.dons)):
         for thing in things:
             yield Named("covering", thing, each.path, ("may", move.id, word))
@@ -188,6 +192,15 @@ def _frame(scene: Scene) -> Iterator[Named]:
             yield from _spoken(("details", i), text)
     for p, part in enumerate(scene.parts):
         yield Named("move", part.after, ("parts", p), ("after",))
+    for i, happening in enumerate(scene.happenings):
+        if happening.at:
+            yield Named("mark", happening.at, ("happenings", i), ("at",))
+        for m, meant in enumerate(happening.means):
+            yield from _meant(("happenings", i, "means", m), meant)
+        yield from _spoken(("happenings", i), happening.text)
+    for i, later in enumerate(scene.laters):
+        if later.after:
+            yield Named("move", later.after, ("laters", i), ("after",))
     for i, never in enumerate(scene.nevers):
         yield Named("move", never.move, ("nevers", i), ("never",))
         yield Named("move", never.after, ("nevers", i), ("after",))

@@ -24,7 +24,11 @@ def _texts(cast: Cast) -> Iterator[tuple[Path, str]]:
         for number, wording in enumerate(made.move.wordings):
             if wording.kind != "says":
                 yield (*made.path, "wordings", number), wording.text
+        if made.move.returns is not None and made.move.returns.text:
+            yield made.path, made.move.returns.text
     for p, person in enumerate(cast.scene.people):
+        if person.arrives is not None and person.arrives.text:
+            yield ("people", p), person.arrives.text
         for number, words in enumerate(person.words):
             if words.kind == "waits":
                 texts = (words.text, *words.again, *([words.last] if words.last else []))

@@ -37,7 +37,7 @@ class Judged:
 
     path: Path
     condition: Condition
-    kind: Literal["move", "wording", "words", "sees", "promise", "closing", "ending", "detail", "happening"]
+    kind: Literal["move", "wording", "words", "sees", "promise", "closing", "ending", "detail", "happening", "later"]
     made: Made | None = None
     own: str | None = None
 
@@ -105,6 +105,8 @@ def _conditions(scene: Scene) -> Iterator[Judged]:
         yield Judged(("details", i, "when"), detail.when, "detail")
     for i, happening in enumerate(scene.happenings):
         yield Judged(("happenings", i, "when"), happening.when or Condition(), "happening")
+    for i, later in enumerate(scene.laters):
+        yield Judged(("laters", i, "when"), later.when or Condition(), "later")
     for i, closing in enumerate(scene.closings):
         yield Judged(("closings", i, "when"), closing.when or Condition(), "closing")
     for i, ending in enumerate(scene.endings):
