@@ -17,6 +17,7 @@ from falter.model.moves import Effect, Meant, Move, Utterance
 from falter.model.people import (
     Arrival,
     Covering,
+    DisplayRule,
     Felt,
     Hidden,
     Memory,
@@ -325,12 +326,24 @@ def people(draw: Draw, cast: Cast, id_: str) -> Person:
             _some(st.builds(Want, move=st.sampled_from(cast.moves), target=_maybe(st.sampled_from(cast.people)), strength=strengths))
         ),
         "hides": draw(st.one_of(st.just(()), _each(FELT_WORDS))),
+        "shows": draw(_some(display_rules())),
         "wonders": draw(_some(wonders(cast))),
         "words": draw(_some(words(cast))),
     }
     if not cast.performable:
         fields |= draw(_later_person(cast))
     return Person(id=id_, **fields)
+
+
+@cache
+@st.composite
+def display_rules(draw: Draw) -> DisplayRule:
+    """What is done with the display of a feeling; no check asks more of one than that a mask be another feeling."""
+    rule = draw(st.sampled_from(("plays up", "plays down", "masks", "feigns")))
+    emotion, by = draw(st.lists(st.sampled_from(FELT_WORDS), min_size=2, max_size=2, unique=True))
+    if rule == "masks":
+        return DisplayRule(rule="masks", emotion=emotion, by=by)
+    return DisplayRule(rule=rule, emotion=emotion, strength=draw(strengths))
 
 
 @cache

@@ -170,6 +170,22 @@ class PersonBuilder:
         """Emotions whose display is held down."""
         return self.line("hides " + ", ".join(emotions))
 
+    def plays_down(self, emotion: str, strength: Strong) -> PersonBuilder:
+        """An emotion that is shown less than it is felt."""
+        return self.line(f"plays down {emotion}: {_strength(strength)}")
+
+    def plays_up(self, emotion: str, strength: Strong) -> PersonBuilder:
+        """An emotion that is shown more than it is felt."""
+        return self.line(f"plays up {emotion}: {_strength(strength)}")
+
+    def masks(self, emotion: str, by: str) -> PersonBuilder:
+        """An emotion that is hidden behind another."""
+        return self.line(f"masks {emotion} with {by}")
+
+    def feigns(self, emotion: str, strength: Strong) -> PersonBuilder:
+        """An emotion that is shown without being felt."""
+        return self.line(f"feigns {emotion}: {_strength(strength)}")
+
     def wonders(self, what: str, strength: Strong) -> PersonBuilder:
         """Something wondered: `hux.wonders("if KYLO means to strike", "barely")`."""
         return self.line(f"wonders {what}: {_strength(strength)}")

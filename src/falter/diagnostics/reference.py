@@ -18,6 +18,7 @@ FAMILIES: Final = {
     "FAL27": "Marks and metres",
     "FAL28": "Constants",
     "FAL29": "The scene as a whole",
+    "FAL31": "Display",
     "FAL34": "Facts and things",
     "FAL5": "Files",
     "FAL35": "What comes about of itself, links, steering, files used",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from falter.kernel.mood import tilted
 from falter.mind.appraisal import attribution, compound, fortune_of_other, hurt, well_being
 from falter.mind.feeling import combine
+from falter.numeric.arithmetic import clamp
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
@@ -43,6 +44,8 @@ def appraise(ti: Ints, tf: Floats, sf: Floats, person: int, doer: int, wording: 
         else:
             as_witness(ti, tf, sf, person, about, good, worthy)
     warmth = tf[ti[TF_WORDING] + wording * TF_WORDING_SIZE + WORDING_WARMTH]
+    if ti[ti[TI_ACT] + ti[table + WORDING_ACT] * TI_ACT_SIZE + ACT_SPOKEN] == 1:
+        warmth = clamp(warmth + sf[ti[SF_PERSON] + doer * SF_PERSON_SIZE + PERSON_UNDERTONE], -1.0, 1.0)
     if person == aim and person != doer and warmth != 0.0:
         as_the_one_it_is_about(ti, tf, sf, person, doer, warmth, 0.0)
 

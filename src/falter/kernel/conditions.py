@@ -135,6 +135,8 @@ def open_channel(ti: Ints, tf: Floats, si: Ints, person: int, channel: int) -> f
 def held_down(ti: Ints, tf: Floats, sf: Floats, person: int, emotion: int) -> float:
     """How hard the display of an emotion is held down now, at most 1; below 0 it is played up."""
     floats = ti[SF_PERSON] + person * SF_PERSON_SIZE
+    if sf[ti[SF_RUN] + RUN_T] < sf[ti[SF_FEELING] + (person * ti[N_EMOTION] + emotion) * SF_FEELING_SIZE + FEELING_LOOSE]:
+        return 0.0
     return smaller(sf[floats + PERSON_HIDES + emotion] * tf[K_HIDING] * sf[floats + PERSON_GRIP], 1.0)
 
 
@@ -239,7 +241,7 @@ def own_atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, op: int, one: int
     if op == OP_ASKED:
         return si[person + PERSON_CREDITOR] >= 0
     if op == OP_IGNORED:
-        return si[person + PERSON_DEBTOR] >= 0 and t - sf[floats + PERSON_ASKED] > tf[K_ANSWER_DUE]
+        return si[person + PERSON_DEBTOR] >= 0 and (t - sf[floats + PERSON_ASKED]) * sf[floats + PERSON_PACE] > tf[K_ANSWER_DUE]
     if op == OP_ANSWERED:
         return si[person + PERSON_ANSWERED] == 1
     if op == OP_FEELS:

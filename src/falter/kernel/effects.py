@@ -9,6 +9,7 @@ from falter.kernel.incidents import bit_of
 from falter.kernel.infer import update_picture
 from falter.kernel.opening import CLOSEST
 from falter.kernel.race import lead_none
+from falter.kernel.speaking import break_off
 from falter.kernel.telling import evade, speak_of_facts, tells_of
 from falter.kernel.things import handle, seek
 from falter.mind.feeling import combine
@@ -90,6 +91,9 @@ def land(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, doer: int, a: in
     row = ti[SI_EVENT] + event * SI_EVENT_SIZE
     wording = si[row + EVENT_WORDING]
     aim = si[row + EVENT_AIM]
+    if si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_BREAKS] == 1:
+        break_off(ti, si, sf, doer, a, event)
+        return
     if misses(ti, tf, si, sf, doer, a, aim):
         si[row + EVENT_CUT] = 1
         make_stale(ti, si)
@@ -229,6 +233,8 @@ def mean_it(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: int) -
             add_feeling(ti, sf, doer, emotion, -tf[K_MASTER_FEELING])
         elif word == MEANS_REVEALS and emotion >= 0:
             reveal(ti, si, sf, doer, emotion)
+        elif (word == MEANS_SUPPRESSES or word == MEANS_FEIGNS) and emotion >= 0:
+            guard(ti, tf, sf, doer, emotion, word == MEANS_FEIGNS)
         elif word == MEANS_SPARES and about >= 0:
             relieve(ti, sf, about)
 
@@ -299,6 +305,7 @@ def end_presence(ti: Ints, si: Ints, sf: Floats, person: int, how: int, mask: in
         if event >= 0:
             si[ti[SI_EVENT] + event * SI_EVENT_SIZE + EVENT_CUT] = 1
             si[state + ACT_PENDING] = -1
+            si[state + ACT_BREAKS] = 0
     sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_NEXT_LAND] = NO_TIME
     for other in range(ti[N_PERSON]):
         theirs = ti[SI_PERSON] + other * SI_PERSON_SIZE
@@ -328,9 +335,25 @@ def dwell(ti: Ints, tf: Floats, sf: Floats, person: int, emotion: int) -> None:
 
 
 @step_code
+def guard(ti: Ints, tf: Floats, sf: Floats, person: int, emotion: int, feigned: bool) -> None:
+    """A feeling is held down from now on, or put on; what got away is in hand again."""
+    floats = ti[SF_PERSON] + person * SF_PERSON_SIZE
+    if feigned:
+        sf[floats + PERSON_POSES + emotion] = tf[K_PUT_ON]
+        return
+    sf[floats + PERSON_HIDES + emotion] = 1.0
+    sf[ti[SF_FEELING] + (person * ti[N_EMOTION] + emotion) * SF_FEELING_SIZE + FEELING_LOOSE] = 0.0
+
+
+@step_code
 def reveal(ti: Ints, si: Ints, sf: Floats, person: int, emotion: int) -> None:
-    """A feeling is no longer hidden, and keeping it hidden no longer a motive."""
+    """A feeling is no longer hidden, masked or feigned, and keeping it hidden no longer a motive."""
     sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_HIDES + emotion] = 0.0
+    sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_POSES + emotion] = 0.0
+    mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
+    if si[mine + PERSON_MASKED + emotion] >= 0:
+        si[mine + PERSON_MASKED + emotion] = -1
+        si[mine + PERSON_MASKS] = si[mine + PERSON_MASKS] - 1
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
     for m in range(ti[base + PERSON_MOTIVES], ti[base + PERSON_MOTIVES_END]):
         table = ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE

@@ -63,7 +63,8 @@ def set_weight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, 
         weight = 0.0
         if si[mine + PERSON_CREDITOR] >= 0:
             weight = w0
-            waited = sf[ti[SF_RUN] + RUN_T] - sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_OWED]
+            floats = ti[SF_PERSON] + person * SF_PERSON_SIZE
+            waited = (sf[ti[SF_RUN] + RUN_T] - sf[floats + PERSON_OWED]) * sf[floats + PERSON_PACE]
             idle = idle_answer(waited, tf[K_ANSWER_DUE], tf[K_ANSWER_PRESS])
     elif kind == MOTIVE_IS_LIVE:
         sf[row + MOTIVE_P] = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_P0] * (1.0 - endangered(ti, tf, si, sf, person))

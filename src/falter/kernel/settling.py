@@ -1,4 +1,4 @@
-"""What goes on in one mind once a refresh without anything being drawn: feelings, effort, mood, body, cues."""
+"""What goes on in one mind once a refresh without anything being drawn: feelings, effort, mood, body, felt time, cues."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from falter.kernel.body import settle_body
 from falter.kernel.feelings import fade_cues, settle_feelings
 from falter.kernel.mood import settle_mood
 from falter.kernel.showing import exert
+from falter.kernel.speaking import feel_time
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
@@ -17,4 +18,5 @@ def settle(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
     exert(ti, tf, si, sf, person, tf[ti[TF_RUN] + RUN_SECONDS])
     settle_mood(ti, tf, sf, person)
     settle_body(ti, tf, sf, person)
+    feel_time(ti, tf, si, sf, person, tf[ti[TF_RUN] + RUN_SECONDS])
     fade_cues(ti, tf, sf, person)

@@ -12,11 +12,13 @@ from falter.kernel.effects import drawn_first, land_due
 from falter.kernel.feelings import notice_others
 from falter.kernel.infer import take_stock
 from falter.kernel.interventions import apply_before, apply_to_race
+from falter.kernel.leaking import slip
 from falter.kernel.race import attend, race
 from falter.kernel.reading import draw_manners, look_around
 from falter.kernel.reconsider import reconsider
 from falter.kernel.settling import settle
 from falter.kernel.showing import show
+from falter.kernel.speaking import utter
 from falter.kernel.telling import keep_silent
 from falter.kernel.things import look_about
 from falter.kernel.world import turn_world
@@ -68,6 +70,7 @@ def slow_round(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int, 
                 keep_silent(ti, tf, si, sf, person)
                 look_about(ti, tf, si, sf, person)
                 notice_others(ti, tf, tu, si, sf, person, now, float(every) * tf[K_DT])
+                slip(ti, tf, tu, si, sf, person, now, float(every) * tf[K_DT])
                 si[mine + PERSON_STALE] = 1
 
 
@@ -87,6 +90,7 @@ def begin_chosen(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int
         a = si[mine + PERSON_CHOSEN]
         si[mine + PERSON_CHOSEN] = -1
         begin_act(ti, tf, si, sf, a, start + tf[K_DT] * sf[ti[SF_PERSON] + first * SF_PERSON_SIZE + PERSON_CHOSEN_AT])
+        utter(ti, tf, tu, si, sf, a, now)
 
 
 @step_code

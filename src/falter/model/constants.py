@@ -109,7 +109,19 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "read_for": Constant(2.0, 0.0, 60.0, "s", "how long a feeling must be read before it is settled", "ours"),
     "display_weight": Constant(0.2, 0.0, 1.0, "1", "share of what a face says that counts for how much he loves one", "ours"),
     "tender_share": Constant(0.6, 0.0, 1.0, "1", "share of the time that one who loves wholly shows it beside the other", "ours"),
+    "slip": Constant(0.04, 0.0, 1.0, "1/s", "rate at which a full feeling, wholly held down by one who is fresh, gets away", "ours"),
+    "slip_lasts": Constant(2.0, 0.1, 60.0, "s", "how long it then shows", "ours; under 4 s, Ekman & Friesen 1969"),
+    "slip_rest": Constant(20.0, 0.0, 3600.0, "s", "least time between two slips of one person", "ours"),
+    "slip_seen": Constant(0.1, 0.0, 1.0, "1", "least of a feeling that makes a slip, coverings counted", "ours"),
+    "breath_heard": Constant(2.0, 0.0, 100.0, "m", "how far a breath is heard", "ours"),
+    "put_on": Constant(0.7, 0.0, 1.0, "1", "how strongly a move that feigns a feeling puts it on", "ours"),
     # speech
+    "stretch": Constant(0.6, 0.0, 5.0, "1", "felt seconds that full arousal adds to a second", "ours; direction Droit-Volet & Meck 2007"),
+    "undertone": Constant(1.0, 0.0, 3.0, "1", "how much what is heard under the words counts to the one they are for", "ours"),
+    "undertone_heard": Constant(0.15, 0.0, 1.0, "1", "least of a feeling that is heard in a voice", "ours"),
+    "break_off": Constant(
+        0.12, 0.0, 10.0, "1/s", "rate of breaking off under full arousal and conflict", "ours; direction Mahl 1956"
+    ),
     "answer_due": Constant(4.0, 0.1, 600.0, "s", "when an answer is late", "ours; gaps over 1 s are marked (Roberts 2011)"),
     "answer_weight": Constant(0.7, 0.0, 1.0, "1", "weight of the motive to answer", "ours"),
     "answer_press": Constant(0.6, 0.0, 1.0, "1", "what staying silent comes to cost while an answer is owed", "ours"),
@@ -225,6 +237,7 @@ DEEDS: Final[dict[str, tuple[float, float]]] = {
     "dwells on": (0.0, 0.0),
     "masters": (0.0, 0.0),
     "suppresses": (0.0, 0.0),
+    "feigns": (0.0, 0.0),
     "shuts out": (0.0, 0.0),
     "looks away": (-0.05, 0.0),
 }
@@ -255,6 +268,12 @@ TEMPI: Final[dict[str, float]] = {"slow": 1.3, "even": 1.0, "quick": 0.77}
 """What `tempo` multiplies thresholds by."""
 
 LESIONS: Final[dict[str, dict[str, float]]] = {
+    "hiding": {"hiding": 0.0},
+    "reserve": {"depletion": 0.0},
+    "leak": {"slip": 0.0},
+    "felt time": {"stretch": 0.0},
+    "undertone": {"undertone": 0.0},
+    "faltering": {"break_off": 0.0},
     "familiarity": {"familiar": 0.0},
     "display evidence": {"display_weight": 0.0},
     "mood": {"mood_weight": 0.0},
@@ -264,4 +283,4 @@ LESIONS: Final[dict[str, dict[str, float]]] = {
     "fear of being found out": {"lie_fear": 0.0},
     "what others know": {"others_knowledge": 0.0},
 }
-"""Each mechanism, and the constants that switch it off wholly."""
+"""Each mechanism, and the constants that switch it off wholly: a lesion is `set NAME VALUE`."""

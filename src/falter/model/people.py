@@ -31,6 +31,18 @@ class Covering(Record):
     over: tuple[Hidden, ...]
 
 
+class DisplayRule(Record):
+    """`plays down anger: somewhat`, `plays up grief: strongly`, `masks hurt with joy` (`by` is joy), `feigns joy: strongly`.
+
+    `strength`: how far the display is held down or played up, or how strongly it is feigned; a mask is held down wholly.
+    """
+
+    rule: Literal["plays down", "plays up", "masks", "feigns"]
+    emotion: str
+    by: str | None = None
+    strength: Strength = 1.0
+
+
 class Tie(Record):
     """`loves HUX: strongly, hidden "because"`. `upto` makes the strength a range for tuning."""
 
@@ -173,6 +185,8 @@ class Person(Record):
     powers: tuple[Power, ...] = ()
     hides: tuple[str, ...] = ()
     """Emotions whose display is held down."""
+    shows: tuple[DisplayRule, ...] = ()
+    """What else is done with the display of a feeling."""
     knows: tuple[str, ...] = ()
     """Facts of which the person knows how they stand."""
     knows_of: tuple[Knowing, ...] = ()

@@ -103,6 +103,22 @@ TONES: Final[dict[str, str]] = {
 }
 
 
+TONE_LOOKS: Final[dict[str, str]] = {
+    "weary": "sadness",
+    "cold": "aversion",
+    "warm": "tenderness",
+    "soft": "tenderness",
+    "sharp": "anger",
+    "bitter": "anger",
+    "pleading": "fear",
+    "mocking": "aversion",
+    "grave": "sadness",
+    "light": "joy",
+    "broken": "sadness",
+}
+"""The family of feeling that a tone sounds like: ours."""
+
+
 class Emotion(NamedTuple):
     """An emotion: its half-life in s, valence in {-1, 1}, and what it is."""
 
@@ -279,6 +295,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "dwells on": _m("emotion", "", "holds one feeling in mind; raises what it drives"),
     "masters": _m("emotion", "still any -.3;atone any -.2;live self .3", "puts a feeling down"),
     "suppresses": _m("emotion", "secrecy any .4", "keeps a feeling from showing"),
+    "feigns": _m("emotion", "secrecy any .3", "puts on a feeling that is not felt"),
     "shuts out": _m("memory", "", "keeps a memory from coming"),
     "looks away": _m("person", "", "takes the eyes off another"),
 }
@@ -330,6 +347,10 @@ class IncidentKind(NamedTuple):
 
 INCIDENTS: Final[dict[str, IncidentKind]] = {
     "notices": IncidentKind(None, "becomes aware that the other is there"),
+    "undertone": IncidentKind("families", "something felt is heard under the tone that was meant; how much of it, in [0, 1]"),
+    "falters": IncidentKind(None, "breaks off in the middle of speech; how much of it was said, in [0, 1]"),
+    "unanswered": IncidentKind(None, "waits for an answer, and it is late; how many seconds, as felt"),
+    "slips": IncidentKind("emotions", "a feeling held down shows for a moment; how much is what shows, in [0, 1]"),
     "reads": IncidentKind("families", "sees, for a while, what the other indeed feels; `amount` is the belief"),
     "misreads": IncidentKind("families", "sees, for a while, what the other does not feel; `amount` is the belief"),
     "finds": IncidentKind("thing", "sees a thing where one did not think it was, perhaps in the hands of the other"),

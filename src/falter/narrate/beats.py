@@ -137,6 +137,28 @@ class Nears(Beat):
 
 
 @dataclass(frozen=True)
+class Slips(Beat):
+    """A feeling held down got away from someone for a moment."""
+
+    who: str
+    emotion: str
+    channel: str
+    words: tuple[int, ...]
+    """Lines of the author's about that feeling that hold."""
+
+
+@dataclass(frozen=True)
+class Sounds(Beat):
+    """Something was heard in a voice: a feeling under the tone that was meant, or that it broke off."""
+
+    who: str
+    family: str | None
+    """None: it broke off."""
+    words: tuple[int, ...]
+    """`sees` lines about such a feeling that hold."""
+
+
+@dataclass(frozen=True)
 class Rests(Beat):
     """Nothing presses: the eye may rest on something. `details` are those whose condition holds."""
 

@@ -46,6 +46,7 @@ class IncidentRecord(Record):
     what: str | None = Field(description="what it is about, as the kind says")
     known_to: tuple[str, ...] = Field(description="the ids of those who know of it")
     amount: float = Field(description="how much, as the kind says")
+    channel: str | None = Field(description="the display channel it showed on, if it showed")
 
 
 class PerformanceRecord(Record):
@@ -107,4 +108,5 @@ def _incident(incident: Incident) -> IncidentRecord:
         what=incident.what,
         known_to=incident.known_to,
         amount=round(incident.amount, 6),
+        channel=incident.channel,
     )

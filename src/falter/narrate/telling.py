@@ -26,6 +26,8 @@ from falter.narrate.beats import (
     Rests,
     Sees,
     Silence,
+    Slips,
+    Sounds,
     Within,
 )
 from falter.narrate.engine import engine_sentence
@@ -33,7 +35,9 @@ from falter.narrate.learning import tell_learning
 from falter.narrate.lines import detail_forms, detail_id, line_id, next_form, tell_line, too_soon
 from falter.narrate.moves import move_of
 from falter.narrate.prose import Sentence
+from falter.narrate.slips import tell_slip
 from falter.narrate.teller import INSIDE, Teller, Told, affords, at, count, naming, noted, paid, spoken, turned_to
+from falter.narrate.voices import tell_sound
 from falter.narrate.world import tell_arrival, tell_happening, tell_passing
 from falter.text.draws import below
 from falter.text.inflect import base, uninflectable
@@ -207,6 +211,8 @@ _TELL: Final[dict[type[Beat], Callable[[Teller, Any], Told]]] = {
     Happens: tell_happening,
     Arrives: tell_arrival,
     Passes: tell_passing,
+    Slips: tell_slip,
+    Sounds: tell_sound,
     Rests: _rests,
     Realises: _realises,
     Learns: tell_learning,

@@ -15,7 +15,9 @@ from falter.model.people import Person, Wonder, Words
 from falter.narrate.beats import Acts, Beat, Level, Nears, Notices, Opens, Quiet, Realises, Rests, Sees, Silence, Within
 from falter.narrate.learning import learnings
 from falter.narrate.moves import move_of
+from falter.narrate.slips import slips_between
 from falter.narrate.turns import Turned, turns
+from falter.narrate.voices import voiced
 from falter.text.draws import below
 
 if TYPE_CHECKING:
@@ -92,6 +94,7 @@ def watch(view: View, start: int = 0, *, first: bool = True, since: float = 0.0)
             yield from _open(view, me, state, start, first)
         while done < len(acts) and told_step(acts[done], view.dt) <= step:
             yield _act(view, state, acts[done])
+            yield from voiced(view, me, acts[done])
             done += 1
         yield from turns(view, state.turned, step)
         if not view.here(step):
@@ -100,6 +103,7 @@ def watch(view: View, start: int = 0, *, first: bool = True, since: float = 0.0)
     for event in acts[done:]:
         if told_step(event, view.dt) < view.steps and view.here(max(start, told_step(event, view.dt) - AT_ONCE)):
             yield _act(view, state, event)
+            yield from voiced(view, me, event)
 
 
 def person_of(view: View) -> Person:
@@ -173,6 +177,7 @@ def _look(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
     state.noticed |= state.turned.seen
     yield from _notices(view, state, step)
     yield from learnings(view, me, step, round(LOOK / view.dt))
+    yield from slips_between(view, me, step - max(1, round(LOOK / view.dt)), step)
     yield from _realises(view, me, state, step)
     yield from _nears(view, me, state, step)
     yield from _lines(view, me, state, step)
@@ -285,7 +290,7 @@ def _quiet(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
     now, conflict = step * view.dt, view.conflict(step)
     if not state.silence_told:
         kind: Quiet = "owing" if view.owes(step) is not None else "waiting" if view.owed(step) is not None else "plain"
-        if now - state.quiet_since >= QUIET[kind] * (1.25 - 0.5 * conflict):
+        if (now - state.quiet_since) * view.pace(step) >= QUIET[kind] * (1.25 - 0.5 * conflict):
             state.silence_told = True
             bereft = any(view.dead(step, person.id) for person in view.scene.people if person.id != me.id)
             yield Silence(step, now, conflict, kind, _waits(view, me, step), bereft)

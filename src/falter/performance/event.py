@@ -59,3 +59,5 @@ class Incident:
     """Who knows of it, in the scene's order."""
     amount: float
     """How much, as the kind says; 0 where it says nothing."""
+    channel: str | None = None
+    """The display channel it showed on, where it showed."""

@@ -125,6 +125,14 @@ class MindView:
                 return float(self._trace.sf(step)[self._ti[at.SF_READ] + read * at.SF_READ_SIZE + column])
         return asked.strength
 
+    def pace(self, step: int) -> float:
+        """Felt seconds in a second."""
+        return self._float(step, at.PERSON_PACE)
+
+    def felt_time(self, step: int) -> float:
+        """Time as it was felt to go by, in s."""
+        return self._float(step, at.PERSON_FELT_TIME)
+
     def owes(self, step: int) -> float | None:
         """s for which an answer has been owed."""
         if self._int(step, at.PERSON_CREDITOR) < 0:

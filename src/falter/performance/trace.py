@@ -259,6 +259,7 @@ def incident_of(tables: Tables, ints: Sequence[int], floats: Sequence[float], in
         what=_thing_of(tables, INCIDENTS[kind].what, ints[at.INCIDENT_WHAT]),
         known_to=tuple(person.id for person in tables.scene.people if known >> tables.names.person[person.id] & 1),
         amount=floats[at.INCIDENT_AMOUNT],
+        channel=tuple(DISPLAY_CHANNELS)[ints[at.INCIDENT_CHANNEL] - 1] if ints[at.INCIDENT_CHANNEL] > 0 else None,
     )
 
 

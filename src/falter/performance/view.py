@@ -68,6 +68,12 @@ class View(Protocol):
     def odds(self, step: int, wonder: int) -> float:
         """Own belief about `Person.wonders[wonder]`, in [0, 1]: the odds that it is meant, or the strength expected of the tie."""
 
+    def pace(self, step: int) -> float:
+        """Felt seconds in a second, at least 1."""
+
+    def felt_time(self, step: int) -> float:
+        """s since the start as the person felt them go by."""
+
     def owes(self, step: int) -> float | None:
         """s for which an answer has been owed, None if none is."""
 

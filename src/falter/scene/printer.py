@@ -11,7 +11,7 @@ from typing import Final
 
 from falter.model.conditions import Atom, Condition
 from falter.model.moves import Move, Utterance
-from falter.model.people import Arrival, Covering, Memory, Order, Person, Promise, Tie, Wonder, Words
+from falter.model.people import Arrival, Covering, DisplayRule, Memory, Order, Person, Promise, Tie, Wonder, Words
 from falter.model.scene import Closing, Detail, Happening, Later, Link, Mark, Scene, Thing, Told
 from falter.scene import phrase
 from falter.scene.phrase import joined
@@ -135,6 +135,7 @@ def _lines(person: Person) -> Iterator[str]:
     yield from (f"can {power.word}: {phrase.strength(power.strength)}" for power in person.powers)
     if person.hides:
         yield "hides " + ", ".join(person.hides)
+    yield from map(_display, person.shows)
     if person.knows:
         yield "knows " + ", ".join(person.knows)
     if person.knows_of:
@@ -151,6 +152,11 @@ def _aimed(move: str, target: str | None) -> str:
 def _covering(covering: Covering) -> str:
     over = ", ".join(f"{hidden.channel} {phrase.strength(hidden.strength)}" for hidden in covering.over)
     return f"wears {covering.thing} over {over}"
+
+
+def _display(rule: DisplayRule) -> str:
+    end = f" with {rule.by}" if rule.rule == "masks" else f": {phrase.strength(rule.strength)}"
+    return f"{rule.rule} {rule.emotion}{end}"
 
 
 def _tie(tie: Tie) -> str:

@@ -11,7 +11,7 @@ from falter.diagnostics.fault import Faults
 from falter.diagnostics.nearest import listed, nearest, offer
 from falter.diagnostics.source import Places, Source
 from falter.model.scene import Scene
-from falter.scene import closing, head, inner, moves, orders, person, ties, world
+from falter.scene import closing, display, head, inner, moves, orders, person, ties, world
 from falter.scene.conditions import or_if
 from falter.scene.construct import Construct
 from falter.scene.cursor import CAPITALS, Cursor, Stop, told
@@ -21,7 +21,7 @@ from falter.scene.meant import meant
 from falter.scene.tree import Line, Tree, grow
 
 TOP: Final[dict[str, Construct]] = {**head.LINES, **world.LINES, **closing.LINES}
-PERSON: Final[dict[str, Construct]] = {**person.LINES, **ties.LINES, **orders.LINES, **inner.LINES}
+PERSON: Final[dict[str, Construct]] = {**person.LINES, **ties.LINES, **orders.LINES, **inner.LINES, **display.LINES}
 ALTERNATIVES: Final[dict[str, Construct]] = {"or": Construct(lambda cursor, block: or_if(cursor, block))}
 TABLES: Final[dict[str, dict[str, Construct]]] = {
     "scene": TOP,

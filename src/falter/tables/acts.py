@@ -9,7 +9,7 @@ from falter.diagnostics.source import Path
 from falter.model.conditions import Atom, Condition
 from falter.model.constants import NEAR, TONES_GOOD
 from falter.model.moves import Meant, Move, Utterance
-from falter.model.words import ACT_CHANNELS, MEANINGS
+from falter.model.words import ACT_CHANNELS, FAMILIES, MEANINGS, TONE_LOOKS
 from falter.tables.conditions import Conditions
 from falter.tables.motives import Motive
 from falter.tables.names import Names
@@ -130,6 +130,7 @@ class Acts:
             NOISE=names.addresses.give(key[0], "noise", key[2]),
             CROSS=names.addresses.give(key[0], "cross", key[2]),
             PICK=names.addresses.give(key[0], "pick", key[2]),
+            BREAK=names.addresses.give(key[0], "break", key[2]),
             NEXT=-1,
             AIM=-1,
             PENDING=-1,
@@ -169,6 +170,7 @@ class Acts:
                 MEANINGS_END=meanings[1],
                 SAYINGS=sayings[0],
                 SAYINGS_END=sayings[1],
+                FAMILY=[*FAMILIES].index(TONE_LOOKS[wording.tone]) if wording.tone in TONE_LOOKS else -1,
                 WARMTH=TONES_GOOD[wording.tone or "plain"],
                 TAKES=takes,
                 LANDS=landing(act.move, takes),

@@ -127,6 +127,12 @@ _DECLARED: Final[tuple[Section, ...]] = (
         si MASKED row 23 : emotion put on in place of each emotion, -1 none
         sf EFFORT 1 : effort of keeping up a display, in [0, 1]
         sf RESERVE 1 : what is left to make such efforts with, in [0, 1]
+        sf PACE 1 : felt seconds in a second
+        sf FELT_TIME s : time as this one has felt it go by
+        sf IN_VAIN s : when the question was asked that was found to stay without an answer
+        sf UNDERTONE 1 : what is heard under the tone of what is being said does to the one it is for, in [-1, 1]
+        sf SLIPPED s : when a feeling held down got away last
+        tu SLIP_ON 1 6 : addresses of the channel it gets away on
         sf GRIP 1 : share of the control over display that is exercised: less with the reserve low, none when alone
         sf MOOD 1 3 : mood now: pleasure, arousal, dominance, in [-1, 1]
         sf VIGOUR 1 : what mood multiplies drifts by
@@ -169,6 +175,8 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf FELT 1 : intensity, in [0, 1]
         sf BASE 1 : what mood, ties and odds keep up
         sf BEFORE 1 : intensity some seconds ago
+        sf LOOSE s : until when its display is out of hand
+        tu SLIP 1 : address of its getting away
     """,
     ),
     _section(
@@ -280,6 +288,8 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tu NOISE 1 : address of the noise
         tu CROSS 1 : address of crossing within a step
         tu PICK 1 : address in the lapse's race
+        tu BREAK 1 : address of its breaking off
+        si BREAKS flag : the speech in hand will break off
         si OPEN flag : may be done now
         si READY flag : open, past its latency
         si COUNT 1 : times done
@@ -364,6 +374,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti MEANINGS_END row : past the last
         ti SAYINGS row : first thing it says of a fact
         ti SAYINGS_END row : past the last
+        ti FAMILY 1 : family of feeling that its tone puts into the voice, -1 none
         tf WARMTH 1 : what its tone does to the one it is for, in [-1, 1]
         tf TAKES s : how long
         tf LANDS s : when it takes effect
@@ -655,6 +666,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         si WHOM row : person it is about, -1 none
         si WHAT row : row of what its kind says, -1 none
         si SEEN 1 : bit mask of persons who know of it
+        si CHANNEL 1 : display channel it showed on, from 1; 0 none
         sf T s : when
         sf AMOUNT 1 : how much, by its kind
     """,

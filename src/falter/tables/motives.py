@@ -53,6 +53,11 @@ def motives_of(person: Person, names: Names, constants: dict[str, float], place:
         Motive("secrecy", constants["secrecy_weight"], feeling=_canonical(word, names), path=(*place, "hides")) for word in person.hides
     ]
     made += _from_promises(person, place)
+    made += [
+        Motive("secrecy", constants["secrecy_weight"], feeling=_canonical(rule.emotion, names), path=(*place, "shows", index))
+        for index, rule in enumerate(person.shows)
+        if rule.rule == "masks"
+    ]
     made += _from_wonders(person, constants, place)
     made += [Motive("answer", constants["answer_weight"]), Motive("live", constants["live_weight"], object=person.id)]
     made += [Motive(kind, constants["tendency"], feeling=emotion) for kind, emotion in TENDENCIES.items()]

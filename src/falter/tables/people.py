@@ -11,7 +11,7 @@ from falter.model.people import Person
 from falter.model.scene import Mark, Scene
 from falter.model.words import DISPLAY_CHANNELS, EMOTIONS, PAD
 from falter.tables.names import Names
-from falter.tables.rows import NEVER, Row, Rows
+from falter.tables.rows import NEVER, Row, Rows, Value
 
 TIE_COLUMN: Final = {
     "loves": "LOVES",
@@ -101,8 +101,7 @@ def add_people(
             X0=where[row][0],
             Y0=where[row][1],
             TEMPER=TEMPI[person.tempo] * TEMPI[scene.tempo],
-            HIDES=_hides(person, names),
-            MASKED=[-1] * len(EMOTIONS),
+            **_display(person, names),
             RESERVE=1.0,
             GRIP=1.0,
             HOME=(home := _home(person, names)),
@@ -110,6 +109,10 @@ def add_people(
             VIGOUR=1.0,
             HEART=constants["heart_rest"],
             BREATH=constants["breath_rest"],
+            PACE=1.0,
+            IN_VAIN=-1.0,
+            SLIPPED=-NEVER,
+            SLIP_ON=[names.addresses.give(key, "slip on", channel) for channel in DISPLAY_CHANNELS],
             ATTEND=names.addresses.give(key, "attend"),
             TURN=names.addresses.give(key, "turn"),
             LAPSE=names.addresses.give(key, "lapse"),
@@ -142,10 +145,20 @@ def _home(person: Person, names: Names) -> list[float]:
     return [sum(strength * places[emotion][axis] for emotion, strength in felt) / whole for axis in range(3)]
 
 
-def _hides(person: Person, names: Names) -> list[float]:
-    """1 for an emotion whose display is held down, 0 otherwise; how far it can be is a constant of the mind."""
-    hidden = {names.emotions[word] for word in person.hides if word in names.emotions}
-    return [1.0 if index in hidden else 0.0 for index in range(len(EMOTIONS))]
+def _display(person: Person, names: Names) -> dict[str, Value]:
+    """What is done with the display of each emotion; how far it can be done is a constant of the mind."""
+    hides, poses, masked = [0.0] * len(EMOTIONS), [0.0] * len(EMOTIONS), [-1.0] * len(EMOTIONS)
+    for word in person.hides:
+        hides[names.emotions[word]] = 1.0
+    for shown in person.shows:
+        emotion = names.emotions[shown.emotion]
+        if shown.rule == "feigns":
+            poses[emotion] = shown.strength
+        elif shown.by is not None:
+            hides[emotion], masked[emotion] = 1.0, names.emotions[shown.by]
+        else:
+            hides[emotion] = shown.strength if shown.rule == "plays down" else -shown.strength
+    return {"HIDES": hides, "POSES": poses, "MASKED": [int(row) for row in masked], "MASKS": sum(row >= 0 for row in masked)}
 
 
 def _add_covers(rows: Rows, names: Names, person: Person, path: Path, labels: dict[Path, Row]) -> tuple[int, int]:
@@ -169,7 +182,9 @@ def _add_feelings(rows: Rows, names: Names, person: Person, place: Row) -> None:
     for felt in person.moods:
         mood[names.emotions[felt.emotion]] = felt.strength if felt.strength is not None else 0.5
     for emotion, value in zip(EMOTIONS, mood, strict=True):
-        rows.add("feeling", Row(f"{person.id} {emotion}", place.path, place.span), MOOD=value, FELT=value, BASE=value, BEFORE=value)
+        slip = names.addresses.give(names.key_of(person), "slip", emotion)
+        label = Row(f"{person.id} {emotion}", place.path, place.span)
+        rows.add("feeling", label, MOOD=value, FELT=value, BASE=value, BEFORE=value, SLIP=slip)
 
 
 def _add_pairs(rows: Rows, names: Names, labels: dict[Path, Row]) -> None:

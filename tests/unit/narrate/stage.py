@@ -316,6 +316,12 @@ class StageView:
     def body(self, step: int) -> Body:
         return Body(65.0, 14.0, 0.0)
 
+    def pace(self, step: int) -> float:
+        return 1.0
+
+    def felt_time(self, step: int) -> float:
+        return step * self.dt
+
     def attended(self, step: int) -> Attended:
         return self._at(step).attended[self.person]
 

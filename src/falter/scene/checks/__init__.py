@@ -10,6 +10,7 @@ from falter.diagnostics.source import Places
 from falter.model.scene import Scene
 from falter.scene.checks.cast import Cast
 from falter.scene.checks.conditions import check_conditions
+from falter.scene.checks.display import check_display
 from falter.scene.checks.endings import check_endings
 from falter.scene.checks.facts import check_facts
 from falter.scene.checks.geometry import check_geometry
@@ -40,6 +41,7 @@ def check(scene: Scene, places: Places, faults: Faults) -> None:
     check_geometry(cast, report)
     check_places(cast, report)
     check_ties(cast, possible, report)
+    check_display(cast, report)
     check_moves(cast, possible, report)
     check_facts(cast, report)
     check_things(cast, report)

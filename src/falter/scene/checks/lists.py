@@ -64,6 +64,9 @@ def _persons(path: Path, person: Person) -> Iterator[Listed]:
             yield "tie", wonder.tie, TIES, (*path, "wonders", i)
     for i, emotion in enumerate(person.hides):
         yield "emotion", emotion, FELT_WORDS, (*path, "hides", i)
+    for i, shown in enumerate(person.shows):
+        for emotion in (shown.emotion, *([] if shown.by is None else [shown.by])):
+            yield "emotion", emotion, FELT_WORDS, (*path, "shows", i)
     yield from _felt((*path, "moods"), person.moods)
 
 

@@ -18,7 +18,11 @@ from falter.model.words import TIES
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_'-]*")
 _DECLARING: Final = frozenset({"mark", "wears", "remembers", "detail", "thing", "fact", "link", "happens", "part"})
 """First words of lines whose second word is an id they declare."""
-_FIRST: Final = _DECLARING | {word.split()[0] for word in TIES} | {"ordered", "wants", "wonders", "mood", "hides", "at", "told", "place"}
+_FIRST: Final = (
+    _DECLARING
+    | {word.split()[0] for word in TIES}
+    | {"ordered", "wants", "wonders", "mood", "hides", "plays", "masks", "feigns", "at", "told", "place"}
+)
 """First words of lines that declare nothing but their second word, if that."""
 
 
