@@ -26,7 +26,7 @@ def reaches(ti: Ints, tf: Floats, si: Ints, sf: Floats, observer: int, person: i
         return distance <= tf[K_EARSHOT]
     if channel == ON_BREATH:
         return distance <= tf[K_BREATH_HEARD]
-    return visibility(distance, tf[ti[TF_RUN] + RUN_DARK], tf[K_SIGHT], tf[K_DIM]) >= tf[K_LEGIBLE]
+    return visibility(distance, sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_DIM]) >= tf[K_LEGIBLE]
 
 
 @step_code

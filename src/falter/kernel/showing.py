@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from falter.kernel.conditions import alone, felt, held_down, open_channel, presence
+from falter.kernel.incidents import befall, bit_of
 from falter.mind.display import CONTROL, EXPRESSION, feigned, grip, labour, reserve_after, shown
 from falter.mind.feeling import combine
 from falter.numeric.mode import Floats, Ints, step_code
@@ -88,4 +89,8 @@ def exert(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, seconds: floa
             if held != 0.0 or pose > 0.0:
                 effort = combine(effort, labour(felt(ti, sf, person, emotion), held, pose, bare / CONTROLLED))
     sf[floats + PERSON_EFFORT] = effort
-    sf[floats + PERSON_RESERVE] = reserve_after(sf[floats + PERSON_RESERVE], effort, tf[K_DRAIN], tf[K_RESPITE], seconds)
+    before = sf[floats + PERSON_RESERVE]
+    left = reserve_after(before, effort, tf[K_DRAIN], tf[K_RESPITE], seconds)
+    sf[floats + PERSON_RESERVE] = left
+    if before >= tf[K_SPENT] and left < tf[K_SPENT]:
+        befall(ti, si, sf, BEFALLS_TIRES, person, -1, -1, bit_of(person), effort)

@@ -94,7 +94,8 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "hiding": Constant(1.0, 0.0, 1.0, "1", "how hard a hidden feeling is held down, as far as each channel can be controlled", "ours"),
     # display
     "depletion": Constant(0.7, 0.0, 1.0, "1", "share of the control over display that goes with the reserve", "ours; disputed"),
-    "drain": Constant(0.01, 0.0, 1.0, "1/s", "how fast full effort drains the reserve", "ours; form of a resource, Baumeister et al. 1998"),
+    "drain": Constant(0.02, 0.0, 1.0, "1/s", "how fast full effort drains the reserve", "ours; form of a resource, Baumeister et al. 1998"),
+    "spent": Constant(0.5, 0.0, 1.0, "1", "reserve below which one has tired", "ours"),
     "respite": Constant(300.0, 1.0, 36000.0, "s", "time constant of the reserve's recovery at rest", "ours"),
     "feigning": Constant(1.0, 0.0, 1.0, "1", "how well a feeling is feigned, as far as each channel can be controlled", "ours"),
     # reading feelings
@@ -118,10 +119,8 @@ CONSTANTS: Final[dict[str, Constant]] = {
     # speech
     "stretch": Constant(0.6, 0.0, 5.0, "1", "felt seconds that full arousal adds to a second", "ours; direction Droit-Volet & Meck 2007"),
     "undertone": Constant(1.0, 0.0, 3.0, "1", "how much what is heard under the words counts to the one they are for", "ours"),
-    "undertone_heard": Constant(0.15, 0.0, 1.0, "1", "least of a feeling that is heard in a voice", "ours"),
-    "break_off": Constant(
-        0.12, 0.0, 10.0, "1/s", "rate of breaking off under full arousal and conflict", "ours; direction Mahl 1956"
-    ),
+    "undertone_heard": Constant(0.1, 0.0, 1.0, "1", "least of a feeling that is heard in a voice", "ours"),
+    "break_off": Constant(0.12, 0.0, 10.0, "1/s", "rate of breaking off under full arousal and conflict", "ours; direction Mahl 1956"),
     "answer_due": Constant(4.0, 0.1, 600.0, "s", "when an answer is late", "ours; gaps over 1 s are marked (Roberts 2011)"),
     "answer_weight": Constant(0.7, 0.0, 1.0, "1", "weight of the motive to answer", "ours"),
     "answer_press": Constant(0.6, 0.0, 1.0, "1", "what staying silent comes to cost while an answer is owed", "ours"),

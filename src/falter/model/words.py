@@ -350,6 +350,7 @@ INCIDENTS: Final[dict[str, IncidentKind]] = {
     "undertone": IncidentKind("families", "something felt is heard under the tone that was meant; how much of it, in [0, 1]"),
     "falters": IncidentKind(None, "breaks off in the middle of speech; how much of it was said, in [0, 1]"),
     "unanswered": IncidentKind(None, "waits for an answer, and it is late; how many seconds, as felt"),
+    "tires": IncidentKind(None, "is worn by keeping up a display; how much: the effort it is"),
     "slips": IncidentKind("emotions", "a feeling held down shows for a moment; how much is what shows, in [0, 1]"),
     "reads": IncidentKind("families", "sees, for a while, what the other indeed feels; `amount` is the belief"),
     "misreads": IncidentKind("families", "sees, for a while, what the other does not feel; `amount` is the belief"),

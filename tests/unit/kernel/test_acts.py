@@ -82,7 +82,8 @@ def test_what_has_not_landed_at_the_close_was_cut_off() -> None:
     assert [event.cut for event in trace.events] == [True]
 
 
-DEBTS = """ANNA may ask "asks" to BEN, asks, takes 1 s, lands at 1 s, again
+DEBTS = """set stretch 0
+ANNA may ask "asks" to BEN, asks, takes 1 s, lands at 1 s, again
 CARA may ask-too "asks" to BEN, asks, takes 1 s, lands at 1 s
 BEN may answer "answers" to asker, answers, takes 1 s, lands at 1 s, again
 BEN may dodge "dodges" to asker, evades, takes 1 s, lands at 1 s

@@ -15,6 +15,7 @@ place a room
   mark door
   mark chair, 2 m from door
 set slip 0
+set depletion 0
 ANNA "the widow", she
   at door
   mood anger: strongly, distress: barely
