@@ -21,6 +21,7 @@ BALANCE = (0.3, 0.55)
 SCENE = """falter 1
 scene The Watch
 set refresh 0.5
+set display_weight 0
 place a room
   mark wall
   mark door, 2 m from wall

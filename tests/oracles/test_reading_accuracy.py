@@ -30,7 +30,9 @@ ACTS = ("harms", "spares", "insults", "praises", "comforts", "threatens")
 SCENE = """falter 1
 scene The Watch
 set live_weight 0
+set display_weight 0
 set delay_weight 1
+set act_weight 1
 set lapse 0
 set latency 0
 set leak {leak}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from falter.kernel.incidents import FULL, bit_of
 from falter.kernel.infer import take_stock
 from falter.kernel.perceive import heard_by
+from falter.kernel.realise import grow_aware
 from falter.kernel.steering import leant
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
@@ -27,6 +28,7 @@ def begin_act(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, t: float) -> N
     until = t + tf[ti[TF_WORDING] + si[state + ACT_NEXT] * TF_WORDING_SIZE + WORDING_TAKES]
     mask = heard_by(ti, tf, si, sf, a, aim, until)
     write_event(ti, tf, si, sf, event, a, t, mask)
+    grow_aware(ti, si, doer, aim, mask)
     read_from(ti, tf, si, sf, doer, a, t, mask)
     set_back(ti, tf, si, sf, doer, a)
     take_channels(ti, sf, doer, a, sf[ti[SF_EVENT] + event * SF_EVENT_SIZE + EVENT_ENDS])
@@ -119,9 +121,12 @@ def take_channels(ti: Ints, sf: Floats, doer: int, a: int, until: float) -> None
     mask = ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_CHANNELS]
     free = ti[SF_PERSON] + doer * SF_PERSON_SIZE + PERSON_FREE
     bit = 1
+    seen = ti[SF_PERSON] + doer * SF_PERSON_SIZE + PERSON_SEEN_FREE
     for channel in range(5):
         if mask & bit != 0:
             sf[free + channel] = until
+            if ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_INNER] == 0:
+                sf[seen + channel] = until
         bit = bit + bit
 
 

@@ -209,12 +209,12 @@ def atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, atom: int, aim: int) 
     if op == OP_SUSPECTS or op == OP_BELIEVES or op == OP_DOUBTS:
         if a < 0:
             return False
-        read = ti[SF_READ] + a * SF_READ_SIZE
+        thought = sf[ti[SF_WONDER] + a * SF_WONDER_SIZE + WONDER_NOW]
         if op == OP_SUSPECTS:
-            return sf[read + READ_ODDS] >= SUSPECTED
+            return thought >= SUSPECTED
         if op == OP_BELIEVES:
-            return sf[read + READ_CARE] >= BELIEVED
-        return sf[read + READ_CARE] <= DOUBTED
+            return thought >= BELIEVED
+        return thought <= DOUBTED
     if op == OP_SEES or op == OP_HOLDS or op == OP_THINKS:
         return a >= 0 and of_a_thing(ti, tf, si, sf, atom, op, one, a)
     if op == OP_KNOWS:
@@ -223,12 +223,29 @@ def atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, atom: int, aim: int) 
         if ti[row + ATOM_C] == 2:
             return held > amount
         return held <= amount if ti[row + ATOM_C] == 1 else held >= amount
+    if op == OP_SUSPECTED_BY or op == OP_BELIEVED_BY:
+        return taken_to_think(ti, tf, sf, a if a >= 0 else aim, one, op == OP_SUSPECTED_BY)
     if op == OP_GONE or op == OP_DEAD or op == OP_HERE:
         there = presence_known(ti, si, ti[row + ATOM_KNOWER], one)
         return there == (2 if op == OP_GONE else (3 if op == OP_DEAD else 0))
     if op == OP_SHOWS and ti[row + ATOM_B] >= 0:
         return a >= 0 and believed(ti, tf, si, sf, ti[row + ATOM_B], a) >= tf[K_BELIEVED]
     return own_atom_holds(ti, tf, si, sf, op, one, person, a)
+
+
+@step_code
+def taken_to_think(ti: Ints, tf: Floats, sf: Floats, other: int, one: int, intent: bool) -> bool:
+    """Does this person take the other to suspect him of meaning something, or to believe in his tie?"""
+    if other < 0 or tf[K_SECOND_ORDER] <= 0.0:
+        return False
+    base = ti[TI_PERSON] + other * TI_PERSON_SIZE
+    for wonder in range(ti[base + PERSON_WONDERS], ti[base + PERSON_WONDERS_END]):
+        row = ti[TI_WONDER] + wonder * TI_WONDER_SIZE
+        if ti[row + WONDER_ACTOR] == one and (ti[row + WONDER_INTENT] > 0) == intent:
+            theirs = sf[ti[SF_WONDER] + wonder * SF_WONDER_SIZE + WONDER_THEIRS]
+            if theirs >= (SUSPECTED if intent else BELIEVED):
+                return True
+    return False
 
 
 @step_code
@@ -278,6 +295,8 @@ def alone(ti: Ints, si: Ints, one: int) -> bool:
 def inward(op: int) -> bool:
     """Is the word about what nobody else can see of its subject?"""
     if op == OP_SUSPECTS or op == OP_BELIEVES or op == OP_DOUBTS or op == OP_FEELS or op == OP_RISES:
+        return True
+    if op == OP_SUSPECTED_BY or op == OP_BELIEVED_BY:
         return True
     return op == OP_TORN or op == OP_ATTENDS or op == OP_ALONE or op == OP_RECALLS or op == OP_KNOWS or op == OP_THINKS
 

@@ -9,6 +9,7 @@ from falter.kernel.incidents import bit_of
 from falter.kernel.infer import update_picture
 from falter.kernel.opening import CLOSEST
 from falter.kernel.race import lead_none
+from falter.kernel.realise import bring_up, weigh_reply
 from falter.kernel.speaking import break_off
 from falter.kernel.telling import evade, speak_of_facts, tells_of
 from falter.kernel.things import handle, seek
@@ -215,8 +216,11 @@ def mean_it(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: int) -
         about = ti[at + MEANING_PERSON]
         if about == -2:
             about = aim
+        weigh_reply(ti, tf, si, sf, doer, si[row + EVENT_HEARD], word)
         if word == MEANS_ASKS or word == MEANS_ASKS_INTENT:
             ask(ti, si, sf, doer, aim, si[row + EVENT_HEARD], ti[at + MEANING_FACT])
+            if word == MEANS_ASKS_INTENT and aim >= 0 and si[row + EVENT_HEARD] & bit_of(aim) != 0:
+                bring_up(ti, tf, si, sf, doer, aim)
         elif word == MEANS_EVADES:
             evade(ti, tf, si, sf, doer, si[row + EVENT_HEARD])
         elif word == MEANS_ANSWERS or word == MEANS_REFUSES or word == MEANS_AGREES or word == MEANS_DENIES or word == MEANS_CONFESSES:

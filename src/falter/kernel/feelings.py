@@ -91,13 +91,13 @@ def worst_threat(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, fading
     """The greatest of the harms this person thinks others may mean; `fading` a metre says how distance takes from it."""
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
     worst = 0.0
-    for read in range(ti[base + PERSON_READS], ti[base + PERSON_READS_END]):
-        row = ti[TI_READ] + read * TI_READ_SIZE
-        actor = ti[row + READ_ACTOR]
+    for wonder in range(ti[base + PERSON_WONDERS], ti[base + PERSON_WONDERS_END]):
+        row = ti[TI_WONDER] + wonder * TI_WONDER_SIZE
+        actor = ti[row + WONDER_ACTOR]
         noticed = si[ti[SI_PAIR] + (person * ti[N_PERSON] + actor) * SI_PAIR_SIZE + PAIR_NOTICED] == 1
-        if ti[row + READ_THREAT] == 1 and noticed and presence_known(ti, si, person, actor) == 0:
+        if ti[row + WONDER_THREAT] == 1 and noticed and presence_known(ti, si, person, actor) == 0:
             reach = 1.0 / (1.0 + fading * gap(ti, sf, person, actor))
-            worst = larger(worst, threat(sf[ti[SF_READ] + read * SF_READ_SIZE + READ_ODDS], 1.0, reach))
+            worst = larger(worst, threat(sf[ti[SF_WONDER] + wonder * SF_WONDER_SIZE + WONDER_NOW], 1.0, reach))
     return worst
 
 

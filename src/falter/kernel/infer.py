@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from falter.kernel.conditions import presence
-from falter.kernel.opening import any_part_begun, may_seem
-from falter.kernel.race import blocked
-from falter.mind.deliberation import conflict, idle_answer, relative_use, threshold, use
+from falter.kernel.race import note_seen_taken
+from falter.kernel.realise import judge
+from falter.kernel.suppose import forget, list_supposed, suppose_uses, suppose_weights
+from falter.mind.deliberation import conflict, threshold
 from falter.mind.inference import (
     CUT,
     attention_variance,
@@ -39,143 +40,23 @@ def take_stock(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, done: int,
         return
     if seconds <= 0.0 and done < 0:
         return
+    note_seen_taken(ti, si, sf, actor)
     n = list_supposed(ti, tf, si, sf, read, actor, done)
     if n == 0:
         return
     drive = suppose_uses(ti, tf, si, sf, read, actor, n)
     time = gathering_time(tf[K_LEAK], seconds)
     spread_time = gathering_time(2.0 * tf[K_LEAK], seconds)
+    shared = tf[K_SECOND_ORDER] if si[ti[SI_PAIR] + (actor * ti[N_PERSON] + reader) * SI_PAIR_SIZE + PAIR_AWARE] == 1 else 0.0
     for cell in range(ti[row + READ_CELLS], ti[row + READ_CELLS_END]):
-        score_cell(ti, tf, si, sf, read, cell, actor, n, done, drive, seconds, time, spread_time)
-    conclude(ti, tf, sf, read)
-
-
-@step_code
-def seen_open(ti: Ints, si: Ints, a: int) -> bool:
-    """Is an open act past its latency, and one that can be seen from outside?"""
-    return si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_READY] == 1 and ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_INNER] == 0
-
-
-@step_code
-def list_supposed(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, actor: int, done: int) -> int:
-    """List the actor's acts that seem open from outside; returns how many. One that hangs on what is inside him is judged by the rest."""
-    base = ti[TI_PERSON] + actor * TI_PERSON_SIZE
-    first = ti[base + PERSON_ACTS]
-    n = 0
-    for k in range(si[ti[SI_PERSON] + actor * SI_PERSON_SIZE + PERSON_OPEN]):
-        a = si[ti[SI_LIST] + first + k]
-        if ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_PRIVATE] == 0 and seen_open(ti, si, a):
-            suppose(ti, si, sf, actor, first + n, a, done)
-            n = n + 1
-    begun = any_part_begun(ti, si)
-    for a in range(first, ti[base + PERSON_ACTS_END]):
-        table = ti[TI_ACT] + a * TI_ACT_SIZE
-        if ti[table + ACT_PRIVATE] == 1 and ti[table + ACT_INNER] == 0:
-            if a == done or may_seem(ti, tf, si, sf, actor, a, begun):
-                suppose(ti, si, sf, actor, first + n, a, done)
-                n = n + 1
-            else:
-                forget(ti, sf, read, actor, a)
-    return n
-
-
-@step_code
-def suppose(ti: Ints, si: Ints, sf: Floats, actor: int, at: int, a: int, done: int) -> None:
-    """Put one act on the list."""
-    row = ti[SI_SUPPOSED] + at * SI_SUPPOSED_SIZE
-    si[row + SUPPOSED_ACT] = a
-    si[row + SUPPOSED_SCORED] = 1 if a == done or not blocked(ti, si, actor, a) else 0
-    sums = ti[SF_SUPPOSED] + at * SF_SUPPOSED_SIZE
-    sf[sums + SUPPOSED_PRO] = 0.0
-    sf[sums + SUPPOSED_CON] = 0.0
-    sf[sums + SUPPOSED_SQUARE] = 0.0
-
-
-@step_code
-def supposed_wording(ti: Ints, si: Ints, a: int) -> int:
-    """The wording a reader reckons with: the one it would take, or the first where that hangs on what is inside."""
-    table = ti[TI_ACT] + a * TI_ACT_SIZE
-    if ti[table + ACT_PRIVATE] == 1:
-        return ti[table + ACT_WORDINGS]
-    return si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_NEXT]
-
-
-@step_code
-def suppose_uses(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, actor: int, n: int) -> float:
-    """Relative uses of the actor's acts by the reader's picture of his prospects, summed up over the motives whose weight is known.
-
-    Returns the sum of those weights.
-    """
-    base = ti[TI_PERSON] + actor * TI_PERSON_SIZE
-    views = ti[ti[TI_READ] + read * TI_READ_SIZE + READ_VIEWS]
-    waited = sf[ti[SF_RUN] + RUN_T] - sf[ti[SF_PERSON] + actor * SF_PERSON_SIZE + PERSON_OWED]
-    owes = si[ti[SI_PERSON] + actor * SI_PERSON_SIZE + PERSON_CREDITOR] >= 0
-    m0 = ti[base + PERSON_MOTIVES]
-    drive = 0.0
-    for m in range(ti[base + PERSON_MOTIVES_END] - m0):
-        wondered = ti[ti[TI_PICTURE] + (views + m) * TI_PICTURE_SIZE + PICTURE_ROLE] != 0
-        weight = 0.0 if wondered else tf[ti[TF_PICTURE] + (views + m) * TF_PICTURE_SIZE + PICTURE_W]
-        idle = 0.0
-        if ti[ti[TI_MOTIVE] + (m0 + m) * TI_MOTIVE_SIZE + MOTIVE_KIND] == MOTIVE_IS_ANSWER:
-            if not owes:
-                weight = 0.0
-            if waited > 0.0:
-                idle = idle_answer(waited, tf[K_ANSWER_DUE], tf[K_ANSWER_PRESS])
-        if wondered or weight > 0.0:
-            drive = drive + weight
-            p = sf[ti[SF_PICTURE] + (views + m) * SF_PICTURE_SIZE + PICTURE_P]
-            suppose_motive(ti, tf, si, sf, actor, n, m, p, idle, weight)
-    return drive
-
-
-@step_code
-def suppose_motive(ti: Ints, tf: Floats, si: Ints, sf: Floats, actor: int, n: int, m: int, p: float, idle: float, weight: float) -> None:
-    """One motive's column of relative uses; what speaks for and against each act grows by them as far as the weight is known."""
-    first = ti[ti[TI_PERSON] + actor * TI_PERSON_SIZE + PERSON_ACTS]
-    part = 1.0 / float(n)
-    total = 0.0
-    for k in range(first, first + n):
-        a = si[ti[SI_SUPPOSED] + k * SI_SUPPOSED_SIZE + SUPPOSED_ACT]
-        wording = supposed_wording(ti, si, a)
-        worth = ti[TF_WORTH] + (ti[ti[TI_WORDING] + wording * TI_WORDING_SIZE + WORDING_WORTH] + m) * TF_WORTH_SIZE
-        u = use(tf[worth + WORTH_V], p)
-        sf[ti[SF_GUESS] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_USE] + m] = u
-        total = total + u
-    for k in range(first, first + n):
-        a = si[ti[SI_SUPPOSED] + k * SI_SUPPOSED_SIZE + SUPPOSED_ACT]
-        at = ti[SF_GUESS] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_USE] + m
-        x = relative_use(sf[at], total, idle, part)
-        sf[at] = x
-        sums = ti[SF_SUPPOSED] + k * SF_SUPPOSED_SIZE
-        sf[sums + SUPPOSED_SQUARE] = sf[sums + SUPPOSED_SQUARE] + weight * x * x
-        if x > 0.0:
-            sf[sums + SUPPOSED_PRO] = sf[sums + SUPPOSED_PRO] + weight * x
-        else:
-            sf[sums + SUPPOSED_CON] = sf[sums + SUPPOSED_CON] - weight * x
-
-
-@step_code
-def suppose_weights(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, cell: int) -> float:
-    """The weights in a cell of the motives that are wondered about, 0 for what is settled as far as anyone can see; returns their sum."""
-    row = ti[TI_READ] + read * TI_READ_SIZE
-    cells = ti[TF_CELL] + cell * TF_CELL_SIZE
-    drive = 0.0
-    for one in range(ti[row + READ_WONDERED], ti[row + READ_WONDERED_END]):
-        table = ti[TI_WONDERED] + one * TI_WONDERED_SIZE
-        weight = tf[cells + CELL_CARE]
-        if ti[table + WONDERED_ROLE] == 2:
-            weight = tf[ti[TF_WONDERED] + one * TF_WONDERED_SIZE + WONDERED_W] * tf[cells + CELL_INTENT]
-            if si[ti[SI_READ] + read * SI_READ_SIZE + READ_DONE] == 1:
-                weight = 0.0
-        sf[ti[SF_WONDERED] + one * SF_WONDERED_SIZE + WONDERED_NOW] = weight
-        drive = drive + weight
-    return drive
+        score_cell(ti, tf, si, sf, read, cell, actor, n, done, drive, seconds, time, spread_time, shared)
+    conclude(ti, tf, si, sf, read)
 
 
 @step_code
 def score_cell(
     ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, cell: int, actor: int, n: int, done: int, known: float,
-    seconds: float, time: float, spread_time: float,
+    seconds: float, time: float, spread_time: float, shared: float,
 ) -> None:  # fmt: skip
     """The likelihood, under one cell, of what was done and what was not; and where the preferences are reckoned to be now."""
     base = ti[TI_PERSON] + actor * TI_PERSON_SIZE
@@ -200,7 +81,9 @@ def score_cell(
                 all_below = all_below * phi
                 above = above + (1.0 - phi)
     at = ti[SF_CELL] + cell * SF_CELL_SIZE
-    sf[at + CELL_LOGL] = sf[at + CELL_LOGL] + score + tf[K_DELAY_WEIGHT] * log_undone(above, all_below)
+    told = tf[K_ACT_WEIGHT] * score + tf[K_DELAY_WEIGHT] * log_undone(above, all_below)
+    sf[at + CELL_LOGL] = sf[at + CELL_LOGL] + told
+    sf[at + CELL_SHARED] = sf[at + CELL_SHARED] + shared * told
     hold_all(ti, si, sf, moments, first, n)
     if done >= 0:
         after_done(ti, tf, sf, moments, actor, done)
@@ -326,43 +209,43 @@ def forget_act(ti: Ints, sf: Floats, actor: int, a: int) -> None:
 
 
 @step_code
-def forget(ti: Ints, sf: Floats, read: int, actor: int, a: int) -> None:
-    """One reader's reckoning of an act starts from nothing."""
-    base = ti[TI_PERSON] + actor * TI_PERSON_SIZE
-    first = ti[base + PERSON_ACTS]
-    wide = ti[base + PERSON_ACTS_END] - first
-    row = ti[TI_READ] + read * TI_READ_SIZE
-    for cell in range(ti[row + READ_CELLS_END] - ti[row + READ_CELLS]):
-        moment = ti[SF_MOMENT] + (ti[row + READ_MOMENTS] + cell * wide + a - first) * SF_MOMENT_SIZE
-        sf[moment + MOMENT_M] = 0.0
-        sf[moment + MOMENT_VAR] = 0.0
-
-
-@step_code
-def conclude(ti: Ints, tf: Floats, sf: Floats, read: int) -> None:
-    """Posterior over the cells, and from it the tie expected and the odds of the intent."""
+def conclude(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int) -> None:
+    """Posterior over the cells, the reader's and the one the actor takes him to have; from them what is thought of each thing wondered."""
     row = ti[TI_READ] + read * TI_READ_SIZE
     first = ti[row + READ_CELLS]
     end = ti[row + READ_CELLS_END]
-    top = -1.0e300
-    for cell in range(first, end):
-        top = larger(top, tf[ti[TF_CELL] + cell * TF_CELL_SIZE + CELL_PRIOR] + sf[ti[SF_CELL] + cell * SF_CELL_SIZE + CELL_LOGL])
-    total = 0.0
-    for cell in range(first, end):
-        at = ti[SF_CELL] + cell * SF_CELL_SIZE
-        sf[at + CELL_POST] = exp(tf[ti[TF_CELL] + cell * TF_CELL_SIZE + CELL_PRIOR] + sf[at + CELL_LOGL] - top)
-        total = total + sf[at + CELL_POST]
+    weigh_cells(ti, tf, sf, first, end, CELL_PRIOR, CELL_LOGL, CELL_POST)
+    if tf[K_SECOND_ORDER] > 0.0:
+        weigh_cells(ti, tf, sf, first, end, CELL_GUESSED, CELL_SHARED, CELL_THEIRS)
     care = 0.0
     odds = 0.0
     for cell in range(first, end):
-        at = ti[SF_CELL] + cell * SF_CELL_SIZE
-        table = ti[TF_CELL] + cell * TF_CELL_SIZE
-        sf[at + CELL_POST] = sf[at + CELL_POST] / total
-        care = care + sf[at + CELL_POST] * tf[table + CELL_CARE]
-        odds = odds + sf[at + CELL_POST] * tf[table + CELL_INTENT]
+        post = sf[ti[SF_CELL] + cell * SF_CELL_SIZE + CELL_POST]
+        care = care + post * tf[ti[TF_CELL] + cell * TF_CELL_SIZE + CELL_CARE]
+        if ti[ti[TI_CELL] + cell * TI_CELL_SIZE + CELL_INTENT] > 0:
+            odds = odds + post
     floats = ti[SF_READ] + read * SF_READ_SIZE
     sf[floats + READ_CARE] = care
     sf[floats + READ_ODDS] = odds
+    for wonder in range(ti[row + READ_ASKS], ti[row + READ_ASKS_END]):
+        judge(ti, tf, si, sf, wonder, first, end)
+
+
+@step_code
+def weigh_cells(ti: Ints, tf: Floats, sf: Floats, first: int, end: int, prior: int, gathered_in: int, result: int) -> None:
+    """`posterior ∝ prior × likelihood` over the cells, by columns."""
+    top = -1.0e300
+    for cell in range(first, end):
+        top = larger(top, tf[ti[TF_CELL] + cell * TF_CELL_SIZE + prior] + sf[ti[SF_CELL] + cell * SF_CELL_SIZE + gathered_in])
+    total = 0.0
+    for cell in range(first, end):
+        at = ti[SF_CELL] + cell * SF_CELL_SIZE
+        sf[at + result] = exp(tf[ti[TF_CELL] + cell * TF_CELL_SIZE + prior] + sf[at + gathered_in] - top)
+        total = total + sf[at + result]
+    part = 1.0 / total
+    for cell in range(first, end):
+        at = ti[SF_CELL] + cell * SF_CELL_SIZE + result
+        sf[at] = sf[at] * part
 
 
 @step_code
@@ -370,8 +253,10 @@ def update_picture(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, a: int
     """The reader's picture of the actor's prospects after an act that took effect."""
     row = ti[TI_READ] + read * TI_READ_SIZE
     views = ti[row + READ_VIEWS]
-    if ti[row + READ_MOVE] == ti[ti[TI_MOVE] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_MOVE] * TI_MOVE_SIZE + MOVE_TALLY]:
-        si[ti[SI_READ] + read * SI_READ_SIZE + READ_DONE] = 1
+    tally = ti[ti[TI_MOVE] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_MOVE] * TI_MOVE_SIZE + MOVE_TALLY]
+    for wonder in range(ti[row + READ_ASKS], ti[row + READ_ASKS_END]):
+        if ti[ti[TI_WONDER] + wonder * TI_WONDER_SIZE + WONDER_MOVE] == tally:
+            si[ti[SI_WONDER] + wonder * SI_WONDER_SIZE + WONDER_DONE] = 1
     base = ti[TI_PERSON] + ti[row + READ_ACTOR] * TI_PERSON_SIZE
     worth = ti[TF_WORTH] + ti[ti[TI_WORDING] + wording * TI_WORDING_SIZE + WORDING_WORTH] * TF_WORTH_SIZE
     lasting = float(ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_LASTING])

@@ -58,6 +58,28 @@ def blocked(ti: Ints, si: Ints, person: int, a: int) -> bool:
 
 
 @step_code
+def note_seen_taken(ti: Ints, si: Ints, sf: Floats, person: int) -> None:
+    """Mask of the act channels in use now as far as others can see: what is done inwardly takes hands and voice unseen."""
+    free = ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_SEEN_FREE
+    t = sf[ti[SF_RUN] + RUN_T]
+    mask = 0
+    bit = 1
+    for channel in range(5):
+        if sf[free + channel] > t:
+            mask = mask + bit
+        bit = bit + bit
+    if mask & 1 == 0 and sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_LISTENS] > t:
+        mask = mask + 1
+    si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_SEEN_TAKEN] = mask
+
+
+@step_code
+def seems_blocked(ti: Ints, si: Ints, person: int, a: int) -> bool:
+    """Is an act channel of this act taken, as far as others can see?"""
+    return ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_CHANNELS] & si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_SEEN_TAKEN] != 0
+
+
+@step_code
 def race(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, now: int) -> None:
     """Move every open act's preference through one step and note the first to cross."""
     mine = ti[SI_PERSON] + person * SI_PERSON_SIZE

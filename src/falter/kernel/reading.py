@@ -205,7 +205,7 @@ def weigh_care(ti: Ints, tf: Floats, si: Ints, sf: Floats, glance: int, reader: 
     for cell in range(ti[row + READ_CELLS], ti[row + READ_CELLS_END]):
         at = ti[SF_CELL] + cell * SF_CELL_SIZE + CELL_LOGL
         sf[at] = sf[at] + display_evidence(ti, tf, sf, glance, cell, gap(ti, sf, reader, actor))
-    conclude(ti, tf, sf, read)
+    conclude(ti, tf, si, sf, read)
 
 
 @step_code

@@ -12,7 +12,8 @@ from falter.mind.attention import gain, share
 from falter.mind.deliberation import conflict, idle_answer, idle_deadline, relative_use, rivalry, threshold, urgency, use
 from falter.mind.promise import growing
 from falter.mind.prospect import certainty
-from falter.numeric.arithmetic import larger, sqrt
+from falter.mind.second_order import left_to_hide
+from falter.numeric.arithmetic import larger, smaller, sqrt
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
@@ -74,6 +75,10 @@ def set_weight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, 
             sf[row + MOTIVE_P] = certainty(sf[ti[SF_BELIEF] + belief_of(ti, person, person, fact) * SF_BELIEF_SIZE + BELIEF_ODDS])
         else:
             sf[row + MOTIVE_P] = known(ti, sf, person, ti[table + MOTIVE_OBJECT])
+    elif kind == MOTIVE_IS_SECRECY and ti[table + MOTIVE_TOLD] >= 0:
+        told = sf[ti[SF_WONDER] + ti[table + MOTIVE_TOLD] * SF_WONDER_SIZE + WONDER_THEIRS_HELD]
+        start = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_P0]
+        sf[row + MOTIVE_P] = left_to_hide(sf[row + MOTIVE_P], start, told, tf[K_NOTHING_TO_HIDE])
     if lost(ti, si, person, table):
         si[settled] = 1
     deadline = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_DEADLINE]
@@ -114,14 +119,19 @@ def lost(ti: Ints, si: Ints, person: int, table: int) -> bool:
 
 @step_code
 def known(ti: Ints, sf: Floats, person: int, other: int) -> float:
-    """How sure this person is of what is wondered about the other, in [0, 1]."""
+    """How sure this person is of what is wondered about the other, the least sure: what is meant, or where that is settled, the ties."""
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
-    for read in range(ti[base + PERSON_READS], ti[base + PERSON_READS_END]):
-        row = ti[TI_READ] + read * TI_READ_SIZE
-        if ti[row + READ_ACTOR] == other:
-            floats = ti[SF_READ] + read * SF_READ_SIZE
-            return certainty(sf[floats + READ_ODDS] if ti[row + READ_MOVE] >= 0 else sf[floats + READ_CARE])
-    return 1.0
+    least = 1.0
+    for wonder in range(ti[base + PERSON_WONDERS], ti[base + PERSON_WONDERS_END]):
+        row = ti[TI_WONDER] + wonder * TI_WONDER_SIZE
+        if ti[row + WONDER_ACTOR] == other and ti[row + WONDER_INTENT] > 0:
+            least = smaller(least, certainty(sf[ti[SF_WONDER] + wonder * SF_WONDER_SIZE + WONDER_NOW]))
+    if least < 1.0:
+        return least
+    for wonder in range(ti[base + PERSON_WONDERS], ti[base + PERSON_WONDERS_END]):
+        if ti[ti[TI_WONDER] + wonder * TI_WONDER_SIZE + WONDER_ACTOR] == other:
+            least = smaller(least, certainty(sf[ti[SF_WONDER] + wonder * SF_WONDER_SIZE + WONDER_NOW]))
+    return least
 
 
 @step_code

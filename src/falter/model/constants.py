@@ -155,7 +155,16 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "delay_weight": Constant(
         0.25, 0.0, 1.0, "1", "share of the information in delay that people use", "Konovalov & Krajbich 2023: .63 displayed, .2–.3 felt"
     ),
+    "act_weight": Constant(0.5, 0.0, 1.0, "1", "share of the information in an act that people use", "Edwards 1968: a half to a fifth"),
     "intent_weight": Constant(0.8, 0.0, 1.0, "1", "weight of an intention in the reader's picture of one who has it", "ours"),
+    "second_order": Constant(1.0, 0.0, 1.0, "1", "how far what another is seen to perceive tells what he thinks", "ours"),
+    "transparency": Constant(
+        0.2, 0.0, 1.0, "1", "how much one takes one's own mind to be an open book", "Gilovich, Savitsky & Medvec 1998, direction; size ours"
+    ),
+    "nothing_to_hide": Constant(0.8, 0.0, 1.0, "1", "share of a secret's prospect that goes when it is taken to be known", "ours"),
+    "asked_tells": Constant(2.0, 0.0, 10.0, "nat", "how much a question about intent tells that it is suspected", "ours"),
+    "avowal": Constant(2.0, 0.0, 10.0, "nat", "how much owning up to an intent, or denying it to one who trusts, tells of it", "ours"),
+    "evaded": Constant(0.5, 0.0, 10.0, "nat", "how much evading a question about it tells of an intent", "ours"),
     "read_every": Constant(1.0, 0.1, 10.0, "s", "how often a reader takes stock", "ours"),
     "refresh": Constant(1.0, 0.05, 5.0, "s", "how often feelings, weights and what is open are worked out anew", "ours"),
 }
@@ -281,5 +290,9 @@ LESIONS: Final[dict[str, dict[str, float]]] = {
     "lies betrayed": {"lie_leak": 0.0},
     "fear of being found out": {"lie_fear": 0.0},
     "what others know": {"others_knowledge": 0.0},
+    "delay reading": {"delay_weight": 0.0},
+    "act reading": {"act_weight": 0.0},
+    "second order": {"second_order": 0.0},
+    "asking outright": {"asked_tells": 0.0, "avowal": 0.0, "evaded": 0.0},
 }
 """Each mechanism, and the constants that switch it off wholly: a lesion is `set NAME VALUE`."""

@@ -308,6 +308,8 @@ CONDITIONS: Final[dict[str, str]] = {
     "suspects": "suspects P means to MOVE: the odds are at least even in the subject's mind; suspects FACT: better than even",
     "believes": "believes P loves Q: the subject puts the tie at .6 or more; believes FACT: its odds",
     "doubts": "doubts P loves Q: the subject puts the tie at .4 or less; doubts FACT: its odds",
+    "suspected by": "suspected by P: the subject takes P to suspect him of what P wonders whether he means",
+    "believed by": "believed by P: the subject takes P to put the tie P wonders about in him at .6 or more",
     "near": "near P: within 1.5 m",
     "within": "within N m of P",
     "at": "at MARK: within 0.5 m of the mark",
@@ -367,6 +369,9 @@ INCIDENTS: Final[dict[str, IncidentKind]] = {
     "later": IncidentKind("turn", "time is passed over, `amount` s of it; `who` is nobody"),
     "lapses": IncidentKind("motive", "what he promised no longer binds him"),
     "arrives": IncidentKind("mark", "comes into the scene (amount 0), or back into it (1)"),
+    "realises": IncidentKind("wonder", "what was wondered passes even odds or .9, or falls back; `amount` is what is thought now"),
+    "in the open": IncidentKind("wonder", "asks the other what he means to do: both know now that it is wondered; `amount` is the odds"),
+    "both know": IncidentKind("wonder", "knows it of the other, who knows that it is known; `amount` is the least of what each thinks"),
 }
 """What befalls people without being done as a move: `who` it befalls, `whom` it is about."""
 

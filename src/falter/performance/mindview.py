@@ -22,7 +22,8 @@ HERE: Final = 0
 GONE: Final = 2
 DEAD: Final = 3
 SECRET: Final = frozenset(
-    {"noticed", "suspects", "believes", "doubts", "feels", "rises", "torn", "attends", "recalls", "knows", "sees", "thinks"}
+    {"noticed", "suspects", "believes", "doubts", "suspected by", "believed by", "feels", "rises", "torn", "attends"}
+    | {"recalls", "knows", "sees", "thinks"}
 )
 """Condition words about what is inside someone: of another they are never known, but for whether he has noticed oneself."""
 UNSEEN: Final = frozenset({"answered", "alone"})
@@ -118,11 +119,9 @@ class MindView:
             row = conditions.belief_of(self._ti, self._me, self._me, self._tables.names.facts[asked.fact])
             return float(self._trace.sf(step)[self._ti[at.SF_BELIEF] + row * at.SF_BELIEF_SIZE + at.BELIEF_ODDS])
         first = self._ti[at.TI_PERSON] + self._me * at.TI_PERSON_SIZE
-        for read in range(self._ti[first + at.PERSON_READS], self._ti[first + at.PERSON_READS_END]):
-            table = self._ti[at.TI_READ] + read * at.TI_READ_SIZE
-            if self._tables.names.people[self._ti[table + at.READ_ACTOR]].id == asked.person:
-                column = at.READ_ODDS if asked.about == "means" else at.READ_CARE
-                return float(self._trace.sf(step)[self._ti[at.SF_READ] + read * at.SF_READ_SIZE + column])
+        for row in range(self._ti[first + at.PERSON_WONDERS], self._ti[first + at.PERSON_WONDERS_END]):
+            if self._ti[self._ti[at.TI_WONDER] + row * at.TI_WONDER_SIZE + at.WONDER_ORDER] == wonder:
+                return float(self._trace.sf(step)[self._ti[at.SF_WONDER] + row * at.SF_WONDER_SIZE + at.WONDER_NOW])
         return asked.strength
 
     def pace(self, step: int) -> float:

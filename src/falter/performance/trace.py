@@ -197,12 +197,14 @@ class Trace:
                 name = tables.labels["act"][act].label
                 yield made("preference", "act", act, name, sf[floats + at.ACT_P])
                 yield made("threshold", "act", act, name, sf[floats + at.ACT_THETA])
-        for read in range(ti[base + at.PERSON_READS], ti[base + at.PERSON_READS_END]):
-            floats = ti[at.SF_READ] + read * at.SF_READ_SIZE
-            about = tables.labels["read"][read].label
-            yield made("belief", "read", read, f"{about}: ties", sf[floats + at.READ_CARE])
-            if ti[ti[at.TI_READ] + read * at.TI_READ_SIZE + at.READ_MOVE] >= 0:
-                yield made("belief", "read", read, f"{about}: means to", sf[floats + at.READ_ODDS])
+        for wonder in range(ti[base + at.PERSON_WONDERS], ti[base + at.PERSON_WONDERS_END]):
+            about = tables.labels["wonder"][wonder].label
+            yield made("belief", "wonder", wonder, about, sf[ti[at.SF_WONDER] + wonder * at.SF_WONDER_SIZE + at.WONDER_NOW])
+        for wonder in range(ti[at.N_WONDER]):
+            if ti[ti[at.TI_WONDER] + wonder * at.TI_WONDER_SIZE + at.WONDER_ACTOR] == row:
+                reader = tables.names.people[ti[ti[at.TI_WONDER] + wonder * at.TI_WONDER_SIZE + at.WONDER_READER]].id
+                about = f"{reader} takes it that {tables.labels['wonder'][wonder].label}"
+                yield made("belief", "wonder", wonder, about, sf[ti[at.SF_WONDER] + wonder * at.SF_WONDER_SIZE + at.WONDER_THEIRS])
 
 
 def ending_name(scene: Scene, code: int) -> str:

@@ -15,7 +15,7 @@ from falter.scene.quantity import is_number, metres, seconds
 PREPOSITIONS: Final = ("on", "in", "under", "behind")
 """How a thing is at its place."""
 Fields = dict[str, Any]
-_UNWRITTEN: Final = ("done", "since", "noticed by", "rises")
+_UNWRITTEN: Final = ("done", "since", "noticed by", "suspected by", "believed by", "rises")
 """Words of the model that do not begin an atom in the text."""
 
 
@@ -149,6 +149,15 @@ def _knows(cursor: Cursor) -> Fields:
     return {"word": "knows", "person": person, "name": cursor.name("a fact", "fact")}
 
 
+def _by(word: str) -> Callable[[Cursor], Fields]:
+    def read(cursor: Cursor) -> Fields:
+        if not cursor.accept("by"):
+            cursor.missing("`by` and a person")
+        return {"word": f"{word} by", "person": cursor.person()}
+
+    return read
+
+
 def _suspects(cursor: Cursor) -> Fields:
     fact = _of_a_fact(cursor, "suspects")
     if fact is not None:
@@ -233,6 +242,8 @@ def _bare(word: str) -> Callable[[Cursor], Fields]:
 _ATOMS: Final[dict[str, Callable[[Cursor], Fields]]] = {
     **{word: _bare(word) for word in CONDITIONS if word not in _UNWRITTEN},
     "noticed": _noticed,
+    "suspected": _by("suspected"),
+    "believed": _by("believed"),
     "suspects": _suspects,
     "believes": _tied("believes"),
     "doubts": _tied("doubts"),

@@ -17,7 +17,9 @@ from falter.tables.rows import NEVER, Row, Rows
 from falter.tables.worth import inherit, worth_of
 
 CHANNEL_BITS: Final = {name: 1 << index for index, name in enumerate(ACT_CHANNELS)}
-INWARD: Final = frozenset({"suspects", "believes", "doubts", "feels", "rises", "torn", "attends", "alone", "recalls", "knows"})
+INWARD: Final = frozenset(
+    {"suspects", "believes", "doubts", "suspected by", "believed by", "feels", "rises", "torn", "attends", "alone", "recalls", "knows"}
+)
 """Condition words about what nobody else can see of the doer."""
 SAYS_NOT: Final = 0
 SAYS_SO: Final = 1

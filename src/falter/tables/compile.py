@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from falter.diagnostics.source import Path, Places
-from falter.model.conditions import Condition
+from falter.model.conditions import Atom, Condition
 from falter.model.constants import CONSTANTS, DEEDS
+from falter.model.people import Wonder
 from falter.model.scene import Scene
 from falter.model.words import EMOTIONS, FAMILIES, LOOKS, MEANINGS, PAD
 from falter.numeric.arithmetic import exp, log, sqrt
@@ -15,7 +16,7 @@ from falter.tables.glances import add_glances, resolve_shown
 from falter.tables.motives import Motive, add_motives, motives_of
 from falter.tables.names import Names
 from falter.tables.people import add_people
-from falter.tables.readings import add_reading, readings_of
+from falter.tables.readings import add_reading, join_mutual, readings_of, wonder_of
 from falter.tables.rows import NEVER, Row, Rows, pack
 from falter.tables.tables import Tables
 from falter.tables.things import add_things
@@ -57,7 +58,7 @@ def compile_scene(scene: Scene, places: Places | None = None, capacity: int = CA
     motives = [motives_of(person, names, constants, person_paths[person.id]) for person in names.people]
     acts = [acts_of(owner, names, _move_paths(scene)) for owner in range(len(names.people))]
     _add_minds(rows, names, conditions, constants, labels, motives, acts)
-    _add_readings(rows, names, conditions, constants, motives, acts)
+    _add_readings(rows, names, constants, person_paths, labels, motives, acts)
     add_glances(rows, names, constants)
     narrated = _add_words(rows, names, conditions, scene, labels, person_paths)
     add_turns(rows, names, conditions, scene, labels)
@@ -181,14 +182,21 @@ def _add_minds(
 
 
 def _add_readings(
-    rows: Rows, names: Names, conditions: Conditions, constants: dict[str, float], motives: list[list[Motive]], acts: list[list[Act]]
+    rows: Rows,
+    names: Names,
+    constants: dict[str, float],
+    paths: dict[str, Path],
+    labels: dict[Path, Row],
+    motives: list[list[Motive]],
+    acts: list[list[Act]],
 ) -> None:
     for owner, person in enumerate(names.people):
-        first = rows.count("read")
+        first, asks = rows.count("read"), rows.count("wonder")
         for reading in readings_of(person, names):
             actor = names.person[reading.actor.id]
-            add_reading(rows, names, reading, motives[actor], len(acts[actor]), constants["intent_weight"], constants["answer_weight"])
-        rows.set("person", owner, READS=first, READS_END=rows.count("read"))
+            add_reading(rows, names, reading, motives[actor], len(acts[actor]), constants, paths[person.id], labels)
+        rows.set("person", owner, READS=first, READS_END=rows.count("read"), WONDERS=asks, WONDERS_END=rows.count("wonder"))
+    join_mutual(rows, names)
 
 
 def _add_words(
@@ -244,7 +252,19 @@ def _add_closings(rows: Rows, names: Names, conditions: Conditions, scene: Scene
 
 
 def _resolve_wonders(rows: Rows, names: Names, conditions: Conditions) -> None:
-    """Atoms about what someone wonders get the row of that reading; one who does not wonder has -1, and the atom never holds."""
-    reads = {(values["READER"], values["ACTOR"]): row for row, values in enumerate(rows.values["read"])}
+    """Atoms about what someone wonders get the row of that wonder; one who does not wonder has -1, and the atom never holds."""
     for at, atom, whose in conditions.waiting:
-        rows.set("atom", at, A=reads.get((whose, names.person.get(atom.person or "", -1)), -1))
+        rows.set("atom", at, A=next((row for row, wonder in _wonders(rows, names, whose) if _means(atom, wonder)), -1))
+
+
+def _wonders(rows: Rows, names: Names, whose: int) -> list[tuple[int, Wonder]]:
+    return [(row, wonder_of(rows, names, row)) for row in range(rows.count("wonder")) if rows.whole("wonder", row, "READER") == whose]
+
+
+def _means(atom: Atom, wonder: Wonder) -> bool:
+    """Is the atom about this wonder?"""
+    if atom.person != wonder.person:
+        return False
+    if atom.word == "suspects":
+        return wonder.about == "means" and wonder.move == atom.move and atom.other in (None, wonder.target)
+    return wonder.about == "tie" and wonder.tie == atom.name and wonder.other == atom.other

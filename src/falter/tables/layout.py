@@ -87,6 +87,8 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti ACTS_END row : past the last act
         ti READS row : first reading of another
         ti READS_END row : past the last reading
+        ti WONDERS row : first of what is wondered about others
+        ti WONDERS_END row : past the last
         ti COVERS row : first covering
         ti COVERS_END row : past the last covering
         ti RIVALRY 1 : where in the rivalry section the square of acts starts
@@ -118,6 +120,8 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf NEXT_LAND s : when the next act in hand takes effect
         sf FREE s 5 : when each act channel is free again
         sf LISTENS s : until when someone else is heard to speak
+        sf SEEN_FREE s 5 : when each act channel is free again, as far as others can see
+        si SEEN_TAKEN 1 : bit mask of act channels in use now, as far as others can see
         sf NEAREST 1 : preference over threshold of the leading act
         sf CONFLICT 1 : C of the leading act
         sf ACTED s : when this one did anything last
@@ -195,6 +199,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti FACT row : fact it is about, -1 none
         ti CLAUSES row : first clause of what releases from a promise
         ti CLAUSES_END row : past the last
+        ti TOLD row : what another wonders that would give this secret away, -1 none
         tf W0 1 : weight at the start; for a tendency, weight per unit of feeling
         tf P0 1 : prospect at the start
         tf DEADLINE s : when it must be met; beyond reach if never
@@ -436,6 +441,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tu CATCH 1 : address of what the second's voice and face give away to the first
         si NOTICED flag : the first knows that the second is there
         si KNOWN 1 : presence of the second as the first knows it: 0 here, 1 away, 2 gone, 3 dead
+        si AWARE flag : the first knows that the second knows that the first is there
     """,
     ),
     _section(
@@ -475,14 +481,13 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti VIEWS row : first of the reader's picture of the actor's motives
         ti WONDERED row : first of the motives whose weight is wondered about
         ti WONDERED_END row : past the last
-        ti THREAT flag : what is wondered would harm the reader
-        ti MOVE row : move wondered about, -1 none
+        ti ASKS row : first of what is wondered
+        ti ASKS_END row : past the last
         tf CARE0 1 : tie expected at the start
-        tf ODDS0 1 : odds of the intent at the start
+        tf ODDS0 1 : odds of any of the intents at the start
         sf CARE 1 : tie expected now, in [0, 1]
-        sf ODDS 1 : odds of the intent now, in [0, 1]
+        sf ODDS 1 : odds of any of the intents now, in [0, 1]
         sf STOCK s : when stock was taken last
-        si DONE flag : the reader saw what was wondered about done
     """,
     ),
     _section(
@@ -490,10 +495,13 @@ _DECLARED: Final[tuple[Section, ...]] = (
         "read x (tie, intent)",
         """
         tf CARE 1 : tie, in {0, 1/4, 1/2, 3/4, 1}
-        tf INTENT 1 : 0 or 1
+        ti INTENT 1 : which of the intents, from 1; 0 none of them
         tf PRIOR 1 : log of the prior
+        tf GUESSED 1 : log of the prior that the actor takes the reader to have
         sf LOGL 1 : log-likelihood gathered
+        sf SHARED 1 : log-likelihood gathered of what the actor knows that the reader perceived
         sf POST 1 : posterior
+        sf THEIRS 1 : posterior that the actor takes the reader to have
     """,
     ),
     _section(
@@ -519,6 +527,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         """
         ti MOTIVE 1 : which of the actor's motives, from 0
         ti ROLE 1 : 1 the tie wondered about, 2 the intent wondered about
+        ti ASK row : the wonder, -1 for the tie
         tf W 1 : weight of the intent in one who has it
         sf NOW 1 : weight under the cell being scored
     """,
@@ -596,6 +605,30 @@ _DECLARED: Final[tuple[Section, ...]] = (
         """
         ti FACT row : fact
         ti KIND 1 : 0 says that it is not so, 1 that it is so, 2 makes it so
+    """,
+    ),
+    _section(
+        "wonder",
+        "one thing that one person wonders about another; rows by the one who wonders",
+        """
+        ti READER row : who wonders
+        ti ACTOR row : about whom
+        ti READ row : the reading that tells
+        ti ORDER 1 : which of the reader's wonders
+        ti INTENT 1 : which of the reading's intents, from 1; 0 the tie
+        ti MOVE row : move meant, -1 none
+        ti THREAT flag : what is wondered would harm the reader
+        ti MUTUAL row : what the other wonders about this one alike, -1 none
+        tf START 1 : odds, or tie expected, at the start
+        tf TRUE 1 : the tie as it is at the start; 1 for an intent that is there
+        sf NOW 1 : odds, or tie expected, in [0, 1]
+        sf HELD 1 : odds of the intent, or of a tie of at least ½
+        sf THEIRS 1 : what the other takes NOW to be
+        sf THEIRS_HELD 1 : what the other takes HELD to be
+        sf HIGHEST 1 : mark reached so far
+        si DONE flag : the reader saw what was wondered about done
+        si OPEN flag : it has been asked about, and both know it
+        si BOTH flag : each has known, and known that the other knows
     """,
     ),
     _section(

@@ -172,6 +172,7 @@ def add_motives(rows: Rows, names: Names, owner: int, motives: list[Motive], spa
             GAINS_END=gains[1],
             AGAINST=int(motive.against),
             FACT=names.facts.get(motive.fact or "", -1),
+            TOLD=-1,
             W0=motive.weight,
             P0=prospect,
             DEADLINE=motive.deadline,

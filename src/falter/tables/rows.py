@@ -51,6 +51,13 @@ class Rows:
         self.labels[section].extend([row] * count)
         return first
 
+    def whole(self, section: str, row: int, column: str) -> int:
+        """An integer column of a row; 0 where it was not named."""
+        value = self.values[section][row].get(column, 0)
+        if not isinstance(value, int):
+            raise TypeError(f"{section}.{column} is no integer")
+        return value
+
     def set(self, section: str, row: int, **columns: Value) -> None:
         """Change columns of a row."""
         self.values[section][row].update(columns)

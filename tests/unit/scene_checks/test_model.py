@@ -63,13 +63,16 @@ def test_there_is_room_for_sixty_three_people() -> None:
     assert "`P61` is one person too many: the scene has 65" in render(found)
 
 
-def test_one_act_and_one_tie_of_another_may_be_wondered_about() -> None:
+def test_what_of_another_may_be_wondered_about() -> None:
     go, answer = (Wonder(about="means", person="BEN", move=move, strength=0.2) for move in ("go", "answer"))
-    fear, trust = (Wonder(about="tie", person="BEN", tie=tie, other="ANNA", strength=0.2) for tie in ("fears", "familiar with"))
-    assert codes(with_anna(wonders=(go, fear))) == []
+    surely = Wonder(about="means", person="BEN", move="answer", strength=0.9)
+    fear, respect = (Wonder(about="tie", person="BEN", tie=tie, other="ANNA", strength=0.2) for tie in ("loves", "respects"))
+    trust = Wonder(about="tie", person="BEN", tie="familiar with", other="ANNA", strength=0.2)
     assert codes(with_anna(wonders=(go, go))) == ["FAL2107"]
-    assert codes(with_anna(wonders=(go, fear, answer))) == ["FAL6017"]
-    assert codes(with_anna(wonders=(go, trust))) == ["FAL6018"]
+    assert "FAL3301" not in codes(with_anna(wonders=(go, answer)))
+    assert codes(with_anna(wonders=(go, surely))) == ["FAL3301"]
+    assert codes(with_anna(wonders=(go, trust))) == ["FAL3302"]
+    assert "FAL3304" not in codes(with_anna(wonders=(fear, respect)))
 
 
 def test_memories_are_named_once_and_known() -> None:

@@ -182,7 +182,7 @@ def test_a_reading_starts_from_the_strengths_of_the_scene(hall: Tables) -> None:
     assert len(cells) == 10
     assert sum(prior) == pytest.approx(1.0)
     assert sum(p * tf[cell + at.CELL_CARE] for p, cell in zip(prior, cells, strict=True)) == pytest.approx(0.4)
-    assert sum(p * tf[cell + at.CELL_INTENT] for p, cell in zip(prior, cells, strict=True)) == pytest.approx(0.15)
+    assert sum(p for n, p in enumerate(prior) if ti[ti[at.TI_CELL] + n * at.TI_CELL_SIZE + at.CELL_INTENT] == 1) == pytest.approx(0.15)
 
 
 def test_rows_know_where_they_were_written(hall: Tables) -> None:

@@ -26,6 +26,7 @@ from falter.scene.checks.things import check_things
 from falter.scene.checks.ties import check_ties
 from falter.scene.checks.turns import check_turns
 from falter.scene.checks.verbs import check_verbs
+from falter.scene.checks.wonders import check_wonders
 
 __all__ = ["check"]
 
@@ -42,6 +43,7 @@ def check(scene: Scene, places: Places, faults: Faults) -> None:
     check_places(cast, report)
     check_ties(cast, possible, report)
     check_display(cast, report)
+    check_wonders(cast, report)
     check_moves(cast, possible, report)
     check_facts(cast, report)
     check_things(cast, report)

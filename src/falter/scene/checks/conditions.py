@@ -15,7 +15,8 @@ from falter.scene.checks.walk import Judged, Made, conditions, is_of_a_fact, phr
 NOBODYS: Final = frozenset({"done", "since", "dark", "light", "lull"})
 """Words whose condition needs no subject."""
 NEEDS: Final[dict[str, tuple[str, ...]]] = {
-    "noticed": ("person",), "noticed by": ("person",), "near": ("person",), "suspects": ("person", "move"),
+    "noticed": ("person",), "noticed by": ("person",),
+    "suspected by": ("person",), "believed by": ("person",), "near": ("person",), "suspects": ("person", "move"),
     "believes": ("person", "name", "other"), "doubts": ("person", "name", "other"), "at": ("name",), "feels": ("name",),
     "shows": ("name",), "rises": ("name",), "attends": ("name",), "wears": ("name",), "done": ("move",), "since": ("move", "amount"),
     "lull": ("amount",), "sees": ("name",), "holds": ("name",), "thinks": ("name", "other"), "within": ("amount",),

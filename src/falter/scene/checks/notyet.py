@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from falter.diagnostics.source import Path
-from falter.model.people import Person, Wonder
+from falter.model.people import Person
 from falter.model.scene import Scene
-from falter.model.words import TIES
 from falter.scene.checks.report import Report
 from falter.scene.checks.walk import conditions, made, means
 
@@ -61,25 +60,6 @@ def _persons(path: Path, person: Person) -> Iterator[Unperformed]:
     for i, order in enumerate(person.orders):
         if order.keeps is not None:
             yield Unperformed("FAL6003", (*path, "orders", i), ("keep",))
-    yield from _wonders(path, person.wonders)
-
-
-def _wonders(path: Path, wonders: tuple[Wonder, ...]) -> Iterator[Unperformed]:
-    for i, wonder in enumerate(wonders):
-        here = (*path, "wonders", i)
-        if wonder.about == "fact":
-            continue
-        rivals = [other for other in wonders[:i] if (other.about, other.person) == (wonder.about, wonder.person)]
-        # The same wonder twice is FAL2107's.
-        if any(_asked(other) != _asked(wonder) for other in rivals):
-            yield Unperformed("FAL6017", here, ("wonders",))
-        if wonder.tie in TIES and TIES[wonder.tie].motive is None:
-            yield Unperformed("FAL6018", here, (wonder.tie,))
-
-
-def _asked(wonder: Wonder) -> tuple[str | None, ...]:
-    """What is wondered, the strength aside."""
-    return (wonder.about, wonder.person, wonder.move, wonder.target, wonder.tie, wonder.other)
 
 
 def _moves(scene: Scene) -> Iterator[Unperformed]:

@@ -102,6 +102,8 @@ class Possible:
                 return self._learns(atom, who)
             case "wears":
                 return self._wears(atom.name or "", who)
+            case "suspected by" | "believed by":
+                return self._wondered_about(atom, who)
             case "suspects" | "believes" | "doubts":
                 return self._wonders(atom, who)
             case "gone" | "dead":
@@ -160,6 +162,15 @@ class Possible:
             return Bar("FAL2307", f"`{who}` does not wonder whether `{atom.person}` means to {atom.move}", f"under `{who}`, write `{line}`")
         line = f"wonders how {atom.person} {atom.name} {atom.other}: somewhat"
         return Bar("FAL2308", f"`{who}` does not wonder how `{atom.person}` {atom.name} `{atom.other}`", f"under `{who}`, write `{line}`")
+
+    def _wondered_about(self, atom: Atom, who: str) -> Bar | None:
+        other, about = atom.person or "", "means" if atom.word == "suspected by" else "tie"
+        if other not in self.cast.people or any(w.about == about and w.person == who for w in self.cast.people[other].wonders):
+            return None
+        line = f"wonders if {who} means to …: barely" if about == "means" else f"wonders how {who} loves …: somewhat"
+        what = "what he means to do" if about == "means" else "of any tie of his"
+        reason = f"`{other}` does not wonder about `{who}`, {what}"
+        return Bar("FAL3303", reason, f"under `{other}`, write `{line}`")
 
     def _ended(self, word: str, who: str) -> Bar | None:
         if word == "dead" and not self.cast.killing(who):
