@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from falter.kernel.mood import tilted
-from falter.mind.appraisal import attribution, compound, fortune_of_other, hurt, well_being
+from falter.mind.appraisal import OTHER, SELF, appraised, hurt
 from falter.mind.feeling import combine
 from falter.numeric.arithmetic import clamp
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
+
+OCC = 22
+"""Emotions of Ortony, Clore & Collins: all but hurt."""
+PRAISE = 0.5
+"""What pride, shame, admiration and reproach are of the feelings at what one has to gain or lose: ours."""
 
 
 @step_code
@@ -24,6 +29,23 @@ def raise_feeling(ti: Ints, tf: Floats, sf: Floats, person: int, emotion: int, a
 
 
 @step_code
+def feel_news(
+    ti: Ints, tf: Floats, sf: Floats, person: int, d: float, before: float, after: float,
+    own: bool, tie: float, agent: int, norm: float, attraction: float, scale: float,
+) -> None:  # fmt: skip
+    """What a piece of news makes one feel, all of it: confirmations go by how far it was hoped or feared."""
+    row = ti[SF_FEELING] + person * ti[N_EMOTION] * SF_FEELING_SIZE + FEELING_FELT
+    awaited = sf[row + (FEELS_HOPE if d > 0.0 else FEELS_FEAR) * SF_FEELING_SIZE]
+    found = appraised(d, before, after, awaited, own, tie, agent, norm, attraction)
+    for emotion in range(OCC):
+        amount = found[emotion]
+        if amount > 0.0:
+            if FEELS_PRIDE <= emotion and emotion <= FEELS_REPROACH:
+                amount = amount * PRAISE
+            raise_feeling(ti, tf, sf, person, emotion, amount * scale)
+
+
+@step_code
 def appraise(ti: Ints, tf: Floats, sf: Floats, person: int, doer: int, wording: int, aim: int) -> None:
     """Go through the meanings of what was done as this person sees them, then the tone it was said in."""
     table = ti[TI_WORDING] + wording * TI_WORDING_SIZE
@@ -33,21 +55,31 @@ def appraise(ti: Ints, tf: Floats, sf: Floats, person: int, doer: int, wording: 
         if about == -2:
             about = aim
         word = ti[TF_WORD] + ti[row + MEANING_WORD] * TF_WORD_SIZE
-        good = tf[word + WORD_GOOD]
-        worthy = tf[word + WORD_WORTHY]
-        if about == doer or about < 0:
-            good = 0.0
-        if person == doer:
-            as_doer(ti, tf, sf, person, about, good, worthy)
-        elif person == about:
-            as_the_one_it_is_about(ti, tf, sf, person, doer, good, worthy)
-        else:
-            as_witness(ti, tf, sf, person, about, good, worthy)
+        good = 0.0 if about == doer or about < 0 else tf[word + WORD_GOOD]
+        judge(ti, tf, sf, person, doer, about, good, tf[word + WORD_LIKELY], tf[word + WORD_WORTHY])
     warmth = tf[ti[TF_WORDING] + wording * TF_WORDING_SIZE + WORDING_WARMTH]
     if ti[ti[TI_ACT] + ti[table + WORDING_ACT] * TI_ACT_SIZE + ACT_SPOKEN] == 1:
         warmth = clamp(warmth + sf[ti[SF_PERSON] + doer * SF_PERSON_SIZE + PERSON_UNDERTONE], -1.0, 1.0)
     if person == aim and person != doer and warmth != 0.0:
-        as_the_one_it_is_about(ti, tf, sf, person, doer, warmth, 0.0)
+        judge(ti, tf, sf, person, doer, aim, warmth, 1.0, 0.0)
+
+
+@step_code
+def judge(ti: Ints, tf: Floats, sf: Floats, person: int, doer: int, about: int, good: float, likely: float, worthy: float) -> None:
+    """One thing that was done, of which some good or ill for someone is likely to come, as this person sees it."""
+    own = person == about
+    agent = SELF if person == doer else OTHER
+    tie = 0.0 if own else bond(ti, tf, person, about)
+    attraction = 0.0
+    if own and agent == OTHER:
+        drawn = bond(ti, tf, person, doer)
+        if drawn * good > 0.0:
+            attraction = drawn * abs(good)
+        elif drawn > 0.0:
+            raise_feeling(ti, tf, sf, person, FEELS_HURT, hurt(good * tf[K_APPRAISAL], drawn))
+    if good == 0.0 and worthy == 0.0:
+        return
+    feel_news(ti, tf, sf, person, good, 0.0, likely, own, tie, agent, worthy, attraction, tf[K_APPRAISAL])
 
 
 @step_code
@@ -57,57 +89,3 @@ def bond(ti: Ints, tf: Floats, person: int, other: int) -> float:
         return 0.0
     row = ti[TF_PAIR] + (person * ti[N_PERSON] + other) * TF_PAIR_SIZE
     return tf[row + PAIR_LOVES] - tf[row + PAIR_HATES]
-
-
-@step_code
-def feel_for_other(ti: Ints, tf: Floats, sf: Floats, person: int, good: float, tie: float, scale: float) -> None:
-    """Happy-for, pity, resentment, gloating."""
-    amount = fortune_of_other(good, tie, scale)
-    if amount > 0.0:
-        if tie > 0.0:
-            raise_feeling(ti, tf, sf, person, FEELS_HAPPY_FOR if good > 0.0 else FEELS_PITY, amount)
-        else:
-            raise_feeling(ti, tf, sf, person, FEELS_RESENTMENT if good > 0.0 else FEELS_GLOATING, amount)
-
-
-@step_code
-def as_doer(ti: Ints, tf: Floats, sf: Floats, person: int, about: int, good: float, worthy: float) -> None:
-    """Pride or shame; for the one it was done to, happy-for or pity; and for what one brought about, gratification or remorse."""
-    scale = tf[K_APPRAISAL]
-    amount = attribution(worthy, 0.5 * scale)
-    if amount > 0.0:
-        raise_feeling(ti, tf, sf, person, FEELS_PRIDE if worthy > 0.0 else FEELS_SHAME, amount)
-    tie = bond(ti, tf, person, about)
-    feel_for_other(ti, tf, sf, person, good, tie, scale)
-    brought = compound(good, worthy, scale)
-    if brought > 0.0:
-        mattering = 0.2 + 0.8 * tie if tie > 0.0 else 0.2
-        raise_feeling(ti, tf, sf, person, FEELS_GRATIFICATION if good > 0.0 else FEELS_REMORSE, brought * mattering)
-
-
-@step_code
-def as_the_one_it_is_about(ti: Ints, tf: Floats, sf: Floats, person: int, doer: int, good: float, worthy: float) -> None:
-    """Joy or distress, gratitude or anger, and hurt or love by what the doer means to one."""
-    scale = tf[K_APPRAISAL]
-    own = well_being(good, scale)
-    if own > 0.0:
-        raise_feeling(ti, tf, sf, person, FEELS_JOY if good > 0.0 else FEELS_DISTRESS, own)
-    brought = compound(good, worthy, scale)
-    if brought > 0.0:
-        raise_feeling(ti, tf, sf, person, FEELS_GRATITUDE if good > 0.0 else FEELS_ANGER, brought)
-    tie = bond(ti, tf, person, doer)
-    if tie > 0.0:
-        if good < 0.0:
-            raise_feeling(ti, tf, sf, person, FEELS_HURT, hurt(good, tie, scale))
-        elif good > 0.0:
-            raise_feeling(ti, tf, sf, person, FEELS_LOVE, fortune_of_other(good, tie, scale))
-
-
-@step_code
-def as_witness(ti: Ints, tf: Floats, sf: Floats, person: int, about: int, good: float, worthy: float) -> None:
-    """What befell another, and admiration or reproach for who did it."""
-    scale = tf[K_APPRAISAL]
-    feel_for_other(ti, tf, sf, person, good, bond(ti, tf, person, about), scale)
-    amount = attribution(worthy, 0.5 * scale)
-    if amount > 0.0:
-        raise_feeling(ti, tf, sf, person, FEELS_ADMIRATION if worthy > 0.0 else FEELS_REPROACH, amount)

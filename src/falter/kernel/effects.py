@@ -13,6 +13,7 @@ from falter.kernel.realise import bring_up, weigh_reply
 from falter.kernel.speaking import break_off
 from falter.kernel.telling import evade, speak_of_facts, tells_of
 from falter.kernel.things import handle, seek
+from falter.mind.appraisal import confirmation, news
 from falter.mind.feeling import combine
 from falter.mind.prospect import after_act
 from falter.numeric.arithmetic import clamp, smaller
@@ -369,5 +370,5 @@ def reveal(ti: Ints, si: Ints, sf: Floats, person: int, emotion: int) -> None:
 def relieve(ti: Ints, sf: Floats, person: int) -> None:
     """What was feared did not come about: the fear turns to relief."""
     row = ti[SF_FEELING] + (person * ti[N_EMOTION] + FEELS_FEAR) * SF_FEELING_SIZE + FEELING_FELT
-    add_feeling(ti, sf, person, FEELS_RELIEF, sf[row])
+    add_feeling(ti, sf, person, FEELS_RELIEF, confirmation(news(-1.0, sf[row], 0.0), 0.0, 1.0))
     sf[row] = combine(sf[row], -0.5)

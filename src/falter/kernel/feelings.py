@@ -23,7 +23,7 @@ AWAY_FEAR = 0.5
 def settle_feelings(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
     """Work out what the situation keeps up of each emotion, and relax towards it."""
     n = ti[N_EMOTION]
-    love, hurt, fear, grief = kept_up_by_ties(ti, tf, si, sf, person)
+    love, hurt, fear, grief, hate = kept_up_by_ties(ti, tf, si, sf, person)
     fear = larger(fear, feared(ti, tf, si, sf, person))
     for emotion in range(n):
         row = ti[SF_FEELING] + (person * n + emotion) * SF_FEELING_SIZE
@@ -38,6 +38,8 @@ def settle_feelings(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> 
             base = larger(base, fear)
         elif emotion == FEELS_DISTRESS:
             base = larger(base, grief)
+        elif emotion == FEELS_HATE:
+            base = larger(base, hate)
         sf[row + FEELING_BASE] = base
         now = sf[row + FEELING_FELT]
         if now != base:
@@ -48,12 +50,13 @@ def settle_feelings(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> 
 
 
 @step_code
-def kept_up_by_ties(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> tuple[float, float, float, float]:
-    """Love, hurt and fear that the presence of others keeps up, and grief for one who was loved and is dead."""
+def kept_up_by_ties(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> tuple[float, float, float, float, float]:
+    """Love, hurt, fear and hate that the presence of others keeps up, and grief for one who was loved and is dead."""
     love = 0.0
     hurt = 0.0
     fear = 0.0
     grief = 0.0
+    hate = 0.0
     n = ti[N_PERSON]
     for other in range(n):
         if other == person or si[ti[SI_PAIR] + (person * n + other) * SI_PAIR_SIZE + PAIR_NOTICED] == 0:
@@ -65,13 +68,14 @@ def kept_up_by_ties(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> 
         if status == 0:
             distance = gap(ti, sf, person, other)
             love = larger(love, kept_up(tf[tie + PAIR_LOVES], distance, tf[K_PRESENCE]))
+            hate = larger(hate, kept_up(tf[tie + PAIR_HATES], distance, tf[K_PRESENCE]))
             hurt = larger(hurt, HURT_SHARE * kept_up(tf[tie + PAIR_HURT], 0.5 * distance, tf[K_PRESENCE]))
             fear = larger(fear, kept_up(tf[tie + PAIR_FEARS], 0.5 * distance, tf[K_PRESENCE]))
         elif status == 3:
             grief = larger(grief, GRIEF_SHARE * tf[tie + PAIR_LOVES])
         elif status == 1:
             fear = larger(fear, AWAY_FEAR * tf[tie + PAIR_FEARS])
-    return love, hurt, fear, grief
+    return love, hurt, fear, grief, hate
 
 
 @step_code

@@ -48,6 +48,9 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "recent": Constant(5.0, 0.1, 600.0, "s", "how far back `rises` looks (a time constant)", "ours"),
     "presence": Constant(3.0, 0.1, 100.0, "m", "distance at which a tie's feeling is at half strength", "ours"),
     "appraisal": Constant(0.6, 0.0, 2.0, "1", "intensity of an emotion per unit of desirability", "ours"),
+    "prospect_feeling": Constant(
+        1.0, 0.0, 2.0, "1", "intensity of hope, fear and what follows them per unit of a motive's prospect", "ours"
+    ),
     # mood
     "mood_weight": Constant(1.0, 0.0, 2.0, "1", "how much mood acts on feelings and drifts; at 0 it is a bystander", "ours"),
     "mood_bias": Constant(
@@ -190,8 +193,8 @@ PROSPECTS: Final[dict[str, float]] = {
 """Prospect of each kind of motive at the start, in [0, 1]: ours."""
 
 GAINS: Final[dict[str, dict[str, float]]] = {
-    "cherish": {"love": 0.8, "pity": 0.6, "anger": -0.3},
-    "redress": {"hurt": 0.8, "anger": 0.6, "pity": -0.3},
+    "cherish": {"love": 0.8, "pity": 0.6, "anger": -0.3, "hope": 0.5},
+    "redress": {"hurt": 0.8, "anger": 0.6, "pity": -0.3, "hate": 0.6, "disappointment": 0.4},
     "safety": {"fear": 0.8},
     "live": {"fear": 1.0, "distress": -0.4},
     "obey": {"fear": 0.3, "shame": 0.3},
@@ -251,6 +254,10 @@ DEEDS: Final[dict[str, tuple[float, float]]] = {
 }
 """Of each meaning word: what it does to the one it is about, and how it stands to common norms, both in [-1, 1]: ours."""
 
+LIKELY: Final[dict[str, float]] = {"threatens": 0.7, "arms": 0.6, "summons": 0.6, "warns": 0.6, "dismisses": 0.9}
+"""How likely each makes the good or ill it stands for, where that is still to come: what is so is hoped or feared.
+Of all others it is done: ours."""
+
 TONES_GOOD: Final[dict[str, float]] = {
     "plain": 0.0,
     "weary": -0.05,
@@ -294,5 +301,6 @@ LESIONS: Final[dict[str, dict[str, float]]] = {
     "act reading": {"act_weight": 0.0},
     "second order": {"second_order": 0.0},
     "asking outright": {"asked_tells": 0.0, "avowal": 0.0, "evaded": 0.0},
+    "prospects felt": {"prospect_feeling": 0.0},
 }
 """Each mechanism, and the constants that switch it off wholly: a lesion is `set NAME VALUE`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from falter.diagnostics.source import Path, Places
 from falter.model.conditions import Atom, Condition
-from falter.model.constants import CONSTANTS, DEEDS
+from falter.model.constants import CONSTANTS, DEEDS, LIKELY
 from falter.model.people import Wonder
 from falter.model.scene import Scene
 from falter.model.words import EMOTIONS, FAMILIES, LOOKS, MEANINGS, PAD
@@ -106,7 +106,7 @@ def _add_fixed(rows: Rows, names: Names, scene: Scene, constants: dict[str, floa
         rows.add("emotion", Row(word), HALF_LIFE=emotion.half_life, KEPT=still, LOOKS=looks, PAD=list(pad), LENGTH=length)
     for word in MEANINGS:
         good, worthy = DEEDS[word]
-        rows.add("word", Row(word), GOOD=good, WORTHY=worthy)
+        rows.add("word", Row(word), GOOD=good, WORTHY=worthy, LIKELY=LIKELY.get(word, 1.0))
     from falter.tables.people import lay_marks
 
     laid = lay_marks(scene.place.marks if scene.place else ())

@@ -212,6 +212,8 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf SHARE 1 : w g kappa
         sf IDLE 1 : use of doing nothing
         sf TOTAL 1 : sum of U over the open acts
+        sf NOTED 1 : prospect when it was last news
+        sf HELD 1 : weight at the last refresh
     """,
     ),
     _section(
@@ -402,6 +404,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         """
         tf GOOD 1 : what it does to the one it is about, in [-1, 1]
         tf WORTHY 1 : how it stands to common norms, in [-1, 1]
+        tf LIKELY 1 : how likely it makes what it does, in (0, 1]: 1 for what is done and over
     """,
     ),
     _section(

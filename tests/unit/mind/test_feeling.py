@@ -48,27 +48,29 @@ def test_a_tie_is_felt_by_nearness() -> None:
 
 
 def test_what_an_act_makes_one_feel() -> None:
-    assert appraisal.well_being(-0.5, 0.6) == pytest.approx(0.3)
-    assert appraisal.fortune_of_other(-0.5, 0.8, 0.6) == pytest.approx(0.24)
-    assert appraisal.attribution(-0.8, 0.6) == pytest.approx(0.48)
-    assert appraisal.compound(-0.8, -0.6, 0.6) == pytest.approx(0.42)
-    assert appraisal.compound(0.8, -0.6, 0.6) == 0.0
-    assert appraisal.hurt(-0.8, 0.7, 0.6) == pytest.approx(0.336)
-    assert appraisal.hurt(0.8, 0.7, 0.6) == 0.0
+    assert appraisal.well_being(-0.3, 1.0) == 0.3
+    assert appraisal.well_being(-0.3, 0.5) == 0.0
+    assert appraisal.prospect(-0.3, 0.5) == 0.3
+    assert appraisal.fortune_of_other(-0.3, 0.8, 1.0) == pytest.approx(0.24)
+    assert appraisal.fortune_of_other(-0.3, 0.8, 0.5) == 0.0
+    assert appraisal.attribution(-0.48) == 0.48
+    assert appraisal.compound(-0.48, -0.36) == pytest.approx(0.42)
+    assert appraisal.compound(0.8, -0.6) == 0.0
+    assert appraisal.confirmation(0.6, 1.0, 0.5) == pytest.approx(0.3)
+    assert appraisal.hurt(-0.48, 0.7) == pytest.approx(0.336)
+    assert appraisal.hurt(0.8, 0.7) == 0.0
     assert appraisal.threat(0.5, 0.8, 0.5) == pytest.approx(0.2)
 
 
-@given(good=SIGNED, worthy=SIGNED, tie=SIGNED, scale=st.floats(0.0, 2.0))
-def test_no_appraisal_leaves_its_range(good: float, worthy: float, tie: float, scale: float) -> None:
-    found = [
-        appraisal.well_being(good, scale),
-        appraisal.fortune_of_other(good, tie, scale),
-        appraisal.attribution(worthy, scale),
-        appraisal.compound(good, worthy, scale),
-        appraisal.hurt(good, tie, scale),
-        appraisal.threat(abs(good), abs(worthy), abs(tie)),
-    ]
+@given(d=SIGNED, before=UNIT, after=UNIT, awaited=UNIT, own=st.booleans(), tie=SIGNED, agent=st.integers(0, 2), norm=SIGNED, drawn=SIGNED)
+def test_no_appraisal_leaves_its_range(
+    d: float, before: float, after: float, awaited: float, own: bool, tie: float, agent: int, norm: float, drawn: float
+) -> None:
+    found = appraisal.appraised(d, before, after, awaited, own, tie, agent, norm, drawn)
+    assert len(found) == 22
     assert all(0.0 <= amount <= 1.0 for amount in found)
+    assert 0.0 <= appraisal.hurt(d, tie) <= 1.0
+    assert 0.0 <= appraisal.threat(before, after, awaited) <= 1.0
 
 
 def test_the_face_is_held_down_best_and_the_breath_worst() -> None:

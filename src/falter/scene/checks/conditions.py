@@ -175,7 +175,7 @@ def _everywhere(cast: Cast, judged: Judged, here: Path, atom: Atom, report: Repo
 
 DEEDS: Final = frozenset({"FAL2302", "FAL2303", "FAL2304", "FAL2305", "FAL2310"})
 """Bars that a move would lift."""
-CARRIED: Final = frozenset({"FAL2306", "FAL2307", "FAL2308", "FAL2309", "FAL2310", "FAL2312", "FAL3404", "FAL6019"})
+CARRIED: Final = frozenset({"FAL2306", "FAL2307", "FAL2308", "FAL2309", "FAL2310", "FAL2312", "FAL3404"})
 """Bars that a line under a person would lift."""
 
 

@@ -10,13 +10,10 @@ from typing import NamedTuple
 
 from falter.model.conditions import Atom, Clause
 from falter.model.scene import Scene
-from falter.model.words import EMOTION_ALIASES
 from falter.scene.checks.cast import Cast
 from falter.scene.checks.geometry import ARM, apart
 from falter.scene.checks.walk import ASKER, Made, is_of_a_fact, means
 
-UNRAISED = frozenset({"hope", "satisfaction", "fears-confirmed", "disappointment", "hate"})
-"""Emotions that no event brings about yet; only a mood or dwelling on them does."""
 LATEST = 600.0
 """Seconds: when a scene closes that does not say when it closes at the latest."""
 NEAR = 1.5
@@ -110,8 +107,6 @@ class Possible:
                 return self._ended(atom.word, who)
             case "here" if not self.cast.here(who):
                 return Bar("FAL2321", f"`{who}` is away", f"drop `away` from the line that opens `{who}`")
-            case "feels" | "shows" | "rises":
-                return self._felt(atom.word, EMOTION_ALIASES.get(atom.name or "", atom.name or ""), who)
             case "attends":
                 return self._attends(atom.name or "", who)
             case "near" if atom.name is not None:
@@ -181,19 +176,6 @@ class Possible:
         if ways and all(way.move.id not in self.doable for way in ways):
             return Bar(WAITS, f"`{ways[0].move.id}` can never be done", f"make `{ways[0].move.id}` possible")
         return None
-
-    def _felt(self, word: str, emotion: str, who: str) -> Bar | None:
-        """An emotion that nothing in the scene can bring about in one person."""
-        if emotion not in UNRAISED or self._dwelt_on(emotion, who):
-            return None
-        if word != "rises" and any(EMOTION_ALIASES.get(felt.emotion, felt.emotion) == emotion for felt in self.cast.people[who].moods):
-            return None
-        fix = "name another emotion" if word == "rises" else f"under `{who}`, write `mood {emotion}: somewhat`, or name another emotion"
-        return Bar("FAL6019", f"nothing brings about {emotion} in `{who}` yet", fix)
-
-    def _dwelt_on(self, emotion: str, who: str) -> bool:
-        dwelt = (meant for each in self.cast.made if who in self.cast.doers(each.move) for meant in means(each.move, "dwells on"))
-        return any(EMOTION_ALIASES.get(meant.object or "", meant.object) == emotion for meant in dwelt)
 
     def _attends(self, motive: str, who: str) -> Bar | None:
         person = self.cast.people[who]
