@@ -119,7 +119,9 @@ def atoms(draw: Draw, cast: Cast) -> Atom:
         return Atom(**fields, amount=None if kind == "done" else draw(seconds))
     subject = draw(_maybe(person))
     if kind == "bare":
-        fields = {"word": draw(st.sampled_from(("asked", "ignored", "answered", "torn", "gone", "dead", "here", "alone", "dark", "light")))}
+        body = ("heart races", "breath short", "hands shake", "frozen")
+        bare = ("asked", "ignored", "answered", "torn", "gone", "dead", "here", "alone", "dark", "light", *body)
+        fields = {"word": draw(st.sampled_from(bare))}
     elif kind == "person":
         fields = {"word": draw(st.sampled_from(("noticed", "noticed by", "near"))), "person": draw(person)}
     elif kind == "intent":

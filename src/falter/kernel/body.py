@@ -22,7 +22,8 @@ def settle_body(ti: Ints, tf: Floats, sf: Floats, person: int) -> None:
     arousal = followed(sf[mine + PERSON_AROUSAL], target, rise, fall)
     sf[mine + PERSON_AROUSAL] = arousal
     lag = exp(-seconds / tf[K_HEART_LAG])
-    sf[mine + PERSON_HEART] = followed(sf[mine + PERSON_HEART], rate(arousal, tf[K_HEART_REST], tf[K_HEART_PEAK]), lag, lag)
+    quickened = arousal * (1.0 - tf[K_FREEZING_HEART] * sf[mine + PERSON_FROZEN])
+    sf[mine + PERSON_HEART] = followed(sf[mine + PERSON_HEART], rate(quickened, tf[K_HEART_REST], tf[K_HEART_PEAK]), lag, lag)
     lag = exp(-seconds / tf[K_BREATH_LAG])
     sf[mine + PERSON_BREATH] = followed(sf[mine + PERSON_BREATH], rate(arousal, tf[K_BREATH_REST], tf[K_BREATH_PEAK]), lag, lag)
     lag = exp(-seconds / tf[K_TREMOR_LAG])

@@ -20,6 +20,10 @@ SUSPECTED = 0.5
 BELIEVED = 0.6
 DOUBTED = 0.4
 DARK = 0.6
+RACING = 100.0
+SHORT = 22.0
+SHAKING = 0.25
+STILL = 0.3
 
 
 @step_code
@@ -270,6 +274,14 @@ def own_atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, op: int, one: int
         return a >= 0 and sf[row + FEELING_FELT] - sf[row + FEELING_BEFORE] >= RISEN
     if op == OP_TORN:
         return sf[floats + PERSON_CONFLICT] >= TORN
+    if op == OP_HEART_RACES:
+        return sf[floats + PERSON_HEART] >= RACING
+    if op == OP_BREATH_SHORT:
+        return sf[floats + PERSON_BREATH] >= SHORT
+    if op == OP_HANDS_SHAKE:
+        return sf[floats + PERSON_TREMOR] >= SHAKING
+    if op == OP_FROZEN:
+        return sf[floats + PERSON_FROZEN] >= STILL
     if op == OP_ATTENDS:
         m = si[person + PERSON_ATTENDED]
         return m >= 0 and ti[ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE + MOTIVE_KIND] == a
@@ -297,6 +309,8 @@ def inward(op: int) -> bool:
     if op == OP_SUSPECTS or op == OP_BELIEVES or op == OP_DOUBTS or op == OP_FEELS or op == OP_RISES:
         return True
     if op == OP_SUSPECTED_BY or op == OP_BELIEVED_BY:
+        return True
+    if op == OP_HEART_RACES or op == OP_BREATH_SHORT or op == OP_HANDS_SHAKE or op == OP_FROZEN:
         return True
     return op == OP_TORN or op == OP_ATTENDS or op == OP_ALONE or op == OP_RECALLS or op == OP_KNOWS or op == OP_THINKS
 

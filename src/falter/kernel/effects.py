@@ -5,6 +5,7 @@ from __future__ import annotations
 from falter.kernel.acts import NO_TIME, make_stale
 from falter.kernel.appraise import add_feeling, appraise
 from falter.kernel.conditions import gap, gap_to_mark, presence
+from falter.kernel.freezing import freeze
 from falter.kernel.incidents import bit_of
 from falter.kernel.infer import update_picture
 from falter.kernel.opening import CLOSEST
@@ -112,6 +113,8 @@ def land(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, doer: int, a: in
         if si[row + EVENT_HEARD] & bit_of(person) != 0 and presence(ti, si, person) == 0:
             appraise(ti, tf, sf, person, doer, wording, aim)
             cue(ti, tf, sf, person, doer, aim)
+            if person == aim and person != doer:
+                freeze(ti, tf, si, sf, person, doer)
     for read in range(ti[N_READ]):
         table = ti[TI_READ] + read * TI_READ_SIZE
         if ti[table + READ_ACTOR] == doer and si[row + EVENT_HEARD] & bit_of(ti[table + READ_READER]) != 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from falter.kernel.freezing import held_still, loosened
 from falter.mind.attention import attended_use
 from falter.mind.deliberation import crossing_chance, crossing_share, next_preference, noise_scale
 from falter.numeric.arithmetic import sqrt
@@ -84,7 +85,7 @@ def race(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, now
     """Move every open act's preference through one step and note the first to cross."""
     mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
     si[mine + PERSON_CHOSEN] = -1
-    si[mine + PERSON_TAKEN] = channels_taken(ti, sf, person)
+    si[mine + PERSON_TAKEN] = channels_taken(ti, sf, person) | held_still(ti, sf, person)
     if si[mine + PERSON_OPEN] == 0:
         lead_none(ti, si, sf, person)
         return
@@ -161,11 +162,12 @@ def look_ahead(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, ready: i
         x = sf[row + ACT_MEAN]
         if attended >= 0:
             x = attended_use(x, sf[ti[SF_USE] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_USE] + m], tf[K_PSI])
-        sf[row + ACT_DRIFT] = rate * x
+        drift = rate * x * loosened(ti, sf, person, a)
+        sf[row + ACT_DRIFT] = drift
         noise = (sf[row + ACT_NOISE_NOW] - mean) * scale
         sf[row + ACT_NOISE_NOW] = noise
         hindrance = tf[K_INHIBITION] * sf[row + ACT_HINDRANCE]
-        sf[row + ACT_AHEAD] = next_preference(sf[row + ACT_P], rate * x, tf[K_LEAK], hindrance, noise, tf[K_DT], root_dt)
+        sf[row + ACT_AHEAD] = next_preference(sf[row + ACT_P], drift, tf[K_LEAK], hindrance, noise, tf[K_DT], root_dt)
 
 
 @step_code

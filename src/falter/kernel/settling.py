@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from falter.kernel.body import settle_body
 from falter.kernel.feelings import fade_cues, settle_feelings
+from falter.kernel.freezing import thaw
 from falter.kernel.mood import settle_mood
 from falter.kernel.prospects import feel_prospects
 from falter.kernel.showing import exert
@@ -21,4 +22,5 @@ def settle(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
     settle_mood(ti, tf, sf, person)
     settle_body(ti, tf, sf, person)
     feel_time(ti, tf, si, sf, person, tf[ti[TF_RUN] + RUN_SECONDS])
+    thaw(ti, tf, si, sf, person)
     fade_cues(ti, tf, sf, person)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from falter.kernel.acts import make_stale
-from falter.kernel.appraise import add_feeling, bond, feel_for_other
+from falter.kernel.appraise import bond, feel_news
 from falter.kernel.conditions import gap, gap_to_mark, holds, presence
 from falter.kernel.feelings import become_aware
 from falter.kernel.incidents import befall, bit_of
 from falter.kernel.passing import pass_over_minds
-from falter.mind.appraisal import well_being
+from falter.mind.appraisal import NOBODY
 from falter.mind.noticing import visibility
 from falter.numeric.arithmetic import smaller
 from falter.numeric.draws import uniform
@@ -129,13 +129,10 @@ def take_in(ti: Ints, tf: Floats, sf: Floats, person: int, wording: int) -> None
     for meaning in range(ti[table + WORDING_MEANINGS], ti[table + WORDING_MEANINGS_END]):
         row = ti[TI_MEANING] + meaning * TI_MEANING_SIZE
         about = ti[row + MEANING_PERSON]
-        word = ti[row + MEANING_WORD]
-        good = tf[ti[TF_WORD] + word * TF_WORD_SIZE + WORD_GOOD]
-        if about == person or about < 0:
-            bad = FEELS_FEAR if word == MEANS_THREATENS or word == MEANS_WARNS else FEELS_DISTRESS
-            add_feeling(ti, sf, person, FEELS_JOY if good > 0.0 else bad, well_being(good, tf[K_APPRAISAL]))
-        else:
-            feel_for_other(ti, tf, sf, person, good, bond(ti, tf, person, about), tf[K_APPRAISAL])
+        word = ti[TF_WORD] + ti[row + MEANING_WORD] * TF_WORD_SIZE
+        own = about == person or about < 0
+        tie = 0.0 if own else bond(ti, tf, person, about)
+        feel_news(ti, tf, sf, person, tf[word + WORD_GOOD], 0.0, tf[word + WORD_LIKELY], own, tie, NOBODY, 0.0, 0.0, tf[K_APPRAISAL])
         heed(ti, tf, sf, person, about)
 
 

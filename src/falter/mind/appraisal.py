@@ -3,7 +3,7 @@
 Something that may come about is desirable or not (`d`, in [-1, 1]: congruence with a goal times the goal's weight) and has a
 likelihood before and after an event. How good the news is, `s = d·(after − before)`, the tie to whose goal it is, who did it, and
 how that stands to norms give all of them. Each function gives an intensity; 0 where the emotion has no occasion.
-The form of the news is that of GAMYGDALA (Popescu, Broekens & van Someren 2014); sizes of compounds ours.
+The form of the news is that of GAMYGDALA (Popescu et al. 2014); sizes of compounds ours.
 """
 
 from __future__ import annotations

@@ -69,10 +69,10 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "arousal_fall": Constant(25.0, 0.1, 3600.0, "s", "time constant of falling arousal", "ours"),
     "arousal_mood": Constant(0.3, 0.0, 1.0, "1", "arousal per unit of the mood's arousal", "ours"),
     "arousal_conflict": Constant(
-        0.3, 0.0, 1.0, "1", "share of what is left that full conflict adds to arousal", "ours; direction Critchley et al. 2003"
+        0.2, 0.0, 1.0, "1", "share of what is left that full conflict adds to arousal", "ours; direction Critchley et al. 2003"
     ),
     "arousal_effort": Constant(
-        0.25, 0.0, 1.0, "1", "share of what is left that full effort adds to arousal", "ours; direction Gross & Levenson 1993"
+        0.2, 0.0, 1.0, "1", "share of what is left that full effort adds to arousal", "ours; direction Gross & Levenson 1993"
     ),
     "heart_rest": Constant(65.0, 30.0, 120.0, "1/min", "heart rate at rest", "ours; usual in adults"),
     "heart_peak": Constant(160.0, 60.0, 220.0, "1/min", "heart rate at full arousal, sitting or standing", "ours"),
@@ -82,6 +82,11 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "breath_lag": Constant(6.0, 0.1, 120.0, "s", "time constant of breathing behind arousal", "ours"),
     "tremor_from": Constant(0.35, 0.0, 1.0, "1", "arousal at which hands begin to shake", "ours"),
     "tremor_lag": Constant(8.0, 0.1, 120.0, "s", "time constant of shaking behind arousal", "ours"),
+    # freezing
+    "freezing": Constant(4.0, 0.0, 50.0, "1", "freezing per unit of arousal, conflict and fear together", "ours; direction Roelofs 2017"),
+    "freezing_half_life": Constant(5.0, 0.1, 120.0, "s", "half-life of being frozen", "ours"),
+    "freezing_habit": Constant(0.5, 0.0, 1.0, "1", "share of what is left by which each time makes one more used to it", "ours"),
+    "freezing_heart": Constant(0.4, 0.0, 1.0, "1", "share of the heart's quickening that freezing takes", "ours; direction Roelofs 2017"),
     # noticing
     "notice": Constant(1.2, 0.0, 100.0, "1/s", "rate of noticing someone in the light at arm's length", "ours"),
     "notice_busy": Constant(0.08, 0.0, 1.0, "1", "what is left of that for someone busy", "ours"),
@@ -301,6 +306,7 @@ LESIONS: Final[dict[str, dict[str, float]]] = {
     "act reading": {"act_weight": 0.0},
     "second order": {"second_order": 0.0},
     "asking outright": {"asked_tells": 0.0, "avowal": 0.0, "evaded": 0.0},
+    "freezing": {"freezing": 0.0},
     "prospects felt": {"prospect_feeling": 0.0},
 }
 """Each mechanism, and the constants that switch it off wholly: a lesion is `set NAME VALUE`."""

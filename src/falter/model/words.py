@@ -335,6 +335,10 @@ CONDITIONS: Final[dict[str, str]] = {
     "holds": "holds THING: the subject has it in hand",
     "thinks": "thinks THING in PLACE: the subject takes it to be there; thinks P thinks THING in PLACE: he takes P to",
     "knows": "knows FACT: the subject takes it for certain, at .8 or more; knows P knows FACT: he takes P to",
+    "heart races": "heart races: the subject's heart beats 100 times a minute or more",
+    "breath short": "breath short: the subject breathes 22 times a minute or more; of another, as far as it can be seen",
+    "hands shake": "hands shake: a tremor of .25 or more; of another, as far as it can be seen",
+    "frozen": "frozen: the subject has been stopped dead, and has not begun to thaw",
     "recalls": "recalls MEMORY: it came back within the last seconds",
 }
 
@@ -372,6 +376,8 @@ INCIDENTS: Final[dict[str, IncidentKind]] = {
     "realises": IncidentKind("wonder", "what was wondered passes even odds or .9, or falls back; `amount` is what is thought now"),
     "in the open": IncidentKind("wonder", "asks the other what he means to do: both know now that it is wondered; `amount` is the odds"),
     "both know": IncidentKind("wonder", "knows it of the other, who knows that it is known; `amount` is the least of what each thinks"),
+    "freezes": IncidentKind(None, "is stopped dead by what the other does; `amount` is how hard, in [0, 1]"),
+    "thaws": IncidentKind(None, "can move again"),
 }
 """What befalls people without being done as a move: `who` it befalls, `whom` it is about."""
 

@@ -89,6 +89,15 @@ class Arrives(Beat):
 
 
 @dataclass(frozen=True)
+class Freezes(Beat):
+    """The one whose mind it is is stopped dead by what another does."""
+
+    other: str
+    words: tuple[int, ...]
+    """Lines about being frozen that hold."""
+
+
+@dataclass(frozen=True)
 class Within(Beat):
     """A `thinks` or `senses` line holds, and has held long enough to be more than a flicker."""
 

@@ -16,6 +16,7 @@ from falter.narrate.beats import (
     Arrives,
     Beat,
     Closes,
+    Freezes,
     Happens,
     Learns,
     Nears,
@@ -113,6 +114,15 @@ def _unfilled(teller: Teller, beat: Silence) -> Told | None:
 
 def _notices(teller: Teller, beat: Notices) -> Told:
     return engine_sentence(teller, beat, "notices", teller.person, other=beat.other, as_="sight") or (teller, ())
+
+
+def _freezes(teller: Teller, beat: Freezes) -> Told:
+    """Stopped dead: the author's line if there is one, else the engine's sentence."""
+    for number in beat.words:
+        told = tell_line(teller, beat, number) if next_form(teller, number) else None
+        if told is not None:
+            return told
+    return engine_sentence(teller, beat, "freezes", teller.person, other=beat.other, as_="inside") or (teller, ())
 
 
 def _rests(teller: Teller, beat: Rests) -> Told:
@@ -213,6 +223,7 @@ _TELL: Final[dict[type[Beat], Callable[[Teller, Any], Told]]] = {
     Passes: tell_passing,
     Slips: tell_slip,
     Sounds: tell_sound,
+    Freezes: _freezes,
     Rests: _rests,
     Realises: _realises,
     Learns: tell_learning,

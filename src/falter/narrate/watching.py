@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from falter.model.conditions import Condition
 from falter.model.moves import Move
 from falter.model.people import Person, Wonder, Words
-from falter.narrate.beats import Acts, Beat, Level, Nears, Notices, Opens, Quiet, Realises, Rests, Sees, Silence, Within
+from falter.narrate.beats import Acts, Beat, Freezes, Level, Nears, Notices, Opens, Quiet, Realises, Rests, Sees, Silence, Within
 from falter.narrate.learning import learnings
 from falter.narrate.moves import move_of
 from falter.narrate.slips import slips_between
@@ -78,6 +78,8 @@ class Watch:
     """Moves that have been near, and when."""
     near_told: set[str] = field(default_factory=set)
     turned: Turned = field(default_factory=Turned)
+    frozen: set[int] = field(default_factory=set)
+    """Incidents of freezing that have been told."""
 
 
 def watch(view: View, start: int = 0, *, first: bool = True, since: float = 0.0) -> Iterator[Beat]:
@@ -178,6 +180,7 @@ def _look(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
     yield from _notices(view, state, step)
     yield from learnings(view, me, step, round(LOOK / view.dt))
     yield from slips_between(view, me, step - max(1, round(LOOK / view.dt)), step)
+    yield from _freezes(view, me, state, step)
     yield from _realises(view, me, state, step)
     yield from _nears(view, me, state, step)
     yield from _lines(view, me, state, step)
@@ -189,6 +192,16 @@ def _notices(view: View, state: Watch, step: int) -> Iterator[Beat]:
         if person.id != view.person and person.id not in state.noticed and view.noticed(step, person.id):
             state.noticed.add(person.id)
             yield Notices(step, step * view.dt, view.conflict(step), person.id)
+
+
+def _freezes(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
+    """The first freezing since the last look, told once a performance by the engine; the author's lines come back as they will."""
+    for incident in view.incidents:
+        mine = incident.kind == "freezes" and incident.who == view.person and incident.whom is not None
+        if mine and incident.index not in state.frozen and state.start <= incident.t <= step * view.dt:
+            state.frozen.add(incident.index)
+            words = tuple(i for i, line in enumerate(me.words) if _mentions(line.when, "frozen") and view.holds(step, i))
+            yield Freezes(step, step * view.dt, view.conflict(step), incident.whom or "", words)
 
 
 def _level(odds: float) -> Level:

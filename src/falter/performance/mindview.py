@@ -23,7 +23,7 @@ GONE: Final = 2
 DEAD: Final = 3
 SECRET: Final = frozenset(
     {"noticed", "suspects", "believes", "doubts", "suspected by", "believed by", "feels", "rises", "torn", "attends"}
-    | {"recalls", "knows", "sees", "thinks"}
+    | {"recalls", "knows", "sees", "thinks", "heart races", "frozen"}
 )
 """Condition words about what is inside someone: of another they are never known, but for whether he has noticed oneself."""
 UNSEEN: Final = frozenset({"answered", "alone"})
@@ -291,6 +291,22 @@ class MindView:
             return not any(self.noticed(step, other) and self._known(step, other) == HERE for other in others)
         return bool(conditions.atom_holds(self._ti, self._tf, self._trace.si(step), self._trace.sf(step), atom, -1))
 
+    def _bodily(self, step: int, other: str, word: str) -> bool:
+        """Are another's breath or hands seen to betray him: open to view, and near and light enough?"""
+        distance = self.distance(step, other)
+        if distance is None or self._known(step, other) == DEAD:
+            return False
+        row, si, sf = self._tables.names.person[other], self._trace.si(step), self._trace.sf(step)
+        channel, column, rest, much = (
+            (at.ON_BREATH, at.PERSON_BREATH, self._tf[at.K_BREATH_REST], conditions.SHORT)
+            if word == "breath short"
+            else (at.ON_HANDS, at.PERSON_TREMOR, 0.0, conditions.SHAKING)
+        )
+        seen = visibility(distance, sf[self._ti[at.SF_RUN] + at.RUN_DARKNESS], self._tf[at.K_SIGHT], self._tf[at.K_DIM])
+        open_ = conditions.open_channel(self._ti, self._tf, si, row, channel)
+        excess = sf[self._ti[at.SF_PERSON] + row * at.SF_PERSON_SIZE + column] - rest
+        return seen >= self._tf[at.K_LEGIBLE] and excess * open_ >= much - rest
+
     def _of_other(self, step: int, other: str, word: str, argument: int, atom: int, negated: bool) -> bool:
         """An atom about another: by what shows, by what lies between the two, by the place; never by what is inside him."""
         if not self.noticed(step, other):
@@ -303,6 +319,8 @@ class MindView:
         if word == "ignored":
             late = step * self.dt - self._float(step, at.PERSON_OWED) > self._tf[at.K_ANSWER_DUE]
             return (self._int(step, at.PERSON_CREDITOR) == row and late) != negated
+        if word in ("breath short", "hands shake"):
+            return self._bodily(step, other, word) != negated
         if word in UNSEEN or (word in SECRET and not (word == "noticed" and argument == self._me)):
             return False
         if word in ("near", "within", "noticed by") and argument not in (-1, self._me) and not self._knows_where(step, word, argument):

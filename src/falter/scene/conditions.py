@@ -15,7 +15,9 @@ from falter.scene.quantity import is_number, metres, seconds
 PREPOSITIONS: Final = ("on", "in", "under", "behind")
 """How a thing is at its place."""
 Fields = dict[str, Any]
-_UNWRITTEN: Final = ("done", "since", "noticed by", "suspected by", "believed by", "rises")
+_UNWRITTEN: Final = (
+    "done", "since", "noticed by", "suspected by", "believed by", "rises", "heart races", "breath short", "hands shake",
+)  # fmt: skip
 """Words of the model that do not begin an atom in the text."""
 
 
@@ -235,12 +237,24 @@ def _named(word: str, what: str, kind: UseKind) -> Callable[[Cursor], Fields]:
     return lambda cursor: {"word": word, "name": cursor.name(what, kind)}
 
 
+def _bodily(first: str, second: str) -> Callable[[Cursor], Fields]:
+    def read(cursor: Cursor) -> Fields:
+        if not cursor.accept(second):
+            cursor.missing(f"`{second}` after `{first}`")
+        return {"word": f"{first} {second}"}
+
+    return read
+
+
 def _bare(word: str) -> Callable[[Cursor], Fields]:
     return lambda cursor: {"word": word}
 
 
 _ATOMS: Final[dict[str, Callable[[Cursor], Fields]]] = {
     **{word: _bare(word) for word in CONDITIONS if word not in _UNWRITTEN},
+    "heart": _bodily("heart", "races"),
+    "breath": _bodily("breath", "short"),
+    "hands": _bodily("hands", "shake"),
     "noticed": _noticed,
     "suspected": _by("suspected"),
     "believed": _by("believed"),

@@ -19,6 +19,7 @@ from falter.tables.worth import inherit, worth_of
 CHANNEL_BITS: Final = {name: 1 << index for index, name in enumerate(ACT_CHANNELS)}
 INWARD: Final = frozenset(
     {"suspects", "believes", "doubts", "suspected by", "believed by", "feels", "rises", "torn", "attends", "alone", "recalls", "knows"}
+    | {"heart races", "breath short", "hands shake", "frozen"}
 )
 """Condition words about what nobody else can see of the doer."""
 SAYS_NOT: Final = 0

@@ -144,6 +144,8 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf HEART 1/min : heart rate
         sf BREATH 1/min : breathing rate
         sf TREMOR 1 : shaking of the hands, in [0, 1]
+        sf FROZEN 1 : how far he is frozen, in [0, 1]
+        sf USED_TO 1 : how far he is used to being stared down, in [0, 1]
         si TAKEN 1 : bit mask of act channels in use now
         si CHOSEN row : act that crossed its threshold in this step, -1 none
         sf CHOSEN_AT 1 : where in the step, in [0, 1]

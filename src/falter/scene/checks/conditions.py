@@ -22,7 +22,10 @@ NEEDS: Final[dict[str, tuple[str, ...]]] = {
     "lull": ("amount",), "sees": ("name",), "holds": ("name",), "thinks": ("name", "other"), "within": ("amount",),
 }  # fmt: skip
 """What each word can't do without."""
-LIVING: Final = frozenset({"feels", "shows", "rises", "torn", "attends", "asked", "ignored", "noticed", "suspects", "believes", "doubts"})
+LIVING: Final = frozenset(
+    {"feels", "shows", "rises", "torn", "attends", "asked", "ignored", "noticed", "suspects", "believes", "doubts"}
+    | {"heart races", "breath short", "hands shake", "frozen"}
+)
 """Words that hold of nobody who is dead."""
 PAIRS: Final = (frozenset({"dead", "here"}), frozenset({"gone", "here"}), frozenset({"dark", "light"}))
 """Words that exclude each other for one subject."""
