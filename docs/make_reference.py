@@ -13,6 +13,7 @@ from falter.files import write_file
 from falter.mind.display import CONTROL, EXPRESSION
 from falter.model import constants, words
 from falter.model.constants import CONSTANTS
+from falter.model.looks import LOOKS
 
 FOLDER = Path(__file__).with_name("reference")
 
@@ -62,7 +63,7 @@ def words_page() -> str:
                 (
                     f"`{family}`",
                     what,
-                    ", ".join(f"{word} {number(looks[family])}" for word, looks in words.LOOKS.items() if family in looks),
+                    ", ".join(f"{word} {number(looks[family])}" for word, looks in LOOKS.items() if family in looks),
                 )
                 for family, what in words.FAMILIES.items()
             ),

@@ -9,7 +9,7 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
-from falter.kernel.reading import believe, draw_manners, take_in
+from falter.kernel.reading import believe, draw_manners, express, take_in
 from falter.mind.display import EXPRESSION
 from falter.model.words import DISPLAY_CHANNELS
 from falter.numeric.arithmetic import exp
@@ -57,6 +57,7 @@ def look_often(
             for family in range(6):
                 cell = ti[SF_DISPLAY] + (actor * 6 + channel) * SF_DISPLAY_SIZE + DISPLAY_SHOWN + family
                 sf[cell] = strength * EXPRESSION[channel] if family == shows else 0.0
+        express(ti, tu, si, sf, actor, now, 1.0)
         for feeling in range(FEELINGS):
             sf[row + GLANCE_LOGL + feeling] = tf[priors + feeling]
             sf[row + GLANCE_BELIEF + feeling] = exp(tf[priors + feeling])

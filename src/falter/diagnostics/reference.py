@@ -19,6 +19,7 @@ FAMILIES: Final = {
     "FAL28": "Constants",
     "FAL29": "The scene as a whole",
     "FAL31": "Display",
+    "FAL32": "Noticing and reading",
     "FAL33": "What is wondered about others",
     "FAL34": "Facts and things",
     "FAL5": "Files",

@@ -9,6 +9,7 @@ from falter.kernel.freezing import freeze
 from falter.kernel.incidents import bit_of
 from falter.kernel.infer import update_picture
 from falter.kernel.opening import CLOSEST
+from falter.kernel.probing import reach_into
 from falter.kernel.race import lead_none
 from falter.kernel.realise import bring_up, weigh_reply
 from falter.kernel.speaking import break_off
@@ -245,6 +246,8 @@ def mean_it(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: int) -
             guard(ti, tf, sf, doer, emotion, word == MEANS_FEIGNS)
         elif word == MEANS_SPARES and about >= 0:
             relieve(ti, sf, about)
+        elif word == MEANS_PROBES and about >= 0:
+            reach_into(ti, si, doer, about)
 
 
 @step_code

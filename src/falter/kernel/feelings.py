@@ -119,7 +119,10 @@ def notice_others(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person:
     """Chance to become aware of each one who is here and has not been noticed; of those noticed, one sees who has gone or lies dead."""
     n = ti[N_PERSON]
     mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
-    attention = tf[K_NOTICE_BUSY] if si[mine + PERSON_BUSY_NOW] == 1 else 1.0
+    busy = si[mine + PERSON_BUSY_NOW] == 1
+    attention = tf[K_NOTICE_BUSY] if busy else 1.0
+    away = uniform(now, tu[ti[TU_PERSON] + person * TU_PERSON_SIZE + PERSON_ELSEWHERE])
+    si[mine + PERSON_ELSEWHERE_NOW] = 1 if away < (tf[K_ABSENT_BUSY] if busy else tf[K_ABSENT]) else 0
     for other in range(n):
         pair = ti[SI_PAIR] + (person * n + other) * SI_PAIR_SIZE
         there = presence(ti, si, other)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from falter.kernel.conditions import gap, presence
 from falter.kernel.feelings import become_aware
+from falter.kernel.incidents import befall
 from falter.mind.noticing import visibility
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
@@ -36,6 +37,22 @@ def perceives(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, a
 
 
 @step_code
+def missed(ti: Ints, si: Ints, sf: Floats, person: int, a: int, aim: int) -> bool:
+    """Does someone miss an act that was there to be perceived, his attention being elsewhere?
+
+    Not his own, not what is said or done to him, not what cannot be undone; but that someone walks up to him he may miss.
+    """
+    row = ti[TI_ACT] + a * TI_ACT_SIZE
+    doer = ti[row + ACT_OWNER]
+    if person == doer or ti[row + ACT_LASTING] == 1 or si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_ELSEWHERE_NOW] == 0:
+        return False
+    if person == aim and (ti[row + ACT_WAY] == 0 or gap(ti, sf, person, doer) <= TOUCHING):
+        return False
+    befall(ti, si, sf, BEFALLS_MISSES, person, doer, a, 0, 0.0)
+    return True
+
+
+@step_code
 def listen(ti: Ints, sf: Floats, person: int, until: float) -> None:
     """The person hears someone out."""
     cell = ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_LISTENS
@@ -50,7 +67,7 @@ def heard_by(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, aim: int, until
     doer = ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_OWNER]
     bit = 1
     for person in range(ti[N_PERSON]):
-        if perceives(ti, tf, si, sf, person, a, aim):
+        if perceives(ti, tf, si, sf, person, a, aim) and not missed(ti, si, sf, person, a, aim):
             mask = mask + bit
             if person != doer:
                 become_aware(ti, si, sf, person, doer)

@@ -23,9 +23,10 @@ from falter.mind.reading import (
     score,
     spread,
     strangeness,
+    to_the_fore,
 )
 from falter.numeric.arithmetic import exp, larger, log
-from falter.numeric.draws import normal
+from falter.numeric.draws import exponential, normal, uniform
 from falter.numeric.mode import Floats, Ints, Words, step_code
 from falter.tables.columns import *  # noqa: F403
 
@@ -50,6 +51,9 @@ def draw_manners(ti: Ints, tf: Floats, tu: Words, sf: Floats, now: int) -> None:
 @step_code
 def look_around(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int, seconds: float) -> None:
     """Everyone takes in those whom he reads."""
+    changes = 1.0 - exp(-seconds / tf[K_EXPRESSION_HOLDS])
+    for person in range(ti[N_PERSON]):
+        express(ti, tu, si, sf, person, now, changes)
     kept = exp(-seconds / tf[K_CUE_MEMORY])
     weight = seconds / tf[K_TAU_CUE]
     for glance in range(ti[N_GLANCE]):
@@ -57,11 +61,38 @@ def look_around(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int,
         reader = ti[row + GLANCE_READER]
         actor = ti[row + GLANCE_ACTOR]
         noticed = si[ti[SI_PAIR] + (reader * ti[N_PERSON] + actor) * SI_PAIR_SIZE + PAIR_NOTICED] == 1
-        if noticed and presence(ti, si, reader) == 0 and presence(ti, si, actor) == 0:
+        looking = noticed and si[ti[SI_PERSON] + reader * SI_PERSON_SIZE + PERSON_ELSEWHERE_NOW] == 0
+        if looking and presence(ti, si, reader) == 0 and presence(ti, si, actor) == 0:
             take_in(ti, tf, tu, si, sf, glance, reader, actor, now)
             believe(ti, tf, sf, glance, kept, weight)
             settle_on(ti, tf, si, sf, glance, reader, actor)
             weigh_care(ti, tf, si, sf, glance, reader, actor)
+
+
+@step_code
+def express(ti: Ints, tu: Words, si: Ints, sf: Floats, person: int, now: int, changes: float) -> None:
+    """Of several feelings that show, one is to the fore for some seconds, then perhaps another: the stronger the likelier."""
+    cell = ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_FOREMOST
+    draws = ti[TU_PERSON] + person * TU_PERSON_SIZE + PERSON_EXPRESSES
+    if si[cell] >= 0 and shown_openly(ti, sf, person, si[cell]) > 0.0 and uniform(now, tu[draws + FAMILIES]) >= changes:
+        return
+    best = 1.0e17
+    si[cell] = -1
+    for family in range(FAMILIES):
+        place = to_the_fore(shown_openly(ti, sf, person, family), exponential(now, tu[draws + family]))
+        if place < best:
+            best = place
+            si[cell] = family
+
+
+@step_code
+def shown_openly(ti: Ints, sf: Floats, person: int, family: int) -> float:
+    """How much of a family of feeling a person shows on all channels together, coverings aside, as a share of the channels."""
+    rows = ti[SF_DISPLAY] + person * CHANNELS * SF_DISPLAY_SIZE + DISPLAY_SHOWN + family
+    total = 0.0
+    for channel in range(CHANNELS):
+        total = total + sf[rows + channel * SF_DISPLAY_SIZE]
+    return total / 6.0
 
 
 @step_code
@@ -113,6 +144,8 @@ def sense(
         shows = shown_on(ti, tf, si, sf, actor, channel, family)
         if shows > 0.0:
             shows = shows * plain / open_air
+            if family != si[ti[SI_PERSON] + actor * SI_PERSON_SIZE + PERSON_FOREMOST]:
+                shows = shows * tf[K_BLEND]
             for axis in range(AXES):
                 sf[cue + axis] = sf[cue + axis] + shows * meant(channel, family, axis)
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from falter.kernel.acts import begin_act
 from falter.kernel.closing import close_if_due
+from falter.kernel.contagion import catch_moods
 from falter.kernel.effects import drawn_first, land_due
 from falter.kernel.feelings import notice_others
 from falter.kernel.infer import take_stock
 from falter.kernel.interventions import apply_before, apply_to_race
 from falter.kernel.leaking import slip
+from falter.kernel.probing import settle_probes
 from falter.kernel.race import attend, race
 from falter.kernel.reading import draw_manners, look_around
 from falter.kernel.reconsider import reconsider
@@ -37,6 +39,7 @@ def step(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, ii: Ints, iF: Fl
     slow_round(ti, tf, tu, si, sf, now, index)
     turn_world(ti, tf, tu, si, sf, now, index)
     land_due(ti, tf, tu, si, sf, now)
+    settle_probes(ti, tf, tu, si, sf, now)
     for person in range(ti[N_PERSON]):
         mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
         if si[mine + PERSON_PRESENCE] == 0:
@@ -67,6 +70,7 @@ def slow_round(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int, 
             mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
             if si[mine + PERSON_PRESENCE] == 0:
                 settle(ti, tf, si, sf, person)
+                catch_moods(ti, tf, si, sf, person, float(every) * tf[K_DT])
                 keep_silent(ti, tf, si, sf, person)
                 look_about(ti, tf, si, sf, person)
                 notice_others(ti, tf, tu, si, sf, person, now, float(every) * tf[K_DT])

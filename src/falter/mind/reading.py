@@ -71,6 +71,12 @@ def reach(channel: int, distance: float, dark: float, sight: float, earshot: flo
 
 
 @step_code
+def to_the_fore(shown: float, draw: float) -> float:
+    """The place of a feeling in the race to the fore, the least first: `draw/shown²`, draw exponential; what does not show never wins."""
+    return draw / (shown * shown) if shown > 0.0 else 1.0e18
+
+
+@step_code
 def strangeness(familiar: float, familiarity: float) -> float:
     """Share of the variance of another's manner that is left to one who knows him: `1 − familiar · familiarity`."""
     return 1.0 - familiar * familiarity

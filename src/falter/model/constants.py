@@ -99,6 +99,10 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "onset": Constant(
         0.05, 0.0, 1.0, "1", "least visibility at which one who is not busy sees another come in", "ours; direction Yantis & Jonides 1984"
     ),
+    "absent": Constant(0.04, 0.0, 1.0, "1", "chance, each refresh, that attention is elsewhere till the next", "ours"),
+    "absent_busy": Constant(0.5, 0.0, 1.0, "1", "the same for someone busy", "Simons & Chabris 1999: about half missed the gorilla"),
+    "contagion": Constant(0.03, 0.0, 1.0, "1/s", "how fast another's mood is taken on", "ours; direction Hatfield et al. 1993"),
+    "caught": Constant(0.05, 0.0, 1.0, "1", "how much of it must have been before one feels that it has", "ours"),
     "hiding": Constant(1.0, 0.0, 1.0, "1", "how hard a hidden feeling is held down, as far as each channel can be controlled", "ours"),
     # display
     "depletion": Constant(0.7, 0.0, 1.0, "1", "share of the control over display that goes with the reserve", "ours; disputed"),
@@ -111,6 +115,8 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "manner": Constant(0.7, 0.0, 5.0, "1", "how far people's own manners differ, in the same units", "ours"),
     "tau_cue": Constant(1.0, 0.1, 60.0, "s", "time between two looks that say different things", "ours"),
     "cue_memory": Constant(4.0, 0.1, 600.0, "s", "how long what was seen in a face is gone by", "ours"),
+    "expression_holds": Constant(3.0, 0.1, 600.0, "s", "how long one of several feelings stays to the fore", "ours"),
+    "blend": Constant(0.3, 0.0, 1.0, "1", "how much of the feelings behind it shows beside it", "ours; Ekman & Friesen 1975, blends"),
     "familiar": Constant(1.0, 0.0, 1.0, "1", "how much knowing someone counts in reading him", "direction Stinson & Ickes 1992"),
     "familiar_prior": Constant(0.3, 0.0, 1.0, "1", "share of what one looks for that comes of knowing how the other has been", "ours"),
     "believed": Constant(0.35, 0.0, 1.0, "1", "least belief at which someone is seen to show a feeling", "ours; chance is 1/7"),
@@ -124,6 +130,11 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "slip_seen": Constant(0.1, 0.0, 1.0, "1", "least of a feeling that makes a slip, coverings counted", "ours"),
     "breath_heard": Constant(2.0, 0.0, 100.0, "m", "how far a breath is heard", "ours"),
     "put_on": Constant(0.7, 0.0, 1.0, "1", "how strongly a move that feigns a feeling puts it on", "ours"),
+    # probing
+    "probe_noise": Constant(0.1, 0.01, 1.0, "1", "noise of what a probe finds of a feeling", "ours"),
+    "probe_sharp": Constant(12.0, 0.0, 100.0, "1", "how much surer a probe is of what is felt more strongly", "ours"),
+    "probe_noticed": Constant(0.8, 0.0, 1.0, "1", "chance that the probe of one who can do it wholly is noticed", "ours"),
+    "intrusion": Constant(0.7, 0.0, 1.0, "1", "how ill it is taken to be probed", "ours"),
     # speech
     "stretch": Constant(0.6, 0.0, 5.0, "1", "felt seconds that full arousal adds to a second", "ours; direction Droit-Volet & Meck 2007"),
     "undertone": Constant(1.0, 0.0, 3.0, "1", "how much what is heard under the words counts to the one they are for", "ours"),
@@ -256,6 +267,7 @@ DEEDS: Final[dict[str, tuple[float, float]]] = {
     "feigns": (0.0, 0.0),
     "shuts out": (0.0, 0.0),
     "looks away": (-0.05, 0.0),
+    "probes": (-0.3, -0.3),
 }
 """Of each meaning word: what it does to the one it is about, and how it stands to common norms, both in [-1, 1]: ours."""
 
@@ -308,5 +320,8 @@ LESIONS: Final[dict[str, dict[str, float]]] = {
     "asking outright": {"asked_tells": 0.0, "avowal": 0.0, "evaded": 0.0},
     "freezing": {"freezing": 0.0},
     "prospects felt": {"prospect_feeling": 0.0},
+    "missed acts": {"absent": 0.0, "absent_busy": 0.0},
+    "ambient mood": {"contagion": 0.0},
+    "probe noticed": {"probe_noticed": 0.0},
 }
 """Each mechanism, and the constants that switch it off wholly: a lesion is `set NAME VALUE`."""

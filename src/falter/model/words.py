@@ -155,33 +155,6 @@ EMOTIONS: Final[dict[str, Emotion]] = {
 """The 22 emotions of Ortony, Clore & Collins (1988), and hurt. Half-lives: our assumption, in the order of Verduyn &
 Lavrijsen (2015)."""
 
-LOOKS: Final[dict[str, dict[str, float]]] = {
-    "joy": {"joy": 1.0},
-    "distress": {"sadness": 1.0},
-    "hope": {"joy": 0.5},
-    "fear": {"fear": 1.0},
-    "satisfaction": {"joy": 0.8},
-    "fears-confirmed": {"fear": 0.6, "sadness": 0.5},
-    "relief": {"joy": 0.5},
-    "disappointment": {"sadness": 0.7},
-    "happy-for": {"joy": 0.6, "tenderness": 0.3},
-    "pity": {"sadness": 0.5, "tenderness": 0.5},
-    "resentment": {"anger": 0.5, "aversion": 0.5},
-    "gloating": {"joy": 0.5, "aversion": 0.4},
-    "pride": {"joy": 0.5},
-    "shame": {"sadness": 0.4, "fear": 0.2},
-    "admiration": {"joy": 0.4, "tenderness": 0.3},
-    "reproach": {"anger": 0.3, "aversion": 0.7},
-    "gratification": {"joy": 0.8},
-    "remorse": {"sadness": 0.8},
-    "gratitude": {"joy": 0.4, "tenderness": 0.5},
-    "anger": {"anger": 1.0},
-    "love": {"tenderness": 1.0},
-    "hate": {"anger": 0.5, "aversion": 0.7},
-    "hurt": {"sadness": 0.7, "anger": 0.3},
-}
-"""How much each emotion, where it shows, looks like each family, in [0, 1]: which family, after Shaver et al. (1987); how
-much, our assumption."""
 PAD: Final[dict[str, tuple[float, float, float]]] = {
     "joy": (0.4, 0.2, 0.1),
     "distress": (-0.4, -0.2, -0.5),
@@ -298,6 +271,9 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "feigns": _m("emotion", "secrecy any .3", "puts on a feeling that is not felt"),
     "shuts out": _m("memory", "", "keeps a memory from coming"),
     "looks away": _m("person", "", "takes the eyes off another"),
+    "probes": _m(
+        "person", "know target .6;secrecy any -.6;live self -.5;safety any -.5;obey any -.3", "reaches into another's mind, who may notice"
+    ),
 }
 """Each meaning word's documented default effect; a line may override any of it with numbers. The values are our
 assumption: directions from the ties' definitions, sizes set so that a deed outweighs a word."""
@@ -359,6 +335,9 @@ INCIDENTS: Final[dict[str, IncidentKind]] = {
     "tires": IncidentKind(None, "is worn by keeping up a display; how much: the effort it is"),
     "slips": IncidentKind("emotions", "a feeling held down shows for a moment; how much is what shows, in [0, 1]"),
     "reads": IncidentKind("families", "sees, for a while, what the other indeed feels; `amount` is the belief"),
+    "misses": IncidentKind("act", "does not see or hear what the other does, with attention elsewhere"),
+    "catches": IncidentKind("families", "has taken on some of the mood about; `amount` is what is felt of it"),
+    "probe noticed": IncidentKind(None, "notices that the other has reached into this one's mind"),
     "misreads": IncidentKind("families", "sees, for a while, what the other does not feel; `amount` is the belief"),
     "finds": IncidentKind("thing", "sees a thing where one did not think it was, perhaps in the hands of the other"),
     "finds gone": IncidentKind("thing", "looks where one thought a thing was, and it is not there"),

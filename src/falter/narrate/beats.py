@@ -98,6 +98,17 @@ class Freezes(Beat):
 
 
 @dataclass(frozen=True)
+class Befalls(Beat):
+    """A feeling seen in another's face, rightly or not, or taken on from the room; a probe noticed."""
+
+    kind: str
+    """`seen`, `caught`, `probe-felt`, `probe-known`."""
+    other: str
+    family: str | None
+    level: Level
+
+
+@dataclass(frozen=True)
 class Within(Beat):
     """A `thinks` or `senses` line holds, and has held long enough to be more than a flicker."""
 

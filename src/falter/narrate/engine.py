@@ -41,7 +41,7 @@ def engine_sentence(
 
 def _actor(teller: Teller, kind: str, who: str) -> str | None:
     """Whose paragraph such a sentence belongs in; None: the one it finds."""
-    if kind.startswith(("means", "tie", "notices", "learns", "sees-through", "overhears", "finds")):
+    if kind.startswith(("means", "tie", "notices", "learns", "sees-through", "overhears", "finds", "caught", "probe")):
         return teller.person
     return who if kind.startswith(("near", "owing", "cut")) else None
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from falter.model.looks import LOOKS
 from falter.model.people import Person
-from falter.model.words import EMOTION_ALIASES, LOOKS
+from falter.model.words import EMOTION_ALIASES
 from falter.narrate.beats import Slips
 from falter.narrate.engine import engine_sentence
 from falter.narrate.lines import emotions, next_form, tell_line, too_soon

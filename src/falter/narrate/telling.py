@@ -15,6 +15,7 @@ from falter.narrate.beats import (
     Acts,
     Arrives,
     Beat,
+    Befalls,
     Closes,
     Freezes,
     Happens,
@@ -125,6 +126,17 @@ def _freezes(teller: Teller, beat: Freezes) -> Told:
     return engine_sentence(teller, beat, "freezes", teller.person, other=beat.other, as_="inside") or (teller, ())
 
 
+def _befalls(teller: Teller, beat: Befalls) -> Told:
+    """What is seen in another, as sure as it is believed; what has been taken on from him; a probe."""
+    if beat.kind == "seen" and beat.family is not None:
+        kinds: tuple[str, ...] = (f"seen-{beat.family}",) if beat.level == "flat" else (f"seems-{beat.family}",)
+    else:
+        kinds = (f"caught-{beat.family}",) if beat.kind == "caught" else (beat.kind,)
+    about, other = (beat.other, None) if beat.kind == "seen" else (teller.person, beat.other)
+    found = (engine_sentence(teller, beat, kind, about, other=other, as_="sight" if beat.kind == "seen" else "inside") for kind in kinds)
+    return next((told for told in found if told is not None), (teller, ()))
+
+
 def _rests(teller: Teller, beat: Rests) -> Told:
     """A look at the room, where nothing presses or after enough of the inner life."""
     presses = beat.conflict > 0.6 and teller.inside < INSIDE - 1 and not teller.opening
@@ -224,6 +236,7 @@ _TELL: Final[dict[type[Beat], Callable[[Teller, Any], Told]]] = {
     Slips: tell_slip,
     Sounds: tell_sound,
     Freezes: _freezes,
+    Befalls: _befalls,
     Rests: _rests,
     Realises: _realises,
     Learns: tell_learning,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from falter.model.conditions import Condition
 from falter.model.moves import Move
 from falter.model.people import Person, Wonder, Words
-from falter.narrate.beats import Acts, Beat, Freezes, Level, Nears, Notices, Opens, Quiet, Realises, Rests, Sees, Silence, Within
+from falter.narrate.beats import Acts, Beat, Befalls, Freezes, Level, Nears, Notices, Opens, Quiet, Realises, Rests, Sees, Silence, Within
 from falter.narrate.learning import learnings
 from falter.narrate.moves import move_of
 from falter.narrate.slips import slips_between
@@ -52,6 +52,16 @@ BELIEFS: Final = ("suspects", "believes", "doubts")
 TURNS: Final = frozenset(("kills", "harms", "threatens", "spares", "confesses", "reveals", "dies"))
 
 
+TOLD_AS: Final[dict[tuple[str, bool], str]] = {
+    ("reads", True): "seen",
+    ("misreads", True): "seen",
+    ("catches", True): "caught",
+    ("probe noticed", True): "probe-felt",
+    ("probe noticed", False): "probe-known",
+}
+"""Incidents that are told, by whether they befell the one whose mind it is."""
+
+
 class Line(NamedTuple):
     """Since when a line's condition holds, and when it last made a beat, in s; None for not at all."""
 
@@ -80,6 +90,8 @@ class Watch:
     turned: Turned = field(default_factory=Turned)
     frozen: set[int] = field(default_factory=set)
     """Incidents of freezing that have been told."""
+    befallen: int = 0
+    """Incidents looked at so far."""
 
 
 def watch(view: View, start: int = 0, *, first: bool = True, since: float = 0.0) -> Iterator[Beat]:
@@ -181,6 +193,7 @@ def _look(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
     yield from learnings(view, me, step, round(LOOK / view.dt))
     yield from slips_between(view, me, step - max(1, round(LOOK / view.dt)), step)
     yield from _freezes(view, me, state, step)
+    yield from _befalls(view, state, step)
     yield from _realises(view, me, state, step)
     yield from _nears(view, me, state, step)
     yield from _lines(view, me, state, step)
@@ -202,6 +215,19 @@ def _freezes(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
             state.frozen.add(incident.index)
             words = tuple(i for i, line in enumerate(me.words) if _mentions(line.when, "frozen") and view.holds(step, i))
             yield Freezes(step, step * view.dt, view.conflict(step), incident.whom or "", words)
+
+
+def _befalls(view: View, state: Watch, step: int) -> Iterator[Beat]:
+    """What has befallen this mind since the last look and is worth a sentence; how sure a reading is, the belief says, right or not."""
+    found = view.incidents
+    while state.befallen < len(found) and found[state.befallen].t <= step * view.dt:
+        incident = found[state.befallen]
+        state.befallen += 1
+        mine = incident.who == view.person
+        kind = TOLD_AS.get((incident.kind, mine))
+        other = incident.whom if mine else incident.who
+        if kind is not None and other is not None and incident.t >= state.start:
+            yield Befalls(step, step * view.dt, view.conflict(step), kind, other, incident.what, _level(incident.amount))
 
 
 def _level(odds: float) -> Level:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from falter.diagnostics.source import Path, Places
 from falter.model.conditions import Atom, Condition
 from falter.model.constants import CONSTANTS, DEEDS, LIKELY
+from falter.model.looks import LOOKS
 from falter.model.people import Wonder
 from falter.model.scene import Scene
-from falter.model.words import EMOTIONS, FAMILIES, LOOKS, MEANINGS, PAD
+from falter.model.words import EMOTIONS, FAMILIES, MEANINGS, PAD
 from falter.numeric.arithmetic import exp, log, sqrt
 from falter.tables.acts import Act, Acts, acts_of, channels_of
 from falter.tables.conditions import Conditions

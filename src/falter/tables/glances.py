@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from falter.model.looks import LOOKS
 from falter.model.people import Person
-from falter.model.words import CONDITIONS, DISPLAY_CHANNELS, FAMILIES, LOOKS
+from falter.model.words import CONDITIONS, DISPLAY_CHANNELS, FAMILIES
 from falter.numeric.arithmetic import log
 from falter.tables.names import Names
 from falter.tables.rows import Row, Rows
@@ -25,6 +26,8 @@ def add_glances(rows: Rows, names: Names, constants: dict[str, float]) -> None:
                 _add(rows, names, reader, actor, read.get((owner, row), -1), constants)
         manner = [names.addresses.give(names.key_of(reader), "manner", cue) for cue in cues()]
         rows.set("person", owner, GLANCES=first, GLANCES_END=rows.count("glance"), MANNERS=manner)
+        fore = [names.addresses.give(names.key_of(reader), "expresses", what) for what in (*FAMILIES, "when")]
+        rows.set("person", owner, EXPRESSES=fore, FOREMOST=-1)
 
 
 def cues() -> list[str]:
@@ -38,7 +41,7 @@ def matters(reader: Person, actor: Person, names: Names) -> bool:
         return False
     if any(tie.person == actor.id for tie in reader.ties) or any(wonder.person == actor.id for wonder in reader.wonders):
         return True
-    if any(words.person == actor.id for words in reader.words):
+    if reader.powers or any(words.person == actor.id for words in reader.words):
         return True
     return any(
         (reader.id in move.who and move.target == actor.id) or (actor.id in move.who and move.target == reader.id) for move in names.moves
@@ -59,6 +62,7 @@ def _add(rows: Rows, names: Names, reader: Person, actor: Person, read: int, con
         ACTOR=names.person[actor.id],
         READ=read if loves else -1,
         PRIOR=prior,
+        PROBE=[names.addresses.give(key, "probe", f"{other} {what}") for what in (*FAMILIES, "noticed")],
         CUE=[names.addresses.give(key, "look", f"{other} {cue}") for cue in cues()],
         LOGL=prior,
         BELIEF=looked_for(reader, actor, names, constants),

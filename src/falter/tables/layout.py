@@ -153,6 +153,12 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti GLANCES_END row : past the last
         tu MANNERS 1 18 : addresses of this one's own manner, channel x axis
         sf MANNER 1 18 : this one's own manner, in its deviations
+        tu EXPRESSES 1 7 : addresses of which feeling comes to the fore, by family, and of when another does
+        si FOREMOST 1 : family of feeling to the fore in the display, -1 none
+        tf PROBES 1 : how well this one reaches into minds, in [0, 1]
+        tu ELSEWHERE 1 : address of attention that is elsewhere
+        si ELSEWHERE_NOW flag : attention is elsewhere until the next refresh
+        sf CAUGHT 1 4 : what has been taken on of others' joy, sadness, anger, fear
     """,
     ),
     _section(
@@ -284,9 +290,9 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti SWITCHES_END row : past the last
         ti USE 1 : where in the use section its row over motives starts
         ti SPOKEN flag : it occupies the voice
-        ti HANDLES 1 : 0 nothing, 1 takes a thing, 2 gives it away, 3 puts it somewhere, 4 searches a place
+        ti HANDLES 1 : 0 nothing, 1 takes a thing, 2 gives it away, 3 puts it somewhere
         ti THING row : thing handled, or walked to, -1 none
-        ti SPOT row : spot a thing is put at, or that is searched, -1 none
+        ti SPOT row : spot a thing is put at, -1 none
         ti HIDES flag : it is put out of sight
         ti ASIDE flag : heard within arm's length only
         ti PRIVATE flag : whether it is open cannot be seen from outside
@@ -546,12 +552,14 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti READ row : the reading of how much the actor loves the reader, -1 none
         tf PRIOR 1 7 : log of what is to be looked for, by family of feeling, the last for none
         tu CUE 1 18 : addresses of the noise of a look, channel x axis
+        tu PROBE 1 7 : addresses of what a probe mistakes, by family, and of its being noticed
         sf LOGL 1 7 : log of the belief, but for a constant
         sf BELIEF 1 7 : belief, in [0, 1]
         sf FOUND 1 7 : log-likelihood of the last look
         sf SINCE s : since when the family that leads has led
         si LEADS 1 : family believed, -1 none
         si TOLD 1 : bit mask of the families written down
+        si PROBING flag : a probe took effect in this step
     """,
     ),
     _section(

@@ -116,6 +116,8 @@ def add_people(
             ATTEND=names.addresses.give(key, "attend"),
             TURN=names.addresses.give(key, "turn"),
             LAPSE=names.addresses.give(key, "lapse"),
+            ELSEWHERE=names.addresses.give(key, "elsewhere"),
+            PROBES=max((power.strength for power in person.powers), default=0.0),
             PRESENCE=int(person.away),
             ATTENDED=-1,
             CREDITOR=-1,

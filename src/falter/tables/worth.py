@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from falter.model.constants import CONSTANTS
 from falter.model.moves import Meant, Move
 from falter.model.words import MEANINGS
 from falter.tables.motives import Motive
@@ -35,8 +36,17 @@ def _default(meant: Meant, motive: Motive, doer: str, target: str | None, names:
             or (whose == "any" and _of_hidden(meant, motive, names))
             or (whose == "target" and about is not None and motive.object in (None, about))
         ):
-            total += value
+            total += value if value > 0.0 else value * _risk(meant, doer, names)
     return total
+
+
+def _risk(meant: Meant, doer: str, names: Names) -> float:
+    """The chance that what an act costs has to be paid: that a probe is noticed; 1 for anything else."""
+    if meant.word != "probes":
+        return 1.0
+    power = max((power.strength for power in names.people[names.person[doer]].powers), default=0.0)
+    rate = dict(names.scene.constants).get("probe_noticed", CONSTANTS["probe_noticed"].default)
+    return min(1.0, rate * power)
 
 
 def _of_hidden(meant: Meant, motive: Motive, names: Names) -> bool:

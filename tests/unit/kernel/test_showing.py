@@ -6,7 +6,8 @@ import pytest
 
 from falter.kernel.showing import CONTROLLED, shown_on
 from falter.mind.display import CONTROL, EXPRESSION
-from falter.model.words import EMOTIONS, FAMILIES, LOOKS
+from falter.model.looks import LOOKS
+from falter.model.words import EMOTIONS, FAMILIES
 from falter.performance import Trace, perform
 from falter.tables import columns as at
 from tests.performing import float_at, row_of, tables_of

@@ -47,8 +47,12 @@ MOTHER may nod "nods" to TOM
 """
 
 
+ATTENTIVE = "set absent 0\nset absent_busy 0\n"
+"""Nobody's mind is elsewhere: what is there to be heard or seen is."""
+
+
 def told(cues: dict[float, str], *, more: str = "", scene: str = SCENE, seed: int = 1) -> Trace:
-    return directed(scene.replace("{more}", more), cues, 30, seed)
+    return directed(scene.replace("{more}", ATTENTIVE + more), cues, 30, seed)
 
 
 def odds(trace: Trace, one: str, other: str | None = None) -> float:

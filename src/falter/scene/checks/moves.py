@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from falter.diagnostics.nearest import listed, offer
 from falter.diagnostics.source import Path
 from falter.model.moves import Meant, Move
@@ -10,6 +12,9 @@ from falter.scene.checks.cast import Cast
 from falter.scene.checks.possible import Possible
 from falter.scene.checks.report import Report
 from falter.scene.checks.walk import ASKER, Made, meanings, means
+
+AIMED: Final = ("kills", "harms", "touches", "threatens", "asks", "asks intent", "probes")
+"""Meaning words that say nothing without somebody they are about."""
 
 
 def check_moves(cast: Cast, possible: Possible, report: Report) -> None:
@@ -103,12 +108,14 @@ def _meant(cast: Cast, each: Made, path: Path, meant: Meant, report: Report) -> 
         return
     move, after = each.move, (*_after(each.move), meant.word)
     aimless = meant.object is None and move.target is None
-    if known.object == "person" and meant.word in ("kills", "harms", "touches", "threatens", "asks", "asks intent") and aimless:
+    if known.object == "person" and meant.word in AIMED and aimless:
         somebody = next((who for who in cast.ids if who not in move.who), "SOMEBODY")
         report.add("FAL2217", path, [meant.word], _after(move), id=move.id, word=meant.word, somebody=somebody)
     elif known.object == "emotion" and meant.object not in FELT_WORDS:
         got = f"`{meant.object}` is none" if meant.object else "it names none"
         report.add("FAL2218", path, [meant.word], _after(move), id=move.id, word=meant.word, got=got)
+    elif meant.word == "probes" and _powerless(cast, move):
+        report.add("FAL3201", path, ["probes"], _after(move), id=move.id, who=_powerless(cast, move))
     elif known.object == "none" and meant.object is not None:
         report.add("FAL2219", path, [meant.object], after, id=move.id, word=meant.word, object=meant.object)
     seen: set[str] = set()
@@ -121,6 +128,11 @@ def _meant(cast: Cast, each: Made, path: Path, meant: Meant, report: Report) -> 
         elif effect.motive in seen:
             report.add("FAL2222", path, [effect.motive], (*after, effect.motive), motive=effect.motive, word=meant.word)
         seen.add(effect.motive)
+
+
+def _powerless(cast: Cast, move: Move) -> str | None:
+    """The first who may make the move and has not been given the power to probe."""
+    return next((who for who in cast.doers(move) if not cast.people[who].powers), None)
 
 
 def _no_motive(path: Path, after: tuple[str, ...], motive: str, report: Report) -> None:

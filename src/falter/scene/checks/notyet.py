@@ -55,8 +55,6 @@ def _persons(path: Path, person: Person) -> Iterator[Unperformed]:
         yield Unperformed("FAL6010", path, ("people",))
     for i in range(len(person.memories)):
         yield Unperformed("FAL6008", (*path, "memories", i), ("remembers",))
-    for i in range(len(person.powers)):
-        yield Unperformed("FAL6009", (*path, "powers", i), ("can",))
     for i, order in enumerate(person.orders):
         if order.keeps is not None:
             yield Unperformed("FAL6003", (*path, "orders", i), ("keep",))

@@ -1,0 +1,57 @@
+"""What is read in another's face, taken on from the room, or felt of a probe is told, in seeming words where it is not sure."""
+
+from __future__ import annotations
+
+from falter.narrate import prose
+from falter.performance import perform
+from tests.performing import tables_of
+
+SEEDS = 64
+"""Two of every block of seeds in which a phrase of the engine's may be used once."""
+
+
+def scene(mood: str = "  mood grief: wholly\n", veil: str = "") -> str:
+    return f"""falter 1
+scene The Bench
+place a garden
+  mark bench
+  mark path, 1 m from bench
+told close to BEN, past
+ANNA "the widow", she
+  at bench
+{mood}{veil}BEN "the gardener", he
+  at path
+  loves ANNA: somewhat
+ANNA may sit "sits still" stays
+BEN may rake "rakes the path" again
+BEN may go "goes" leaves, if ANNA dead
+closes at 20 s
+"""
+
+
+def told(text: str) -> list[str]:
+    """The engine's own sentences, by origin, that tell of what was seen or taken on."""
+    tables = tables_of(text)
+    origins = []
+    for seed in range(SEEDS):
+        trace = perform(tables, seed)
+        befell = {(found.kind, found.what) for found in trace.view("BEN").incidents}
+        for sentence in prose(trace).sentences:
+            if sentence.origin.startswith(("phrasebook/seen-", "phrasebook/seems-", "phrasebook/caught-")):
+                kind, family = sentence.origin.split("/")[1].split("-", 1)
+                kinds = {"caught": {"catches"}}.get(kind, {"reads", "misreads"})
+                assert any((one, family) in befell for one in kinds), sentence.text
+                assert sentence.text[0].isupper() and "{" not in sentence.text and "[" not in sentence.text
+                origins.append(sentence.origin)
+    return origins
+
+
+def test_grief_in_a_face_is_told_and_so_is_what_it_does_to_the_one_who_stands_by() -> None:
+    found = told(scene())
+    assert any(origin.startswith(("phrasebook/seen-sadness", "phrasebook/seems-sadness")) for origin in found), found
+    assert any(origin.startswith("phrasebook/caught-sadness") for origin in found), found
+
+
+def test_behind_a_veil_no_grief_is_told() -> None:
+    veil = "  wears veil over face 1, voice 1, body 1, hands 1, breath 1, gaze 1\n"
+    assert [origin for origin in told(scene(veil=veil)) if "sadness" in origin] == []
