@@ -1,7 +1,8 @@
 """A late yes is read as reluctance and a late no as temptation, out of the same equations: what Walter makes of Nora in the boat.
 
 Nobody does anything but what they are told: he asks at 4 s, she answers promptly (as soon as a reader takes her to be free to) or late.
-What he then believes of her love differs by the pause alone; there is no luck in it, and so no false alarm.
+What shows on her is left out (it is the longer in sight, the later she answers), so that what he believes of her love differs by the
+pause alone; there is no luck in it, and so no false alarm.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ PROMPT, LATE = 11.0, (21.0, 46.0)
 
 def read_after(answer: str, pause: float) -> float:
     """The love he expects in her once she has answered after this pause, in s."""
-    text = (SCENES / "a-proposal.falter").read_text(encoding="utf-8")
+    text = (SCENES / "a-proposal.falter").read_text(encoding="utf-8") + "\nset display_weight 0\n"
     answered = ASKED + pause
     trace = directed(text, {ASKED: "WALTER propose NORA", answered: f"NORA {answer} WALTER"}, answered + 10.0)
     assert [event.move for event in trace.events if event.t <= answered + 0.5] == ["propose", answer]

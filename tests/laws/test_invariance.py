@@ -153,7 +153,7 @@ def addresses(tables: Tables) -> dict[tuple[str, str, str], int]:
         if not section.size("tu"):
             continue
         base = ti[getattr(at, f"TU_{section.name.upper()}")]
-        words = [column.name for column in section.columns if column.block == "tu"]
+        words = [f"{column.name} {cell}" for column in section.columns if column.block == "tu" for cell in range(column.width)]
         for row, label in enumerate(tables.labels[section.name]):
             for place, word in enumerate(words):
                 found[section.name, label.label, word] = tu[base + row * len(words) + place]

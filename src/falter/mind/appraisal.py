@@ -21,8 +21,8 @@ OTHER = 2
 def news(d: float, before: float, after: float) -> float:
     """How good the news is, in [-1, 1]: `d · (after − before)`, with likelihoods in [0, 1].
 
-    >>> news(-0.9, 0.5, 0.8), news(-0.9, 0.8, 0.0)
-    (-0.27, 0.7200000000000001)
+    >>> news(-0.5, 0.5, 0.75), news(-0.5, 0.75, 0.0)
+    (-0.125, 0.375)
     """
     return clamp(d * (after - before), -1.0, 1.0)
 

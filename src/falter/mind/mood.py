@@ -29,7 +29,7 @@ def moved(mood: float, centre: float, past: bool, intensity: float, seconds: flo
 def homing(mood: float, home: float, kept: float) -> float:
     """One axis on its way home: `kept` is the share of the distance that is left.
 
-    >>> homing(0.5, -0.1, 0.5)
+    >>> round(homing(0.5, -0.1, 0.5), 12)
     0.2
     """
     return home + (mood - home) * kept

@@ -132,7 +132,9 @@ def later(cursor: Cursor, block: Block) -> Block:
     """`later 20 min "Toward four," after hang-up`."""
     cursor.at = 1
     made = cursor.draft.open(Later, block, "laters", cursor.line.span)
-    made.fields |= {"passes": 0.0} if is_number(cursor) else {"passes": 0.0, "id": cursor.name("a time", "part")}
+    made.fields["passes"] = 0.0
+    if not is_number(cursor):
+        made.fields["id"] = cursor.name("a time", "part")
     made.fields["passes"] = seconds(cursor)
     if is_text(cursor.peek()):
         made.fields["text"] = text(cursor, "the words between", told_text=False)
