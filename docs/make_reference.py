@@ -138,6 +138,15 @@ def fixed_tables() -> dict[str, str]:
                 ((f"`{word}`", number(good), number(worthy)) for word, (good, worthy) in constants.DEEDS.items()),
             )
         ),
+        "Ties by deeds": (
+            "How far a deed moves each tie of the one it was done to, towards its doer: per unit of good, of ill, and of ill\n"
+            "from one who is loved or trusted ([ties](../mind/ties.md)). Source: sizes ours; directions Slovic 1993, Leary et al.\n"
+            "1998, Baumeister et al. 2001.\n\n"
+            + table(
+                ("tie", "good", "ill", "ill from one who matters"),
+                ((f"`{tie}`", *(number(push) for push in pushes)) for tie, pushes in constants.TIES_BY_DEEDS.items()),
+            )
+        ),
         "Tones": (
             "What a tone does to the one spoken to, in [−1, 1]. Source: ours.\n\n"
             + table(("tone", "good"), ((f"`{tone}`", number(value)) for tone, value in constants.TONES_GOOD.items()))

@@ -16,6 +16,7 @@ from falter.kernel.speaking import break_off
 from falter.kernel.telling import evade, speak_of_facts, tells_of
 from falter.kernel.things import handle, seek
 from falter.mind.appraisal import confirmation, news
+from falter.kernel.ties import forgive, keep_last_readings, move_ties
 from falter.mind.feeling import combine
 from falter.mind.prospect import after_act
 from falter.numeric.arithmetic import clamp, smaller
@@ -113,6 +114,7 @@ def land(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, doer: int, a: in
     for person in range(ti[N_PERSON]):
         if si[row + EVENT_HEARD] & bit_of(person) != 0 and presence(ti, si, person) == 0:
             appraise(ti, tf, sf, person, doer, wording, aim)
+            move_ties(ti, tf, si, sf, person, doer, event)
             cue(ti, tf, sf, person, doer, aim)
             if person == aim and person != doer:
                 freeze(ti, tf, si, sf, person, doer)
@@ -244,6 +246,8 @@ def mean_it(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: int) -
             reveal(ti, si, sf, doer, emotion)
         elif (word == MEANS_SUPPRESSES or word == MEANS_FEIGNS) and emotion >= 0:
             guard(ti, tf, sf, doer, emotion, word == MEANS_FEIGNS)
+        elif word == MEANS_FORGIVES and about >= 0:
+            forgive(ti, tf, si, sf, doer, about, event)
         elif word == MEANS_SPARES and about >= 0:
             relieve(ti, sf, about)
         elif word == MEANS_PROBES and about >= 0:
@@ -297,6 +301,7 @@ def end_presence(ti: Ints, si: Ints, sf: Floats, person: int, how: int, mask: in
     """Someone leaves or dies: what they had in hand is cut off, what they owed or were owed is void; those of the mask know it."""
     if person < 0 or presence(ti, si, person) != 0:
         return
+    keep_last_readings(ti, si, sf, person)
     mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
     si[mine + PERSON_PRESENCE] = how
     si[mine + PERSON_OPEN] = 0

@@ -61,9 +61,9 @@ def kept_up_by_ties(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> 
     for other in range(n):
         if other == person or si[ti[SI_PAIR] + (person * n + other) * SI_PAIR_SIZE + PAIR_NOTICED] == 0:
             if other != person and presence(ti, si, other) == 1:
-                fear = larger(fear, AWAY_FEAR * tf[ti[TF_PAIR] + (person * n + other) * TF_PAIR_SIZE + PAIR_FEARS])
+                fear = larger(fear, AWAY_FEAR * sf[ti[SF_PAIR] + (person * n + other) * SF_PAIR_SIZE + PAIR_FEARS])
             continue
-        tie = ti[TF_PAIR] + (person * n + other) * TF_PAIR_SIZE
+        tie = ti[SF_PAIR] + (person * n + other) * SF_PAIR_SIZE
         status = presence_known(ti, si, person, other)
         if status == 0:
             distance = gap(ti, sf, person, other)
@@ -71,11 +71,16 @@ def kept_up_by_ties(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> 
             hate = larger(hate, kept_up(tf[tie + PAIR_HATES], distance, tf[K_PRESENCE]))
             hurt = larger(hurt, HURT_SHARE * kept_up(tf[tie + PAIR_HURT], 0.5 * distance, tf[K_PRESENCE]))
             fear = larger(fear, kept_up(tf[tie + PAIR_FEARS], 0.5 * distance, tf[K_PRESENCE]))
+            love = larger(love, kept_up(sf[tie + PAIR_LOVES], distance, tf[K_PRESENCE]))
+            hurt = larger(hurt, HURT_SHARE * kept_up(sf[tie + PAIR_HURT], 0.5 * distance, tf[K_PRESENCE]))
+            fear = larger(fear, kept_up(sf[tie + PAIR_FEARS], 0.5 * distance, tf[K_PRESENCE]))
         elif status == 3:
-            grief = larger(grief, GRIEF_SHARE * tf[tie + PAIR_LOVES])
+            grief = larger(grief, GRIEF_SHARE * sf[tie + PAIR_LOVES])
         elif status == 1:
             fear = larger(fear, AWAY_FEAR * tf[tie + PAIR_FEARS])
     return love, hurt, fear, grief, hate
+            fear = larger(fear, AWAY_FEAR * sf[tie + PAIR_FEARS])
+    return love, hurt, fear, grief
 
 
 @step_code

@@ -21,6 +21,12 @@ def bit_of(person: int) -> int:
 @step_code
 def befall(ti: Ints, si: Ints, sf: Floats, kind: int, who: int, whom: int, what: int, seen: int, amount: float) -> None:
     """Write an incident down at the step's time; `seen` is the mask of those who know of it. A full buffer ends the run with its status."""
+    befall_by(ti, si, sf, kind, who, whom, what, seen, amount, -1)
+
+
+@step_code
+def befall_by(ti: Ints, si: Ints, sf: Floats, kind: int, who: int, whom: int, what: int, seen: int, amount: float, cause: int) -> None:
+    """The same, with the event that brought it about, -1 none."""
     run = ti[SI_RUN]
     incident = si[run + RUN_INCIDENTS]
     if incident >= ti[ti[TI_RUN] + RUN_ROOM]:
@@ -34,5 +40,6 @@ def befall(ti: Ints, si: Ints, sf: Floats, kind: int, who: int, whom: int, what:
     si[row + INCIDENT_WHOM] = whom
     si[row + INCIDENT_WHAT] = what
     si[row + INCIDENT_SEEN] = seen
+    si[row + INCIDENT_CAUSE] = cause
     sf[floats + INCIDENT_T] = sf[ti[SF_RUN] + RUN_T]
     sf[floats + INCIDENT_AMOUNT] = amount

@@ -8,6 +8,7 @@ from falter.kernel.incidents import befall, bit_of
 from falter.kernel.infer import forget_act
 from falter.kernel.opening import aim_of, any_part_begun, may
 from falter.kernel.steering import note_barred
+from falter.kernel.ties import fed_by_ties
 from falter.mind.attention import gain, share
 from falter.mind.deliberation import conflict, idle_answer, idle_deadline, relative_use, rivalry, threshold, urgency, use
 from falter.mind.promise import growing
@@ -67,6 +68,8 @@ def set_weight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, 
             floats = ti[SF_PERSON] + person * SF_PERSON_SIZE
             waited = (sf[ti[SF_RUN] + RUN_T] - sf[floats + PERSON_OWED]) * sf[floats + PERSON_PACE]
             idle = idle_answer(waited, tf[K_ANSWER_DUE], tf[K_ANSWER_PRESS])
+    elif kind == MOTIVE_IS_CHERISH or kind == MOTIVE_IS_REDRESS or kind == MOTIVE_IS_SAFETY or kind == MOTIVE_IS_REGARD:
+        weight = fed_by_ties(ti, tf, sf, person, ti[table + MOTIVE_OBJECT], kind, w0)
     elif kind == MOTIVE_IS_LIVE:
         sf[row + MOTIVE_P] = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_P0] * (1.0 - endangered(ti, tf, si, sf, person))
     elif kind == MOTIVE_IS_KNOW:

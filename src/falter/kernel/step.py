@@ -24,6 +24,7 @@ from falter.kernel.speaking import utter
 from falter.kernel.telling import keep_silent
 from falter.kernel.things import look_about
 from falter.kernel.world import turn_world
+from falter.kernel.ties import take_news
 from falter.mind.attention import switch_chance
 from falter.numeric.draws import now_word
 from falter.numeric.mode import Floats, Ints, Words, step_code
@@ -64,6 +65,7 @@ def slow_round(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int, 
         look_around(ti, tf, tu, si, sf, now, float(ti[ti[TI_RUN] + RUN_READ_EVERY]) * tf[K_DT])
         for read in range(ti[N_READ]):
             take_stock(ti, tf, si, sf, read, -1, t)
+            take_news(ti, tf, si, sf, read)
     if index % every == 0:
         sf[ti[SF_RUN] + RUN_SWITCH] = switch_chance(tf[K_DT], tf[K_TAU_ATTENTION])
         for person in range(ti[N_PERSON]):

@@ -87,6 +87,18 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "freezing_half_life": Constant(5.0, 0.1, 120.0, "s", "half-life of being frozen", "ours"),
     "freezing_habit": Constant(0.5, 0.0, 1.0, "1", "share of what is left by which each time makes one more used to it", "ours"),
     "freezing_heart": Constant(0.4, 0.0, 1.0, "1", "share of the heart's quickening that freezing takes", "ours; direction Roelofs 2017"),
+    # ties
+    "tie_rate": Constant(
+        0.12,
+        0.0,
+        1.0,
+        "1",
+        "share of the way a tie goes at one deed of full weight; 0: ties stand still",
+        "ours; form Bush & Mosteller 1955",
+    ),
+    "tie_news": Constant(0.5, 0.0, 2.0, "1", "weight of what is learned of another, beside what is done, per unit of belief", "ours"),
+    "tie_news_step": Constant(0.2, 0.01, 1.0, "1", "how far a belief must move before ties take account of it", "ours"),
+    "tie_told": Constant(0.05, 0.001, 1.0, "1", "change of a tie that is written down", "ours"),
     # noticing
     "notice": Constant(1.2, 0.0, 100.0, "1/s", "rate of noticing someone in the light at arm's length", "ours"),
     "notice_busy": Constant(0.08, 0.0, 1.0, "1", "what is left of that for someone busy", "ours"),
@@ -299,6 +311,20 @@ NEAR: Final = 1.5
 TEMPI: Final[dict[str, float]] = {"slow": 1.3, "even": 1.0, "quick": 0.77}
 """What `tempo` multiplies thresholds by."""
 
+TIES_BY_DEEDS: Final[dict[str, tuple[float, float, float]]] = {
+    "loves": (0.25, -0.4, 0.0),
+    "hates": (-0.2, 0.3, 0.0),
+    "hurt by": (-0.3, 0.0, 1.0),
+    "fears": (-0.2, 0.3, 0.0),
+    "respects": (0.15, -0.2, 0.0),
+    "owes": (0.2, -0.2, 0.0),
+    "trusts": (0.3, -1.0, 0.0),
+    "familiar with": (0.02, 0.02, 0.0),
+}
+"""How far a deed moves each tie of the one it was done to, towards its doer: per unit of good, of ill, and of ill from one who is loved or
+trusted, each in [-1, 1]: ours. Ill counts for more than good: Baumeister et al. 2001;
+trust is lost faster than it is won: Slovic 1993; hurt by who matters: Leary et al. 1998."""
+
 LESIONS: Final[dict[str, dict[str, float]]] = {
     "hiding": {"hiding": 0.0},
     "reserve": {"depletion": 0.0},
@@ -323,5 +349,7 @@ LESIONS: Final[dict[str, dict[str, float]]] = {
     "missed acts": {"absent": 0.0, "absent_busy": 0.0},
     "ambient mood": {"contagion": 0.0},
     "probe noticed": {"probe_noticed": 0.0},
+    "ties that move": {"tie_rate": 0.0},
 }
 """Each mechanism, and the constants that switch it off wholly: a lesion is `set NAME VALUE`."""
+"""Each mechanism of the mind, and the constants that switch it off wholly."""

@@ -65,6 +65,7 @@ TIES: Final[dict[str, TieWord]] = {
     "respects": TieWord("regard", "wants the other's good opinion"),
     "owes": TieWord("regard", "is in the other's debt"),
     "trusts": TieWord(None, "takes the other's word"),
+    "trusts": TieWord(None, "takes the other's word; what is broken of it becomes hurt"),
     "familiar with": TieWord(None, "knows the other's manner, and how he has been"),
 }
 
@@ -320,7 +321,7 @@ CONDITIONS: Final[dict[str, str]] = {
 
 
 class IncidentKind(NamedTuple):
-    """A kind of incident: what its `what` names, and its meaning. `what` is a section of the tables, or `emotions`, or
+    """A kind of incident: what its `what` names, and its meaning. `what` is a section of the tables, or `emotions`, `ties`, or
     `display channels`; None where it names nothing."""
 
     what: str | None
@@ -357,6 +358,10 @@ INCIDENTS: Final[dict[str, IncidentKind]] = {
     "both know": IncidentKind("wonder", "knows it of the other, who knows that it is known; `amount` is the least of what each thinks"),
     "freezes": IncidentKind(None, "is stopped dead by what the other does; `amount` is how hard, in [0, 1]"),
     "thaws": IncidentKind(None, "can move again"),
+    "tie moves": IncidentKind(
+        "ties", "what binds one to the other is no longer what it was; the amount is the change since it was noted last"
+    ),
+    "last reading": IncidentKind("ties", "what one believed of the other's tie at the last; the amount is its strength as believed"),
 }
 """What befalls people without being done as a move: `who` it befalls, `whom` it is about."""
 

@@ -61,3 +61,5 @@ class Incident:
     """How much, as the kind says; 0 where it says nothing."""
     channel: str | None = None
     """The display channel it showed on, where it showed."""
+    cause: int | None = None
+    """The act that brought it about, as an index of the events; None where none did, or where it was not perceived."""

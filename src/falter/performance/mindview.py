@@ -68,7 +68,11 @@ class MindView:
     def incidents(self) -> tuple[Incident, ...]:
         """What befell this person, or others to this one's knowledge, in order of time; who else knows of it is blank."""
         known = [incident for incident in self._trace.incidents if self.person in incident.known_to]
-        return tuple(replace(incident, index=index, known_to=()) for index, incident in enumerate(known))
+        acts = [event.index for event in self._trace.events if self.person in event.heard_by]
+        return tuple(
+            replace(incident, index=index, known_to=(), cause=acts.index(incident.cause) if incident.cause in acts else None)
+            for index, incident in enumerate(known)
+        )
 
     def _float(self, step: int, column: int) -> float:
         return float(self._trace.sf(step)[self._ti[at.SF_PERSON] + self._me * at.SF_PERSON_SIZE + column])

@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 from falter.files import read_file, write_file
 from falter.kernel import conditions
 from falter.model.scene import Scene
-from falter.model.words import DISPLAY_CHANNELS, EMOTIONS, FAMILIES, INCIDENTS
+from falter.model.words import DISPLAY_CHANNELS, EMOTIONS, FAMILIES, INCIDENTS, TIES
 from falter.numeric.mode import Floats, Ints
 from falter.performance.event import Event, Incident
 from falter.performance.mindview import MindView
@@ -262,13 +262,14 @@ def incident_of(tables: Tables, ints: Sequence[int], floats: Sequence[float], in
         known_to=tuple(person.id for person in tables.scene.people if known >> tables.names.person[person.id] & 1),
         amount=floats[at.INCIDENT_AMOUNT],
         channel=tuple(DISPLAY_CHANNELS)[ints[at.INCIDENT_CHANNEL] - 1] if ints[at.INCIDENT_CHANNEL] > 0 else None,
+        cause=ints[at.INCIDENT_CAUSE] if ints[at.INCIDENT_CAUSE] >= 0 else None,
     )
 
 
 def _thing_of(tables: Tables, section: str | None, row: int) -> str | None:
     if section is None or row < 0:
         return None
-    lists = {"emotions": tuple(EMOTIONS), "display channels": tuple(DISPLAY_CHANNELS), "families": tuple(FAMILIES)}
+    lists = {"emotions": tuple(EMOTIONS), "display channels": tuple(DISPLAY_CHANNELS), "families": tuple(FAMILIES), "ties": tuple(TIES)}
     return lists[section][row] if section in lists else tables.labels[section][row].label
 
 

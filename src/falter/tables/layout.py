@@ -441,13 +441,16 @@ _DECLARED: Final[tuple[Section, ...]] = (
         "pair",
         "person x person",
         """
-        tf LOVES 1 : tie
-        tf HATES 1 : tie
-        tf HURT 1 : tie
-        tf FEARS 1 : tie
-        tf RESPECTS 1 : tie
-        tf TRUSTS 1 : tie
-        tf FAMILIAR 1 : tie
+        tf START 1 8 : each tie at the start, in the order of the tie words
+        sf LOVES 1 : tie now, in [0, 1]; so the next seven, in the order of the tie words
+        sf HATES 1 : tie now
+        sf HURT 1 : tie now
+        sf FEARS 1 : tie now
+        sf RESPECTS 1 : tie now
+        sf OWES 1 : tie now
+        sf TRUSTS 1 : tie now
+        sf FAMILIAR 1 : tie now
+        sf NOTED 1 8 : each tie when its moving was written down last
         tu NOTICE 1 : address of noticing
         tu CATCH 1 : address of what the second's voice and face give away to the first
         si NOTICED flag : the first knows that the second is there
@@ -494,11 +497,19 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti WONDERED_END row : past the last
         ti ASKS row : first of what is wondered
         ti ASKS_END row : past the last
+        ti THREAT flag : what is wondered would harm the reader
+        ti MOVE row : move wondered about, -1 none
+        ti TIE 1 : tie wondered about, as an index into the list of tie words, -1 none
+        ti WHOM row : person that tie is to, -1 none
+        sf TAKEN_CARE 1 : tie expected when the reader's own ties took account of it last
+        sf TAKEN_ODDS 1 : odds when they did
         tf CARE0 1 : tie expected at the start
         tf ODDS0 1 : odds of any of the intents at the start
         sf CARE 1 : tie expected now, in [0, 1]
         sf ODDS 1 : odds of any of the intents now, in [0, 1]
         sf STOCK s : when stock was taken last
+        si DONE flag : the reader saw what was wondered about done
+        si KEPT flag : the last reading of it has been written down
     """,
     ),
     _section(
@@ -713,6 +724,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         si WHAT row : row of what its kind says, -1 none
         si SEEN 1 : bit mask of persons who know of it
         si CHANNEL 1 : display channel it showed on, from 1; 0 none
+        si CAUSE row : event that brought it about, -1 none
         sf T s : when
         sf AMOUNT 1 : how much, by its kind
     """,
@@ -744,7 +756,7 @@ def constant_names() -> list[str]:
 
 def closed_lists() -> list[tuple[str, list[str]]]:
     """The closed lists that step code tells apart, with the prefix of their constants."""
-    from falter.model.words import ACT_CHANNELS, CONDITIONS, DISPLAY_CHANNELS, EMOTIONS, FAMILIES, INCIDENTS, MEANINGS, MOTIVES
+    from falter.model.words import ACT_CHANNELS, CONDITIONS, DISPLAY_CHANNELS, EMOTIONS, FAMILIES, INCIDENTS, MEANINGS, MOTIVES, TIES
 
     return [
         ("OP", list(CONDITIONS)),
@@ -755,6 +767,7 @@ def closed_lists() -> list[tuple[str, list[str]]]:
         ("BEFALLS", list(INCIDENTS)),
         ("SHOWS", list(FAMILIES)),
         ("ON", list(DISPLAY_CHANNELS)),
+        ("TIE_IS", list(TIES)),
     ]
 
 

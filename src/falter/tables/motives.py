@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from falter.diagnostics.source import Path
 from falter.model.conditions import Condition
@@ -11,6 +12,9 @@ from falter.model.people import Person
 from falter.model.words import MOTIVES, TIES
 from falter.tables.names import Names, by_address
 from falter.tables.rows import NEVER, Row, Rows
+
+BINDING: Final = frozenset({"loves", "hates", "hurt by", "respects", "owes", "trusts"})
+"""Ties that can turn: whoever has one may come to love the other, or to be hurt by him."""
 
 
 @dataclass
@@ -80,6 +84,8 @@ def _from_ties(person: Person, place: Path) -> list[Motive]:
         kind = TIES[tie.word].motive
         if kind:
             made.append(Motive(kind, tie.performed, object=tie.person, path=(*place, "ties", index)))
+        if tie.word in BINDING:
+            made += [Motive(other, 0.0, object=tie.person, path=(*place, "ties", index)) for other in ("cherish", "redress")]
     return made
 
 

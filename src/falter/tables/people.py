@@ -19,9 +19,11 @@ TIE_COLUMN: Final = {
     "hurt by": "HURT",
     "fears": "FEARS",
     "respects": "RESPECTS",
+    "owes": "OWES",
     "trusts": "TRUSTS",
     "familiar with": "FAMILIAR",
 }
+"""In the order of the tie words: step code finds the column of one by its place in that list."""
 FAR_APART: Final = 3.0
 """m between people of whom the scene doesn't say where they are."""
 
@@ -192,9 +194,14 @@ def _add_feelings(rows: Rows, names: Names, person: Person, place: Row) -> None:
 def _add_pairs(rows: Rows, names: Names, labels: dict[Path, Row]) -> None:
     for one in names.people:
         for other in names.people:
-            ties = {TIE_COLUMN[tie.word]: tie.performed for tie in one.ties if tie.person == other.id and tie.word in TIE_COLUMN}
+            held = {tie.word: tie.performed for tie in one.ties if tie.person == other.id}
+            start = [held.get(word, 0.0) for word in TIE_COLUMN]
+            ties = dict(zip(TIE_COLUMN.values(), start, strict=True))
             # someone who is not busy has seen who is there; the busy one has to notice
             seen = int(one is other or not (one.busy or one.away or other.away))
             draw = names.addresses.give(names.key_of(one), "notice", names.key_of(other))
             caught = names.addresses.give(names.key_of(one), "catch", names.key_of(other))
             rows.add("pair", Row(f"{one.id} of {other.id}"), NOTICE=draw, CATCH=caught, NOTICED=seen, KNOWN=int(other.away), **ties)
+            rows.add(
+                "pair", Row(f"{one.id} of {other.id}"), NOTICE=draw, NOTICED=seen, KNOWN=int(other.away), START=start, NOTED=start, **ties
+            )
