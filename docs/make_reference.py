@@ -13,6 +13,7 @@ from falter.files import write_file
 from falter.mind.display import CONTROL, EXPRESSION
 from falter.model import constants, words
 from falter.model.constants import CONSTANTS
+from falter.model.coping import COPING
 from falter.model.looks import LOOKS
 
 FOLDER = Path(__file__).with_name("reference")
@@ -73,6 +74,9 @@ def words_page() -> str:
         + table(
             ("word", "names", "meaning"), ((f"`{word}`", kind.what or "nothing", kind.meaning) for word, kind in words.INCIDENTS.items())
         ),
+        "Ways of coping": "Built-in moves of everybody, unless a `copes by` line says otherwise. Their ids are not for a scene's\n"
+        "own moves: `dwell-on-hurt`, `dwell-on-love`, `dwell-on-anger`, `keep-down-…`, `think-again`, `look-away`.\n\n"
+        + defined(COPING),
         "Tones": defined(words.TONES),
         "Meaning words": (
             "What an act says, and what it does to the doer's motives: to those whose object is the act's *target*, to those about\n"

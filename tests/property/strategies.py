@@ -13,6 +13,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from falter.model.conditions import Atom, Clause, Condition
+from falter.model.coping import COPING
 from falter.model.moves import Effect, Meant, Move, Utterance
 from falter.model.people import (
     Arrival,
@@ -328,6 +329,7 @@ def people(draw: Draw, cast: Cast, id_: str) -> Person:
         ),
         "hides": draw(st.one_of(st.just(()), _each(FELT_WORDS))),
         "shows": draw(_some(display_rules())),
+        "copes": draw(st.one_of(st.none(), st.just(()), _each(tuple(COPING)))),
         "wonders": draw(_some(wonders(cast))),
         "words": draw(_some(words(cast))),
     }

@@ -186,6 +186,10 @@ class PersonBuilder:
         """An emotion that is shown without being felt."""
         return self.line(f"feigns {emotion}: {_strength(strength)}")
 
+    def copes(self, *ways: str) -> PersonBuilder:
+        """The ways of coping this one has, and no others; none at all: nothing."""
+        return self.line("copes by " + (", ".join(ways) or "nothing"))
+
     def wonders(self, what: str, strength: Strong) -> PersonBuilder:
         """Something wondered: `hux.wonders("if KYLO means to strike", "barely")`."""
         return self.line(f"wonders {what}: {_strength(strength)}")

@@ -70,6 +70,7 @@ def write_event(ti: Ints, tf: Floats, si: Ints, sf: Floats, event: int, a: int, 
     sf[floats + EVENT_LANDS] = t + tf[times + WORDING_LANDS]
     sf[floats + EVENT_ENDS] = t + tf[times + WORDING_TAKES]
     sf[floats + EVENT_AUTHOR] = leant(ti, tf, sf, a, t)
+    sf[floats + EVENT_CONFLICT] = sf[ti[SF_ACT] + a * SF_ACT_SIZE + ACT_CONFLICT]
     sf[floats + EVENT_WAITED] = t - (acted if acted > since else since)
 
 

@@ -69,10 +69,10 @@ def judge(ti: Ints, tf: Floats, sf: Floats, person: int, doer: int, about: int, 
     """One thing that was done, of which some good or ill for someone is likely to come, as this person sees it."""
     own = person == about
     agent = SELF if person == doer else OTHER
-    tie = 0.0 if own else bond(ti, tf, person, about)
+    tie = 0.0 if own else bond(ti, sf, person, about)
     attraction = 0.0
     if own and agent == OTHER:
-        drawn = bond(ti, tf, person, doer)
+        drawn = bond(ti, sf, person, doer)
         if drawn * good > 0.0:
             attraction = drawn * abs(good)
         elif drawn > 0.0:
@@ -87,61 +87,5 @@ def bond(ti: Ints, sf: Floats, person: int, other: int) -> float:
     """How one wishes the other well (ill), in [-1, 1]: loves − hates."""
     if other < 0:
         return 0.0
-    row = ti[TF_PAIR] + (person * ti[N_PERSON] + other) * TF_PAIR_SIZE
-    return tf[row + PAIR_LOVES] - tf[row + PAIR_HATES]
     row = ti[SF_PAIR] + (person * ti[N_PERSON] + other) * SF_PAIR_SIZE
     return sf[row + PAIR_LOVES] - sf[row + PAIR_HATES]
-
-
-@step_code
-def feel_for_other(ti: Ints, tf: Floats, sf: Floats, person: int, good: float, tie: float, scale: float) -> None:
-    """Happy-for, pity, resentment, gloating."""
-    amount = fortune_of_other(good, tie, scale)
-    if amount > 0.0:
-        if tie > 0.0:
-            raise_feeling(ti, tf, sf, person, FEELS_HAPPY_FOR if good > 0.0 else FEELS_PITY, amount)
-        else:
-            raise_feeling(ti, tf, sf, person, FEELS_RESENTMENT if good > 0.0 else FEELS_GLOATING, amount)
-
-
-@step_code
-def as_doer(ti: Ints, tf: Floats, sf: Floats, person: int, about: int, good: float, worthy: float) -> None:
-    """Pride or shame; for the one it was done to, happy-for or pity; and for what one brought about, gratification or remorse."""
-    scale = tf[K_APPRAISAL]
-    amount = attribution(worthy, 0.5 * scale)
-    if amount > 0.0:
-        raise_feeling(ti, tf, sf, person, FEELS_PRIDE if worthy > 0.0 else FEELS_SHAME, amount)
-    tie = bond(ti, sf, person, about)
-    feel_for_other(ti, tf, sf, person, good, tie, scale)
-    brought = compound(good, worthy, scale)
-    if brought > 0.0:
-        mattering = 0.2 + 0.8 * tie if tie > 0.0 else 0.2
-        raise_feeling(ti, tf, sf, person, FEELS_GRATIFICATION if good > 0.0 else FEELS_REMORSE, brought * mattering)
-
-
-@step_code
-def as_the_one_it_is_about(ti: Ints, tf: Floats, sf: Floats, person: int, doer: int, good: float, worthy: float) -> None:
-    """Joy or distress, gratitude or anger, and hurt or love by what the doer means to one."""
-    scale = tf[K_APPRAISAL]
-    own = well_being(good, scale)
-    if own > 0.0:
-        raise_feeling(ti, tf, sf, person, FEELS_JOY if good > 0.0 else FEELS_DISTRESS, own)
-    brought = compound(good, worthy, scale)
-    if brought > 0.0:
-        raise_feeling(ti, tf, sf, person, FEELS_GRATITUDE if good > 0.0 else FEELS_ANGER, brought)
-    tie = bond(ti, sf, person, doer)
-    if tie > 0.0:
-        if good < 0.0:
-            raise_feeling(ti, tf, sf, person, FEELS_HURT, hurt(good, tie, scale))
-        elif good > 0.0:
-            raise_feeling(ti, tf, sf, person, FEELS_LOVE, fortune_of_other(good, tie, scale))
-
-
-@step_code
-def as_witness(ti: Ints, tf: Floats, sf: Floats, person: int, about: int, good: float, worthy: float) -> None:
-    """What befell another, and admiration or reproach for who did it."""
-    scale = tf[K_APPRAISAL]
-    feel_for_other(ti, tf, sf, person, good, bond(ti, sf, person, about), scale)
-    amount = attribution(worthy, 0.5 * scale)
-    if amount > 0.0:
-        raise_feeling(ti, tf, sf, person, FEELS_ADMIRATION if worthy > 0.0 else FEELS_REPROACH, amount)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from falter.kernel.conditions import holds
 from falter.kernel.steering import met
-from falter.kernel.conditions import holds, presence
-from falter.kernel.ties import keep_last_reading
+from falter.kernel.ties import keep_last_readings
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
@@ -42,9 +42,7 @@ def close_if_due(ti: Ints, tf: Floats, si: Ints, sf: Floats, index: int) -> None
     si[run + RUN_STIRRED] = 0
     if si[run + RUN_STATUS] != 0 or not closes_now(ti, tf, si, sf, judged):
         return
-    for read in range(ti[N_READ]):
-        if presence(ti, si, ti[ti[TI_READ] + read * TI_READ_SIZE + READ_READER]) == 0:
-            keep_last_reading(ti, si, sf, read)
+    keep_last_readings(ti, si, sf, -1)
     si[run + RUN_STATUS] = CLOSED
     si[run + RUN_MET] = met(ti, si, sf)
     si[run + RUN_ENDING] = ti[N_ENDING]

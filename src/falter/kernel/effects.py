@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from falter.kernel.acts import NO_TIME, make_stale
+from falter.kernel.aftermath import master, rue
 from falter.kernel.appraise import add_feeling, appraise
 from falter.kernel.conditions import gap, gap_to_mark, presence
+from falter.kernel.coping import avert, brace, reappraise
 from falter.kernel.freezing import freeze
 from falter.kernel.incidents import bit_of
 from falter.kernel.infer import update_picture
@@ -15,8 +17,9 @@ from falter.kernel.realise import bring_up, weigh_reply
 from falter.kernel.speaking import break_off
 from falter.kernel.telling import evade, speak_of_facts, tells_of
 from falter.kernel.things import handle, seek
-from falter.mind.appraisal import confirmation, news
 from falter.kernel.ties import forgive, keep_last_readings, move_ties
+from falter.kernel.touching import touch
+from falter.mind.appraisal import confirmation, news
 from falter.mind.feeling import combine
 from falter.mind.prospect import after_act
 from falter.numeric.arithmetic import clamp, smaller
@@ -118,6 +121,7 @@ def land(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, doer: int, a: in
             cue(ti, tf, sf, person, doer, aim)
             if person == aim and person != doer:
                 freeze(ti, tf, si, sf, person, doer)
+    rue(ti, tf, sf, si, doer, event)
     for read in range(ti[N_READ]):
         table = ti[TI_READ] + read * TI_READ_SIZE
         if ti[table + READ_ACTOR] == doer and si[row + EVENT_HEARD] & bit_of(ti[table + READ_READER]) != 0:
@@ -241,11 +245,19 @@ def mean_it(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: int) -
         elif word == MEANS_DWELLS_ON and emotion >= 0:
             dwell(ti, tf, sf, doer, emotion)
         elif word == MEANS_MASTERS and emotion >= 0:
-            add_feeling(ti, sf, doer, emotion, -tf[K_MASTER_FEELING])
+            master(ti, tf, sf, doer, emotion)
         elif word == MEANS_REVEALS and emotion >= 0:
             reveal(ti, si, sf, doer, emotion)
         elif (word == MEANS_SUPPRESSES or word == MEANS_FEIGNS) and emotion >= 0:
             guard(ti, tf, sf, doer, emotion, word == MEANS_FEIGNS)
+            if word == MEANS_SUPPRESSES:
+                brace(ti, tf, sf, doer)
+        elif word == MEANS_REAPPRAISES:
+            reappraise(ti, tf, sf, doer)
+        elif word == MEANS_LOOKS_AWAY:
+            avert(ti, tf, sf, doer, sf[ti[SF_EVENT] + event * SF_EVENT_SIZE + EVENT_ENDS])
+        elif word == MEANS_TOUCHES:
+            touch(ti, tf, si, sf, doer, about, event)
         elif word == MEANS_FORGIVES and about >= 0:
             forgive(ti, tf, si, sf, doer, about, event)
         elif word == MEANS_SPARES and about >= 0:

@@ -67,20 +67,15 @@ def kept_up_by_ties(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> 
         status = presence_known(ti, si, person, other)
         if status == 0:
             distance = gap(ti, sf, person, other)
-            love = larger(love, kept_up(tf[tie + PAIR_LOVES], distance, tf[K_PRESENCE]))
-            hate = larger(hate, kept_up(tf[tie + PAIR_HATES], distance, tf[K_PRESENCE]))
-            hurt = larger(hurt, HURT_SHARE * kept_up(tf[tie + PAIR_HURT], 0.5 * distance, tf[K_PRESENCE]))
-            fear = larger(fear, kept_up(tf[tie + PAIR_FEARS], 0.5 * distance, tf[K_PRESENCE]))
             love = larger(love, kept_up(sf[tie + PAIR_LOVES], distance, tf[K_PRESENCE]))
+            hate = larger(hate, kept_up(sf[tie + PAIR_HATES], distance, tf[K_PRESENCE]))
             hurt = larger(hurt, HURT_SHARE * kept_up(sf[tie + PAIR_HURT], 0.5 * distance, tf[K_PRESENCE]))
             fear = larger(fear, kept_up(sf[tie + PAIR_FEARS], 0.5 * distance, tf[K_PRESENCE]))
         elif status == 3:
             grief = larger(grief, GRIEF_SHARE * sf[tie + PAIR_LOVES])
         elif status == 1:
-            fear = larger(fear, AWAY_FEAR * tf[tie + PAIR_FEARS])
-    return love, hurt, fear, grief, hate
             fear = larger(fear, AWAY_FEAR * sf[tie + PAIR_FEARS])
-    return love, hurt, fear, grief
+    return love, hurt, fear, grief, hate
 
 
 @step_code

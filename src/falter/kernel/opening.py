@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from falter.kernel.conditions import gap, gap_to_mark, holds, holds_outwardly, presence_known
+from falter.kernel.coping import rests
 from falter.kernel.steering import barred
 from falter.kernel.things import handy
 from falter.numeric.mode import Floats, Ints, step_code
@@ -55,7 +56,7 @@ def bounded(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, aim
     row = ti[TI_ACT] + a * TI_ACT_SIZE
     if ti[row + ACT_ONCE] == 1 and si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_COUNT] > 0:
         return False
-    if not part_open(ti, si, ti[row + ACT_MOVE], begun) or barred(ti, si, ti[row + ACT_MOVE]):
+    if not part_open(ti, si, ti[row + ACT_MOVE], begun) or barred(ti, si, ti[row + ACT_MOVE]) or rests(ti, tf, si, sf, a):
         return False
     if ti[row + ACT_TARGET] == -2 and aim < 0:
         return False

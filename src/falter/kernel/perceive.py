@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from falter.kernel.conditions import gap, presence
+from falter.kernel.coping import looks_elsewhere
 from falter.kernel.feelings import become_aware
 from falter.kernel.incidents import befall
 from falter.mind.noticing import visibility
@@ -32,6 +33,8 @@ def perceives(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, a
     if person == aim and distance <= TOUCHING:
         return True
     if si[ti[SI_PAIR] + (person * ti[N_PERSON] + doer) * SI_PAIR_SIZE + PAIR_NOTICED] == 0:
+        return False
+    if looks_elsewhere(ti, sf, person):
         return False
     return visibility(distance, sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_DIM]) >= tf[K_LEGIBLE]
 

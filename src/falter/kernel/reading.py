@@ -96,9 +96,9 @@ def shown_openly(ti: Ints, sf: Floats, person: int, family: int) -> float:
 
 
 @step_code
-def familiarity(ti: Ints, tf: Floats, reader: int, actor: int) -> float:
+def familiarity(ti: Ints, sf: Floats, reader: int, actor: int) -> float:
     """How well the one knows the other's manner, in [0, 1]."""
-    return tf[ti[TF_PAIR] + (reader * ti[N_PERSON] + actor) * TF_PAIR_SIZE + PAIR_FAMILIAR]
+    return sf[ti[SF_PAIR] + (reader * ti[N_PERSON] + actor) * SF_PAIR_SIZE + PAIR_FAMILIAR]
 
 
 @step_code
@@ -116,7 +116,7 @@ def take_in(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, glance: int, 
     scores = ti[SF_SCORE]
     for cell in range(FEELINGS * RULES):
         sf[scores + SCORE_RULES + cell] = 0.0
-    strange = strangeness(tf[K_FAMILIAR], familiarity(ti, tf, reader, actor))
+    strange = strangeness(tf[K_FAMILIAR], familiarity(ti, sf, reader, actor))
     for channel in range(CHANNELS):
         plain = plainness(ti, tf, si, sf, reader, actor, channel)
         if plain > 0.0:

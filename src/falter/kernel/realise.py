@@ -136,7 +136,7 @@ def weigh_reply(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, mask: int
         if ti[row + WONDER_ACTOR] == doer and heard and si[ti[SI_WONDER] + wonder * SI_WONDER_SIZE + WONDER_OPEN] == 1:
             believed = said
             if said < 0.0:
-                believed = said * tf[ti[TF_PAIR] + (ti[row + WONDER_READER] * ti[N_PERSON] + doer) * TF_PAIR_SIZE + PAIR_TRUSTS]
+                believed = said * sf[ti[SF_PAIR] + (ti[row + WONDER_READER] * ti[N_PERSON] + doer) * SF_PAIR_SIZE + PAIR_TRUSTS]
             shift(ti, sf, wonder, believed, believed * tf[K_SECOND_ORDER])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from falter.kernel.aftermath import feel_urges, lose
 from falter.kernel.conditions import belief_of, felt, holds, presence_known
 from falter.kernel.feelings import endangered
 from falter.kernel.incidents import befall, bit_of
@@ -9,6 +10,7 @@ from falter.kernel.infer import forget_act
 from falter.kernel.opening import aim_of, any_part_begun, may
 from falter.kernel.steering import note_barred
 from falter.kernel.ties import fed_by_ties
+from falter.mind.aftermath import will_to_live
 from falter.mind.attention import gain, share
 from falter.mind.deliberation import conflict, idle_answer, idle_deadline, relative_use, rivalry, threshold, urgency, use
 from falter.mind.promise import growing
@@ -35,10 +37,18 @@ def weigh_motives(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> No
     """Weight, gain, prospect, share and idle use of every motive, and their sum, the drive."""
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
     drive = 0.0
+    before = sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_DRIVE]
+    gone = 0.0
+    whom = -1
     for m in range(ti[base + PERSON_MOTIVES], ti[base + PERSON_MOTIVES_END]):
         row = ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE
         table = ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE
+        had = sf[row + MOTIVE_SHARE]
         set_weight(ti, tf, si, sf, person, m, row, table)
+        met = ti[table + MOTIVE_KIND] == MOTIVE_IS_OBEY or ti[table + MOTIVE_KIND] == MOTIVE_IS_WANT
+        if had > 0.0 and not met and si[ti[SI_MOTIVE] + m * SI_MOTIVE_SIZE + MOTIVE_SETTLED] == 1 and lost(ti, si, person, table):
+            gone = gone + had
+            whom = ti[table + MOTIVE_TARGET] if ti[table + MOTIVE_TARGET] >= 0 else ti[table + MOTIVE_OBJECT]
         slopes = 0.0
         for g in range(ti[table + MOTIVE_GAINS], ti[table + MOTIVE_GAINS_END]):
             emotion = ti[ti[TI_GAIN] + g * TI_GAIN_SIZE + GAIN_FEELING]
@@ -47,6 +57,9 @@ def weigh_motives(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> No
         sf[row + MOTIVE_SHARE] = share(sf[row + MOTIVE_W], sf[row + MOTIVE_G], sf[row + MOTIVE_CUE])
         drive = drive + sf[row + MOTIVE_SHARE]
     sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_DRIVE] = drive
+    if gone > 0.0:
+        lose(ti, tf, si, sf, person, gone, before, whom)
+    feel_urges(ti, tf, si, sf, person)
 
 
 @step_code
@@ -60,6 +73,8 @@ def set_weight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, 
     weight = w0
     if kind == MOTIVE_IS_ATTACK or kind == MOTIVE_IS_FLEE or kind == MOTIVE_IS_STILL or kind == MOTIVE_IS_ATONE:
         weight = w0 * felt(ti, sf, person, ti[table + MOTIVE_FEELING])
+        if kind == MOTIVE_IS_STILL:
+            weight = larger(weight, w0 * sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_HOLLOW])
     elif kind == MOTIVE_IS_ANSWER:
         mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
         weight = 0.0
@@ -71,6 +86,7 @@ def set_weight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, 
     elif kind == MOTIVE_IS_CHERISH or kind == MOTIVE_IS_REDRESS or kind == MOTIVE_IS_SAFETY or kind == MOTIVE_IS_REGARD:
         weight = fed_by_ties(ti, tf, sf, person, ti[table + MOTIVE_OBJECT], kind, w0)
     elif kind == MOTIVE_IS_LIVE:
+        weight = will_to_live(w0, sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_HOLLOW], tf[K_HOLLOW_LIVE])
         sf[row + MOTIVE_P] = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_P0] * (1.0 - endangered(ti, tf, si, sf, person))
     elif kind == MOTIVE_IS_KNOW:
         fact = ti[table + MOTIVE_FACT]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from falter.kernel.conditions import alone, felt, held_down, open_channel, presence
 from falter.kernel.incidents import befall, bit_of
+from falter.mind.coping import braced
 from falter.mind.display import CONTROL, EXPRESSION, feigned, grip, labour, reserve_after, shown
 from falter.mind.feeling import combine
 from falter.numeric.mode import Floats, Ints, step_code
@@ -53,6 +54,7 @@ def show(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
     guard = 0.0
     if not alone(ti, si, person):
         guard = grip(sf[floats + PERSON_RESERVE], tf[K_DEPLETION])
+        guard = braced(guard, sf[floats + PERSON_BRACED])
     sf[floats + PERSON_GRIP] = guard
     for emotion in range(ti[N_EMOTION]):
         strength = felt(ti, sf, person, emotion)

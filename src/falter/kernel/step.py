@@ -7,8 +7,10 @@ looks through; a trace is rows of the state that the driver copies. Neither adds
 from __future__ import annotations
 
 from falter.kernel.acts import begin_act
+from falter.kernel.aftermath import fill_up
 from falter.kernel.closing import close_if_due
 from falter.kernel.contagion import catch_moods
+from falter.kernel.coping import ease_off
 from falter.kernel.effects import drawn_first, land_due
 from falter.kernel.feelings import notice_others
 from falter.kernel.infer import take_stock
@@ -23,8 +25,8 @@ from falter.kernel.showing import show
 from falter.kernel.speaking import utter
 from falter.kernel.telling import keep_silent
 from falter.kernel.things import look_about
-from falter.kernel.world import turn_world
 from falter.kernel.ties import take_news
+from falter.kernel.world import turn_world
 from falter.mind.attention import switch_chance
 from falter.numeric.draws import now_word
 from falter.numeric.mode import Floats, Ints, Words, step_code
@@ -65,7 +67,7 @@ def slow_round(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int, 
         look_around(ti, tf, tu, si, sf, now, float(ti[ti[TI_RUN] + RUN_READ_EVERY]) * tf[K_DT])
         for read in range(ti[N_READ]):
             take_stock(ti, tf, si, sf, read, -1, t)
-            take_news(ti, tf, si, sf, read)
+        take_news(ti, tf, si, sf)
     if index % every == 0:
         sf[ti[SF_RUN] + RUN_SWITCH] = switch_chance(tf[K_DT], tf[K_TAU_ATTENTION])
         for person in range(ti[N_PERSON]):
@@ -75,6 +77,8 @@ def slow_round(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int, 
                 catch_moods(ti, tf, si, sf, person, float(every) * tf[K_DT])
                 keep_silent(ti, tf, si, sf, person)
                 look_about(ti, tf, si, sf, person)
+                fill_up(ti, tf, sf, person)
+                ease_off(ti, tf, sf, person)
                 notice_others(ti, tf, tu, si, sf, person, now, float(every) * tf[K_DT])
                 slip(ti, tf, tu, si, sf, person, now, float(every) * tf[K_DT])
                 si[mine + PERSON_STALE] = 1

@@ -123,10 +123,10 @@ def note_said(ti: Ints, si: Ints, one: int, doer: int, fact: int, so: int) -> bo
 
 
 @step_code
-def word_of(ti: Ints, tf: Floats, one: int, other: int) -> float:
+def word_of(ti: Ints, tf: Floats, sf: Floats, one: int, other: int) -> float:
     """How far the one takes the other at his word."""
-    pair = ti[TF_PAIR] + (one * ti[N_PERSON] + other) * TF_PAIR_SIZE
-    return taken_at_word(tf[K_CREDIT], tf[pair + PAIR_TRUSTS], tf[pair + PAIR_HATES])
+    pair = ti[SF_PAIR] + (one * ti[N_PERSON] + other) * SF_PAIR_SIZE
+    return taken_at_word(tf[K_CREDIT], sf[pair + PAIR_TRUSTS], sf[pair + PAIR_HATES])
 
 
 @step_code
@@ -148,7 +148,7 @@ def hear(
         leak = leak_of(ti, tf, sf, hearer, doer)
         pair = ti[TU_PAIR] + (hearer * ti[N_PERSON] + doer) * TU_PAIR_SIZE + PAIR_CATCH
         manner = normal(now, tu[pair]) + (leak if lie else 0.0)
-        weight = weight_of_word(word_of(ti, tf, hearer, doer), given_away(manner, leak), tf[K_HEARSAY])
+        weight = weight_of_word(word_of(ti, tf, sf, hearer, doer), given_away(manner, leak), tf[K_HEARSAY])
     odds = moved(odds, weight if so == 1 else -weight) if weight != 0.0 else odds
     hold(ti, si, sf, hearer, doer, fact, odds)
     believed = odds if so == 1 else 1.0 - odds
@@ -167,7 +167,7 @@ def follow(ti: Ints, tf: Floats, si: Ints, sf: Floats, one: int, doer: int, fact
         if other == doer:
             suppose(ti, tf, sf, one, other, fact, odds_of(ti, sf, one, one, fact))
         elif before > 1.0 - CERTAIN and before < CERTAIN:
-            word = word_of(ti, tf, one, doer if one != doer else other)
+            word = word_of(ti, tf, sf, one, doer if one != doer else other)
             weight = weight_of_word(word, 0.0, tf[K_HEARSAY])
             suppose(ti, tf, sf, one, other, fact, moved(before, weight if so == 1 else -weight))
 

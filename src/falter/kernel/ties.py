@@ -80,50 +80,49 @@ def forgive(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, other: int,
 
 
 @step_code
-def take_news(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int) -> None:
-    """A belief about another has moved: that he means harm, or that he loves one."""
+def take_news(ti: Ints, tf: Floats, si: Ints, sf: Floats) -> None:
+    """What is thought of another has moved: that he means harm, or that he loves one."""
     if tf[K_TIE_RATE] <= 0.0:
         return
-    table = ti[TI_READ] + read * TI_READ_SIZE
-    row = ti[SF_READ] + read * SF_READ_SIZE
-    person = ti[table + READ_READER]
-    other = ti[table + READ_ACTOR]
-    if presence(ti, si, person) != 0:
-        return
-    cause = si[ti[SI_RUN] + RUN_EVENTS] - 1
-    if ti[table + READ_THREAT] == 1:
-        news = sf[row + READ_ODDS] - sf[row + READ_TAKEN_ODDS]
-        if abs(news) >= tf[K_TIE_NEWS_STEP]:
-            sf[row + READ_TAKEN_ODDS] = sf[row + READ_ODDS]
-            take_deed(ti, tf, si, sf, person, other, person, -tf[K_TIE_NEWS] * news, mattering(ti, sf, person, other), cause)
-    if ti[table + READ_TIE] == TIE_IS_LOVES and ti[table + READ_WHOM] == person:
-        news = sf[row + READ_CARE] - sf[row + READ_TAKEN_CARE]
-        if abs(news) >= tf[K_TIE_NEWS_STEP]:
-            sf[row + READ_TAKEN_CARE] = sf[row + READ_CARE]
-            take_deed(ti, tf, si, sf, person, other, person, tf[K_TIE_NEWS] * news, mattering(ti, sf, person, other), cause)
+    for wonder in range(ti[N_WONDER]):
+        table = ti[TI_WONDER] + wonder * TI_WONDER_SIZE
+        row = ti[SF_WONDER] + wonder * SF_WONDER_SIZE
+        person = ti[table + WONDER_READER]
+        news = sf[row + WONDER_NOW] - sf[row + WONDER_TAKEN]
+        if abs(news) < tf[K_TIE_NEWS_STEP] or presence(ti, si, person) != 0:
+            continue
+        sf[row + WONDER_TAKEN] = sf[row + WONDER_NOW]
+        if ti[table + WONDER_THREAT] == 1:
+            news = -news
+        elif ti[table + WONDER_TIE] != TIE_IS_LOVES or ti[table + WONDER_WHOM] != person:
+            continue
+        other = ti[table + WONDER_ACTOR]
+        cause = si[ti[SI_RUN] + RUN_EVENTS] - 1
+        take_deed(ti, tf, si, sf, person, other, person, tf[K_TIE_NEWS] * news, mattering(ti, sf, person, other), cause)
 
 
 @step_code
-def keep_last_reading(ti: Ints, si: Ints, sf: Floats, read: int) -> None:
+def keep_last_reading(ti: Ints, si: Ints, sf: Floats, wonder: int) -> None:
     """Write down what one believes of the other's tie at the last, once."""
-    table = ti[TI_READ] + read * TI_READ_SIZE
-    if ti[table + READ_TIE] < 0 or si[ti[SI_READ] + read * SI_READ_SIZE + READ_KEPT] == 1:
+    table = ti[TI_WONDER] + wonder * TI_WONDER_SIZE
+    kept = ti[SI_WONDER] + wonder * SI_WONDER_SIZE + WONDER_KEPT
+    if ti[table + WONDER_TIE] < 0 or si[kept] == 1:
         return
-    si[ti[SI_READ] + read * SI_READ_SIZE + READ_KEPT] = 1
-    reader = ti[table + READ_READER]
-    care = sf[ti[SF_READ] + read * SF_READ_SIZE + READ_CARE]
-    befall(ti, si, sf, BEFALLS_LAST_READING, reader, ti[table + READ_ACTOR], ti[table + READ_TIE], bit_of(reader), care)
+    si[kept] = 1
+    reader = ti[table + WONDER_READER]
+    care = sf[ti[SF_WONDER] + wonder * SF_WONDER_SIZE + WONDER_NOW]
+    befall(ti, si, sf, BEFALLS_LAST_READING, reader, ti[table + WONDER_ACTOR], ti[table + WONDER_TIE], bit_of(reader), care)
 
 
 @step_code
 def keep_last_readings(ti: Ints, si: Ints, sf: Floats, person: int) -> None:
-    """Somebody leaves or dies: what he believed of others, and they of him as far as they are there, is their last reading."""
-    for read in range(ti[N_READ]):
-        table = ti[TI_READ] + read * TI_READ_SIZE
-        reader = ti[table + READ_READER]
-        actor = ti[table + READ_ACTOR]
-        if reader == person or (actor == person and presence(ti, si, reader) == 0):
-            keep_last_reading(ti, si, sf, read)
+    """Somebody leaves or dies, or all is over (-1): what he believed of others, and they of him as far as they are there, is their last
+    reading."""
+    for wonder in range(ti[N_WONDER]):
+        table = ti[TI_WONDER] + wonder * TI_WONDER_SIZE
+        reader = ti[table + WONDER_READER]
+        if reader == person or ((person < 0 or ti[table + WONDER_ACTOR] == person) and presence(ti, si, reader) == 0):
+            keep_last_reading(ti, si, sf, wonder)
 
 
 @step_code

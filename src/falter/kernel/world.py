@@ -131,7 +131,7 @@ def take_in(ti: Ints, tf: Floats, sf: Floats, person: int, wording: int) -> None
         about = ti[row + MEANING_PERSON]
         word = ti[TF_WORD] + ti[row + MEANING_WORD] * TF_WORD_SIZE
         own = about == person or about < 0
-        tie = 0.0 if own else bond(ti, tf, person, about)
+        tie = 0.0 if own else bond(ti, sf, person, about)
         feel_news(ti, tf, sf, person, tf[word + WORD_GOOD], 0.0, tf[word + WORD_LIKELY], own, tie, NOBODY, 0.0, 0.0, tf[K_APPRAISAL])
         heed(ti, tf, sf, person, about)
 

@@ -99,6 +99,36 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "tie_news": Constant(0.5, 0.0, 2.0, "1", "weight of what is learned of another, beside what is done, per unit of belief", "ours"),
     "tie_news_step": Constant(0.2, 0.01, 1.0, "1", "how far a belief must move before ties take account of it", "ours"),
     "tie_told": Constant(0.05, 0.001, 1.0, "1", "change of a tie that is written down", "ours"),
+    # ways of coping that everybody has
+    "cope": Constant(1.0, 0.0, 1.0, "1", "1: everybody has the ways of coping that the scene leaves him; 0: nobody has", "ours"),
+    "cope_rest": Constant(40.0, 0.0, 600.0, "s", "how long until one copes in the same way again", "ours"),
+    "reappraise": Constant(
+        0.25, 0.0, 1.0, "1", "share of a feeling that seeing it in another light takes away", "ours; direction Gross 1998"
+    ),
+    "avert": Constant(
+        0.15, 0.0, 1.0, "1", "share of fear, hurt, love and shame that looking away takes", "ours; direction Argyle & Dean 1965"
+    ),
+    "brace": Constant(0.6, 0.0, 1.0, "1", "how much of what is lacking to full control bracing oneself adds", "ours"),
+    # aftermath
+    "hollow": Constant(
+        1.0, 0.0, 2.0, "1", "emptiness for each share of drive that loses its object; 0: nobody is emptied", "ours; Klinger 1975, form"
+    ),
+    "hollow_half_life": Constant(300.0, 1.0, 36000.0, "s", "half-life of emptiness", "ours"),
+    "hollow_told": Constant(0.2, 0.01, 1.0, "1", "emptiness that is written down", "ours"),
+    "hollow_live": Constant(0.6, 0.0, 1.0, "1", "share of the will to live that full emptiness takes", "ours"),
+    "urge_told": Constant(0.25, 0.01, 1.0, "1", "weight of an urge that is written down", "ours"),
+    "remorse_conflict": Constant(
+        0.6, 0.0, 2.0, "1", "remorse by how close the decision was, per unit of ill and tie; 0: none", "ours; direction Festinger 1957"
+    ),
+    # touch
+    "touch": Constant(
+        0.5,
+        0.0,
+        1.0,
+        "1",
+        "how far a wholly welcome touch calms and draws nearer; 0: a touch is like any act",
+        "ours; direction Coan et al. 2006",
+    ),
     # noticing
     "notice": Constant(1.2, 0.0, 100.0, "1/s", "rate of noticing someone in the light at arm's length", "ours"),
     "notice_busy": Constant(0.08, 0.0, 1.0, "1", "what is left of that for someone busy", "ours"),
@@ -278,6 +308,7 @@ DEEDS: Final[dict[str, tuple[float, float]]] = {
     "suppresses": (0.0, 0.0),
     "feigns": (0.0, 0.0),
     "shuts out": (0.0, 0.0),
+    "reappraises": (0.0, 0.0),
     "looks away": (-0.05, 0.0),
     "probes": (-0.3, -0.3),
 }
@@ -303,6 +334,8 @@ TONES_GOOD: Final[dict[str, float]] = {
 }
 """What a tone does to the one spoken to, beside what is said, in [-1, 1]: ours."""
 
+DWELL_WORTH: Final = 0.3
+"""What dwelling on a feeling is worth to a motive whose gain the feeling raises (or lowers), per unit of slope: ours."""
 LEAST_GAIN: Final = 0.5
 MOST_GAIN: Final = 3.0
 """Range of a motive's emotional gain, unit 1: ours."""
@@ -350,6 +383,9 @@ LESIONS: Final[dict[str, dict[str, float]]] = {
     "ambient mood": {"contagion": 0.0},
     "probe noticed": {"probe_noticed": 0.0},
     "ties that move": {"tie_rate": 0.0},
+    "coping": {"cope": 0.0},
+    "aftermath": {"hollow": 0.0, "remorse_conflict": 0.0},
+    "touch": {"touch": 0.0},
 }
 """Each mechanism, and the constants that switch it off wholly: a lesion is `set NAME VALUE`."""
 """Each mechanism of the mind, and the constants that switch it off wholly."""

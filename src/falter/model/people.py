@@ -187,6 +187,8 @@ class Person(Record):
     """Emotions whose display is held down."""
     shows: tuple[DisplayRule, ...] = ()
     """What else is done with the display of a feeling."""
+    copes: tuple[str, ...] | None = None
+    """The ways of coping this person has; None: all of them. `copes by nothing` is ()."""
     knows: tuple[str, ...] = ()
     """Facts of which the person knows how they stand."""
     knows_of: tuple[Knowing, ...] = ()

@@ -64,7 +64,6 @@ TIES: Final[dict[str, TieWord]] = {
     "fears": TieWord("safety", "expects harm from the other"),
     "respects": TieWord("regard", "wants the other's good opinion"),
     "owes": TieWord("regard", "is in the other's debt"),
-    "trusts": TieWord(None, "takes the other's word"),
     "trusts": TieWord(None, "takes the other's word; what is broken of it becomes hurt"),
     "familiar with": TieWord(None, "knows the other's manner, and how he has been"),
 }
@@ -271,10 +270,13 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "suppresses": _m("emotion", "secrecy any .4", "keeps a feeling from showing"),
     "feigns": _m("emotion", "secrecy any .3", "puts on a feeling that is not felt"),
     "shuts out": _m("memory", "", "keeps a memory from coming"),
-    "looks away": _m("person", "", "takes the eyes off another"),
     "probes": _m(
         "person", "know target .6;secrecy any -.6;live self -.5;safety any -.5;obey any -.3", "reaches into another's mind, who may notice"
     ),
+    "reappraises": _m(
+        "none", "flee any .15;attack any -.2;still any .1;live self .1", "sees a thing in another light: the feeling itself goes down"
+    ),
+    "looks away": _m("person", "flee any .2;secrecy any .1;know target -.1", "takes the eyes off another"),
 }
 """Each meaning word's documented default effect; a line may override any of it with numbers. The values are our
 assumption: directions from the ties' definitions, sizes set so that a deed outweighs a word."""
@@ -361,6 +363,9 @@ INCIDENTS: Final[dict[str, IncidentKind]] = {
     "tie moves": IncidentKind(
         "ties", "what binds one to the other is no longer what it was; the amount is the change since it was noted last"
     ),
+    "hollow": IncidentKind(None, "what drove one has lost its object; the amount is how empty it leaves one"),
+    "urge": IncidentKind("motive", "in one who is empty, an urge has grown strong: to stay, to pay, to get away; the amount is its weight"),
+    "touched": IncidentKind(None, "is touched by the other; the amount is how welcome it is, below 0 if it is not"),
     "last reading": IncidentKind("ties", "what one believed of the other's tie at the last; the amount is its strength as believed"),
 }
 """What befalls people without being done as a move: `who` it befalls, `whom` it is about."""

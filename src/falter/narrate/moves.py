@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from falter.model.coping import built_in
 from falter.model.moves import Move
 from falter.model.scene import Scene
 
@@ -12,6 +13,8 @@ def move_of(scene: Scene, who: str, move: str) -> Move:
     Of two, the one that is not done to the person: nobody does such a move to themselves.
     """
     theirs = [each for each in scene.all_moves() if each.id == move and (not each.who or who in each.who)]
+    if not theirs and (own := built_in(scene, who, move)) is not None:
+        return own
     if not theirs:
         raise ValueError(f"move must be one that {who} may do; got {move!r}")
     return min(theirs, key=lambda each: each.target == who)

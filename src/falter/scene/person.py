@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from falter.diagnostics.nearest import nearest
+from falter.model.coping import COPING
 from falter.model.people import Arrival, Covering, Felt, Hidden, Knowing, Person, Power
 from falter.model.words import DISPLAY_CHANNELS, FELT_WORDS, PRONOUNS
 from falter.scene.clauses import Clause, Clauses, among, flag, items, once, read_clauses
@@ -161,6 +162,29 @@ def hides(cursor: Cursor, block: Block) -> None:
     cursor.leftover()
 
 
+def copes(cursor: Cursor, block: Block) -> None:
+    """`copes by dwelling, looking away`, `copes by nothing`."""
+    cursor.at += 1
+    if not cursor.accept("by"):
+        cursor.missing("`by` and how")
+    if cursor.accept("nothing"):
+        block.fields["copes"] = ()
+        cursor.leftover()
+        return
+    ways = {way.split()[0]: way for way in COPING}
+
+    def way() -> None:
+        start = cursor.at
+        first = cursor.choose(ways, "FAL3701", "a way of coping")
+        for word in ways[first].split()[1:]:
+            if not cursor.accept(word):
+                cursor.missing(f"`{word}`")
+        cursor.draft.put(block, "copes", ways[first], cursor.since(start))
+
+    items(cursor, way, bool)
+    cursor.leftover()
+
+
 def knows(cursor: Cursor, block: Block) -> None:
     """`knows broke`, `knows TOM knows broke`."""
     cursor.at += 1
@@ -208,6 +232,7 @@ LINES: Final[dict[str, Construct]] = {
     "wears": Construct(wears),
     "mood": Construct(mood),
     "hides": Construct(hides),
+    "copes": Construct(copes),
     "knows": Construct(knows),
     "can": Construct(can),
 }

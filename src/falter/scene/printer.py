@@ -136,6 +136,8 @@ def _lines(person: Person) -> Iterator[str]:
     if person.hides:
         yield "hides " + ", ".join(person.hides)
     yield from map(_display, person.shows)
+    if person.copes is not None:
+        yield "copes by " + (", ".join(person.copes) or "nothing")
     if person.knows:
         yield "knows " + ", ".join(person.knows)
     if person.knows_of:

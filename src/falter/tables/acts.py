@@ -127,6 +127,7 @@ class Acts:
             OBJECTLESS=int(id(move) in self.in_parts),
             PRIVATE=int(_is_private(act)),
             REACH=reach_of(move),
+            REST=self.constants["cope_rest"] if self._built_in(act) else 0.0,
             STEP=move.step if move.step is not None else STEP,
             LEAN=move.leans,
             NOISE=names.addresses.give(key[0], "noise", key[2]),
@@ -137,6 +138,9 @@ class Acts:
             AIM=-1,
             PENDING=-1,
         )
+
+    def _built_in(self, act: Act) -> bool:
+        return not any(act.move is move for move in self.names.scene.all_moves())
 
     def _switches(self, act: Act, place: Row) -> tuple[int, int]:
         first = self.rows.count("switch")

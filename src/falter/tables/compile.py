@@ -93,6 +93,7 @@ def _add_fixed(rows: Rows, names: Names, scene: Scene, constants: dict[str, floa
         READ_EVERY=max(1, round(constants["read_every"] / constants["dt"])),
         RISE_KEPT=exp(-seconds / constants["rise"]),
         RECENT_KEPT=exp(-seconds / constants["recent"]),
+        HOLLOW_KEPT=kept(seconds, constants["hollow_half_life"]),
         CUE_KEPT=kept(seconds, constants["cue_half_life"]),
         HOMING=exp(-log(20.0) * seconds / constants["mood_home"]),
         SECONDS=seconds,
@@ -126,6 +127,7 @@ def _move_paths(scene: Scene) -> dict[int, Path]:
 
 
 def _add_moves(rows: Rows, names: Names, scene: Scene) -> None:
+    scenes = {id(move) for move in scene.all_moves()}
     part_of = {id(move): index for index, part in enumerate(scene.parts) for move in part.moves}
     for move in names.moves:
         rows.add(
@@ -134,7 +136,7 @@ def _add_moves(rows: Rows, names: Names, scene: Scene) -> None:
             FIRST=NEVER,
             LATEST=NEVER,
             PART=part_of.get(id(move), -1),
-            STANDING=int(not move.who),
+            STANDING=int(not move.who or (move.who != ("",) and id(move) not in scenes)),
             TALLY=names.move[move.id],
             **_nevers(rows, names, scene, move.id),
         )

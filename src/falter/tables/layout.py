@@ -74,6 +74,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tf CUE_KEPT 1 : share of what cues add that is left after a refresh
         tf HOMING 1 : share of the way from home that a mood keeps over a refresh
         tf SECONDS s : length of a refresh
+        tf HOLLOW_KEPT 1 : share of emptiness left after a refresh
         tf LIMIT s : latest time of closing
     """,
     ),
@@ -159,6 +160,9 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tu ELSEWHERE 1 : address of attention that is elsewhere
         si ELSEWHERE_NOW flag : attention is elsewhere until the next refresh
         sf CAUGHT 1 4 : what has been taken on of others' joy, sadness, anger, fear
+        sf AVERTED s : until when the eyes are kept off others
+        sf BRACED 1 : how much harder than by habit displays are held down, in [0, 1]
+        sf HOLLOW 1 : emptiness since motives lost their object, in [0, 1]
     """,
     ),
     _section(
@@ -213,6 +217,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tf DEADLINE s : when it must be met; beyond reach if never
         tu DRAW 1 : address in the race for attention
         si SETTLED flag : met, lost or past
+        si URGED flag : as an urge of one who is empty it has been written down
         sf W 1 : weight now, in [0, 1]
         sf P 1 : prospect, in [0, 1]
         sf G 1 : emotional gain, in [0.5, 3]
@@ -299,6 +304,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tf REACH m : how near its target must be; beyond reach if anywhere
         ti OBJECTLESS flag : it may be done on the dead
         tf STEP m : how far it walks
+        tf REST s : a built-in way of coping: how long until it may be done again; 0 for a move of the scene
         tf LEAN 1 : starting preference as a share of the threshold
         tu NOISE 1 : address of the noise
         tu CROSS 1 : address of crossing within a step
@@ -497,19 +503,11 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti WONDERED_END row : past the last
         ti ASKS row : first of what is wondered
         ti ASKS_END row : past the last
-        ti THREAT flag : what is wondered would harm the reader
-        ti MOVE row : move wondered about, -1 none
-        ti TIE 1 : tie wondered about, as an index into the list of tie words, -1 none
-        ti WHOM row : person that tie is to, -1 none
-        sf TAKEN_CARE 1 : tie expected when the reader's own ties took account of it last
-        sf TAKEN_ODDS 1 : odds when they did
         tf CARE0 1 : tie expected at the start
         tf ODDS0 1 : odds of any of the intents at the start
         sf CARE 1 : tie expected now, in [0, 1]
         sf ODDS 1 : odds of any of the intents now, in [0, 1]
         sf STOCK s : when stock was taken last
-        si DONE flag : the reader saw what was wondered about done
-        si KEPT flag : the last reading of it has been written down
     """,
     ),
     _section(
@@ -643,6 +641,10 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti MOVE row : move meant, -1 none
         ti THREAT flag : what is wondered would harm the reader
         ti MUTUAL row : what the other wonders about this one alike, -1 none
+        ti TIE 1 : tie wondered about, as an index into the list of tie words, -1 none
+        ti WHOM row : person that tie is to, -1 none
+        sf TAKEN 1 : what was thought when the reader's own ties took account of it last
+        si KEPT flag : the last reading of it has been written down
         tf START 1 : odds, or tie expected, at the start
         tf TRUE 1 : the tie as it is at the start; 1 for an intent that is there
         sf NOW 1 : odds, or tie expected, in [0, 1]
@@ -712,6 +714,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf ENDS s : when it is over
         sf WAITED s : since it could have been done, or since the doer's last act
         sf AUTHOR 1 : share of the threshold that came of the author's `leans`
+        sf CONFLICT 1 : C of it when it was begun, in [0, 1)
     """,
     ),
     _section(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from falter.model.coping import coping_moves
 from falter.model.moves import Move
 from falter.model.people import Person
 from falter.model.scene import Happening, Later, Scene
@@ -23,7 +24,7 @@ class Names:
         self.people: list[Person] = sorted(scene.people, key=lambda person: address(self.key_of(person), "person"))
         self.person = {person.id: row for row, person in enumerate(self.people)}
         self.moves: list[Move] = sorted(
-            (*scene.all_moves(), *map(_of_nobody, scene.happenings), *map(_of_nobody, scene.laters)),
+            (*scene.all_moves(), *coping_moves(scene), *map(_of_nobody, scene.happenings), *map(_of_nobody, scene.laters)),
             key=lambda move: (address(self.key_of(move), "move"), move.who, move.target or ""),
         )
         self.move: dict[str, int] = {}

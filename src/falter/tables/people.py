@@ -201,7 +201,5 @@ def _add_pairs(rows: Rows, names: Names, labels: dict[Path, Row]) -> None:
             seen = int(one is other or not (one.busy or one.away or other.away))
             draw = names.addresses.give(names.key_of(one), "notice", names.key_of(other))
             caught = names.addresses.give(names.key_of(one), "catch", names.key_of(other))
-            rows.add("pair", Row(f"{one.id} of {other.id}"), NOTICE=draw, CATCH=caught, NOTICED=seen, KNOWN=int(other.away), **ties)
-            rows.add(
-                "pair", Row(f"{one.id} of {other.id}"), NOTICE=draw, NOTICED=seen, KNOWN=int(other.away), START=start, NOTED=start, **ties
-            )
+            label = Row(f"{one.id} of {other.id}")
+            rows.add("pair", label, NOTICE=draw, CATCH=caught, NOTICED=seen, KNOWN=int(other.away), START=start, NOTED=start, **ties)

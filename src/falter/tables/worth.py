@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from falter.model.constants import CONSTANTS
+from falter.model.constants import CONSTANTS, DWELL_WORTH, GAINS, TENDENCIES
 from falter.model.moves import Meant, Move
-from falter.model.words import MEANINGS
+from falter.model.words import EMOTIONS, MEANINGS
 from falter.tables.motives import Motive
 from falter.tables.names import Names
 
@@ -28,6 +28,9 @@ def worth_of(move: Move, means: tuple[Meant, ...], doer: str, target: str | None
 def _default(meant: Meant, motive: Motive, doer: str, target: str | None, names: Names) -> float:
     about = meant.object if meant.object in names.person else target
     total = 0.0
+    if meant.word == "dwells on" and meant.object in names.emotions:
+        felt = list(EMOTIONS)[names.emotions[meant.object]]
+        total += DWELL_WORTH * (GAINS.get(motive.kind, {}).get(felt, 0.0) + float(TENDENCIES.get(motive.kind) == felt))
     for kind, whose, value in MEANINGS[meant.word].effects:
         if kind != motive.kind or not _same_question(meant, motive, names):
             continue

@@ -20,6 +20,7 @@ place a room
 ANNA "the widow", she
   at door
   mood {mood}
+  copes by nothing
   {line}
 BEN "the brother", he
   at {where}

@@ -70,7 +70,7 @@ def test_nobody_has_an_opinion_of_what_he_knows_nothing_of() -> None:
 
 
 def test_a_word_weighs_by_trust() -> None:
-    trace = told({1: "TOM own MOTHER"}, more="set lie_leak 0\n")
+    trace = told({1: "TOM own MOTHER"}, more="set lie_leak 0\nset tie_rate 0\n")
     assert odds(trace, "MOTHER") == pytest.approx(0.75 + 0.23 * 0.7)
     assert odds(trace, "UNCLE") == pytest.approx(0.75)
     assert odds(trace, "SISTER") == pytest.approx(0.5125)

@@ -8,6 +8,7 @@ from typing import Final
 from falter.diagnostics.nearest import offer
 from falter.diagnostics.source import Path
 from falter.model.constants import CONSTANTS
+from falter.model.coping import COPING
 from falter.model.people import Felt, Person
 from falter.model.scene import Scene
 from falter.model.words import ACT_CHANNELS, CONDITIONS, DISPLAY_CHANNELS, FELT_WORDS, MEANINGS, MOTIVES, TIES, TONES
@@ -67,6 +68,8 @@ def _persons(path: Path, person: Person) -> Iterator[Listed]:
     for i, shown in enumerate(person.shows):
         for emotion in (shown.emotion, *([] if shown.by is None else [shown.by])):
             yield "emotion", emotion, FELT_WORDS, (*path, "shows", i)
+    for i, way in enumerate(person.copes or ()):
+        yield "way of coping", way, COPING, (*path, "copes", i)
     yield from _felt((*path, "moods"), person.moods)
 
 

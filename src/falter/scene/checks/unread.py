@@ -21,7 +21,7 @@ _DECLARING: Final = frozenset({"mark", "wears", "remembers", "detail", "thing", 
 _FIRST: Final = (
     _DECLARING
     | {word.split()[0] for word in TIES}
-    | {"ordered", "wants", "wonders", "mood", "hides", "plays", "masks", "feigns", "at", "told", "place"}
+    | {"ordered", "wants", "wonders", "mood", "hides", "copes", "plays", "masks", "feigns", "at", "told", "place"}
 )
 """First words of lines that declare nothing but their second word, if that."""
 
