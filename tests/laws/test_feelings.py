@@ -1,4 +1,7 @@
-"""Law 11: an emotion halves in its half-life, and the mood it leaves outlasts it. No chance is in it: the acts are given."""
+"""Law 11: an emotion halves in its half-life, and the mood it leaves outlasts it. No chance is in it: the acts are given.
+
+Nobody catches what the other feels here (`contagion 0`): that is what another law is about.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ SCENE = """falter 1
 scene A Blow
 place a yard
 set dt .5
+set contagion 0
 ANNA "the girl", she
 BEN "the boy", he
 BEN may hit "hits her" on ANNA, harms

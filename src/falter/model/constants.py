@@ -216,7 +216,7 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "delay_weight": Constant(
         0.25, 0.0, 1.0, "1", "share of the information in delay that people use", "Konovalov & Krajbich 2023: .63 displayed, .2–.3 felt"
     ),
-    "act_weight": Constant(0.5, 0.0, 1.0, "1", "share of the information in an act that people use", "Edwards 1968: a half to a fifth"),
+    "act_weight": Constant(1.0, 0.0, 1.0, "1", "share of the information in an act that people use", "ours; less in Edwards 1968"),
     "intent_weight": Constant(0.8, 0.0, 1.0, "1", "weight of an intention in the reader's picture of one who has it", "ours"),
     "second_order": Constant(1.0, 0.0, 1.0, "1", "how far what another is seen to perceive tells what he thinks", "ours"),
     "transparency": Constant(
