@@ -145,9 +145,7 @@ def atoms(draw: Draw, cast: Cast) -> Atom:
     elif kind == "attends":
         fields = {"word": "attends", "name": draw(st.sampled_from(tuple(MOTIVES)))}
     else:
-        names = {"at": cast.marks, "wears": THINGS[:2]}
-        if not cast.performable:
-            names |= {"recalls": MEMORIES}
+        names = {"at": cast.marks, "wears": THINGS[:2], "recalls": MEMORIES}
         word = draw(st.sampled_from(sorted(names)))
         fields = {"word": word, "name": draw(st.sampled_from(names[word]))}
     return Atom(**fields, subject=subject, negated=negated)
@@ -164,7 +162,7 @@ def conditions(cast: Cast, least: int = 0) -> st.SearchStrategy[Condition]:
 @st.composite
 def meanings(draw: Draw, cast: Cast) -> Meant:
     """A meaning with or without object, numbers and doer."""
-    word = draw(st.sampled_from([word for word in MEANINGS if MEANINGS[word].object != "memory" or not cast.performable]))
+    word = draw(st.sampled_from(tuple(MEANINGS)))
     objects: dict[str, tuple[str, ...]] = {
         "person": cast.people, "emotion": FELT_WORDS, "none": (), "memory": MEMORIES,
         "hidden": (*FELT_WORDS, *FACTS) if cast.performable else (*FELT_WORDS, *FACTS, *MEMORIES),
@@ -333,6 +331,8 @@ def people(draw: Draw, cast: Cast, id_: str) -> Person:
         "wonders": draw(_some(wonders(cast))),
         "words": draw(_some(words(cast))),
     }
+    if id_ == cast.people[0]:
+        fields["memories"] = draw(memories(cast))
     if not cast.performable:
         fields |= draw(_later_person(cast))
     return Person(id=id_, **fields)
@@ -351,6 +351,23 @@ def display_rules(draw: Draw) -> DisplayRule:
 
 @cache
 @st.composite
+def memories(draw: Draw, cast: Cast) -> tuple[Memory, ...]:
+    """All the memories that a scene's lines speak of."""
+    cues = ("near", "voice", "touch", *cast.people, *cast.marks, *cast.moves, *FELT_WORDS[:3])
+    return tuple(
+        Memory(
+            id=id_,
+            text=draw(texts),
+            with_=draw(_maybe(st.sampled_from(cast.people))),
+            feels=draw(_some(felts)),
+            woken=draw(_each(cues)),
+        )
+        for id_ in MEMORIES
+    )
+
+
+@cache
+@st.composite
 def _later_person(draw: Draw, cast: Cast) -> dict[str, Any]:
     """What a person may have and the engine cannot perform yet."""
     low, high = sorted((draw(seconds), draw(seconds)))
@@ -363,20 +380,11 @@ def _later_person(draw: Draw, cast: Cast) -> dict[str, Any]:
         within=_maybe(seconds),
         strength=strengths,
     )
-    memory = st.builds(
-        Memory,
-        id=st.sampled_from(MEMORIES),
-        text=texts,
-        with_=_maybe(st.sampled_from(cast.people)),
-        feels=_some(felts),
-        woken=st.one_of(st.just(()), _each(("near", "voice", "touch"))),
-    )
     return {
         "count": draw(st.sampled_from((1, 1, 6))),
         "arrives": draw(_maybe(arrival)),
         "promises": draw(_some(promise)),
         "powers": draw(_some(st.builds(Power, word=st.just("probe"), strength=strengths), 1)),
-        "memories": draw(_some(memory)),
     }
 
 

@@ -22,6 +22,7 @@ FAMILIES: Final = {
     "FAL32": "Noticing and reading",
     "FAL33": "What is wondered about others",
     "FAL34": "Facts and things",
+    "FAL36": "Memories",
     "FAL37": "Coping",
     "FAL5": "Files",
     "FAL35": "What comes about of itself, links, steering, files used",

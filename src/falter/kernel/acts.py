@@ -35,6 +35,7 @@ def begin_act(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, t: float) -> N
     lands = sf[ti[SF_EVENT] + event * SF_EVENT_SIZE + EVENT_LANDS]
     sf[ti[SF_ACT] + a * SF_ACT_SIZE + ACT_LAND] = lands
     si[state + ACT_PENDING] = event
+    si[state + ACT_BRINK] = 0
     si[state + ACT_COUNT] = si[state + ACT_COUNT] + 1
     wording = ti[SI_WORDING] + si[state + ACT_NEXT] * SI_WORDING_SIZE
     si[wording + WORDING_USED] = si[wording + WORDING_USED] + 1

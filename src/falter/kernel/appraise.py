@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from falter.kernel.mood import tilted
-from falter.mind.appraisal import OTHER, SELF, appraised, hurt
+from falter.mind.appraisal import OTHER, SELF, appraised, confirmation, hurt, news
 from falter.mind.feeling import combine
 from falter.numeric.arithmetic import clamp
 from falter.numeric.mode import Floats, Ints, step_code
@@ -89,3 +89,11 @@ def bond(ti: Ints, sf: Floats, person: int, other: int) -> float:
         return 0.0
     row = ti[SF_PAIR] + (person * ti[N_PERSON] + other) * SF_PAIR_SIZE
     return sf[row + PAIR_LOVES] - sf[row + PAIR_HATES]
+
+
+@step_code
+def relieve(ti: Ints, sf: Floats, person: int) -> None:
+    """What was feared did not come about: the fear turns to relief."""
+    row = ti[SF_FEELING] + (person * ti[N_EMOTION] + FEELS_FEAR) * SF_FEELING_SIZE + FEELING_FELT
+    add_feeling(ti, sf, person, FEELS_RELIEF, confirmation(news(-1.0, sf[row], 0.0), 0.0, 1.0))
+    sf[row] = combine(sf[row], -0.5)

@@ -285,6 +285,8 @@ def own_atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, op: int, one: int
     if op == OP_ATTENDS:
         m = si[person + PERSON_ATTENDED]
         return m >= 0 and ti[ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE + MOTIVE_KIND] == a
+    if op == OP_RECALLS:
+        return a >= 0 and t - sf[ti[SF_MEMORY] + a * SF_MEMORY_SIZE + MEMORY_LATEST] <= tf[K_RECALL_LASTS]
     if op == OP_ALONE:
         return alone(ti, si, one)
     if op == OP_WEARS:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from falter.kernel.acts import NO_TIME, make_stale
 from falter.kernel.aftermath import master, rue
-from falter.kernel.appraise import add_feeling, appraise
+from falter.kernel.appraise import add_feeling, appraise, relieve
 from falter.kernel.conditions import gap, gap_to_mark, presence
 from falter.kernel.coping import avert, brace, reappraise
+from falter.kernel.episodes import note_prior, take_in
 from falter.kernel.freezing import freeze
 from falter.kernel.incidents import bit_of
 from falter.kernel.infer import update_picture
+from falter.kernel.memory import shut_out
 from falter.kernel.opening import CLOSEST
 from falter.kernel.probing import reach_into
 from falter.kernel.race import lead_none
@@ -19,8 +21,6 @@ from falter.kernel.telling import evade, speak_of_facts, tells_of
 from falter.kernel.things import handle, seek
 from falter.kernel.ties import forgive, keep_last_readings, move_ties
 from falter.kernel.touching import touch
-from falter.mind.appraisal import confirmation, news
-from falter.mind.feeling import combine
 from falter.mind.prospect import after_act
 from falter.numeric.arithmetic import clamp, smaller
 from falter.numeric.draws import uniform
@@ -116,11 +116,13 @@ def land(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, doer: int, a: in
     change_prospects(ti, tf, si, sf, doer, a, wording)
     for person in range(ti[N_PERSON]):
         if si[row + EVENT_HEARD] & bit_of(person) != 0 and presence(ti, si, person) == 0:
+            note_prior(ti, sf, person)
             appraise(ti, tf, sf, person, doer, wording, aim)
             move_ties(ti, tf, si, sf, person, doer, event)
             cue(ti, tf, sf, person, doer, aim)
             if person == aim and person != doer:
                 freeze(ti, tf, si, sf, person, doer)
+            take_in(ti, tf, si, sf, person, doer, a, aim, wording, event)
     rue(ti, tf, sf, si, doer, event)
     for read in range(ti[N_READ]):
         table = ti[TI_READ] + read * TI_READ_SIZE
@@ -246,6 +248,8 @@ def mean_it(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: int) -
             dwell(ti, tf, sf, doer, emotion)
         elif word == MEANS_MASTERS and emotion >= 0:
             master(ti, tf, sf, doer, emotion)
+        elif word == MEANS_SHUTS_OUT:
+            shut_out(ti, tf, si, sf, doer, ti[at + MEANING_MEMORY])
         elif word == MEANS_REVEALS and emotion >= 0:
             reveal(ti, si, sf, doer, emotion)
         elif (word == MEANS_SUPPRESSES or word == MEANS_FEIGNS) and emotion >= 0:
@@ -387,11 +391,3 @@ def reveal(ti: Ints, si: Ints, sf: Floats, person: int, emotion: int) -> None:
         table = ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE
         if ti[table + MOTIVE_KIND] == MOTIVE_IS_SECRECY and ti[table + MOTIVE_FEELING] == emotion:
             si[ti[SI_MOTIVE] + m * SI_MOTIVE_SIZE + MOTIVE_SETTLED] = 1
-
-
-@step_code
-def relieve(ti: Ints, sf: Floats, person: int) -> None:
-    """What was feared did not come about: the fear turns to relief."""
-    row = ti[SF_FEELING] + (person * ti[N_EMOTION] + FEELS_FEAR) * SF_FEELING_SIZE + FEELING_FELT
-    add_feeling(ti, sf, person, FEELS_RELIEF, confirmation(news(-1.0, sf[row], 0.0), 0.0, 1.0))
-    sf[row] = combine(sf[row], -0.5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from falter.kernel.freezing import held_still, loosened
+from falter.kernel.incidents import befall, bit_of
 from falter.mind.attention import attended_use
 from falter.mind.deliberation import crossing_chance, crossing_share, next_preference, noise_scale
 from falter.numeric.arithmetic import sqrt
@@ -12,6 +13,9 @@ from falter.tables.columns import *  # noqa: F403
 
 FAR = 15.0
 """A crossing chance below exp(−2 · this) is not drawn for."""
+BRINK = 0.85
+FALLEN = 0.6
+"""Shares of the threshold: as near as this and back below that, it almost happened (ours)."""
 SURELY_ABOVE = 1.000001
 """e^{−x} is below 1/(1 + x + x²/2): a draw above that, and a hair, has not crossed, and no exponential need be taken to say so."""
 
@@ -95,6 +99,7 @@ def race(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, now
         look_ahead(ti, tf, si, sf, person, ready, mean)
     choose(ti, tf, tu, si, sf, person, now)
     note_leading(ti, si, sf, person)
+    note_wavering(ti, si, sf, person)
 
 
 @step_code
@@ -261,3 +266,22 @@ def note_leading(ti: Ints, si: Ints, sf: Floats, person: int) -> None:
     floats = ti[SF_PERSON] + person * SF_PERSON_SIZE
     sf[floats + PERSON_NEAREST] = most
     sf[floats + PERSON_CONFLICT] = sf[ti[SF_ACT] + best * SF_ACT_SIZE + ACT_CONFLICT] if best >= 0 else 0.0
+
+
+@step_code
+def note_wavering(ti: Ints, si: Ints, sf: Floats, person: int) -> None:
+    """A grave act that came near and fell back without being done is written down, once each time it does."""
+    opened = ti[SI_LIST] + ti[ti[TI_PERSON] + person * TI_PERSON_SIZE + PERSON_ACTS]
+    for k in range(si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_OPEN]):
+        a = si[opened + k]
+        if ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_GRAVE] == 0:
+            continue
+        row = ti[SF_ACT] + a * SF_ACT_SIZE
+        state = ti[SI_ACT] + a * SI_ACT_SIZE
+        theta = sf[row + ACT_THETA]
+        if sf[row + ACT_P] >= BRINK * theta:
+            si[state + ACT_BRINK] = 1
+        elif si[state + ACT_BRINK] == 1 and sf[row + ACT_P] < FALLEN * theta:
+            si[state + ACT_BRINK] = 0
+            share = sf[row + ACT_P] / theta if theta > 0.0 else 0.0
+            befall(ti, si, sf, BEFALLS_WAVERS, person, si[state + ACT_AIM], a, bit_of(person), share)

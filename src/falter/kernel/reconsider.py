@@ -175,6 +175,7 @@ def open_acts(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
             count = count + 1
             if si[state + ACT_OPEN] == 0:
                 si[state + ACT_OPEN] = 1
+                si[state + ACT_BRINK] = 0
                 sf[floats + ACT_SINCE] = t
                 sf[floats + ACT_P] = 0.0
                 sf[floats + ACT_THETA] = 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from falter.kernel.conditions import alone, felt, held_down, open_channel, presence
 from falter.kernel.incidents import befall, bit_of
+from falter.kernel.memory import shutting
 from falter.mind.coping import braced
 from falter.mind.display import CONTROL, EXPRESSION, feigned, grip, labour, reserve_after, shown
 from falter.mind.feeling import combine
@@ -90,6 +91,7 @@ def exert(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, seconds: floa
             pose = put_on(ti, tf, si, sf, person, emotion)
             if held != 0.0 or pose > 0.0:
                 effort = combine(effort, labour(felt(ti, sf, person, emotion), held, pose, bare / CONTROLLED))
+    effort = combine(effort, shutting(ti, tf, sf, person))
     sf[floats + PERSON_EFFORT] = effort
     before = sf[floats + PERSON_RESERVE]
     left = reserve_after(before, effort, tf[K_DRAIN], tf[K_RESPITE], seconds)

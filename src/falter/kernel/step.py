@@ -16,6 +16,7 @@ from falter.kernel.feelings import notice_others
 from falter.kernel.infer import take_stock
 from falter.kernel.interventions import apply_before, apply_to_race
 from falter.kernel.leaking import slip
+from falter.kernel.memory import remember
 from falter.kernel.probing import settle_probes
 from falter.kernel.race import attend, race
 from falter.kernel.reading import draw_manners, look_around
@@ -81,6 +82,7 @@ def slow_round(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, now: int, 
                 ease_off(ti, tf, sf, person)
                 notice_others(ti, tf, tu, si, sf, person, now, float(every) * tf[K_DT])
                 slip(ti, tf, tu, si, sf, person, now, float(every) * tf[K_DT])
+                remember(ti, tf, tu, si, sf, person, now, float(every) * tf[K_DT])
                 si[mine + PERSON_STALE] = 1
 
 

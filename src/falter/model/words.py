@@ -269,7 +269,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "masters": _m("emotion", "still any -.3;atone any -.2;live self .3", "puts a feeling down"),
     "suppresses": _m("emotion", "secrecy any .4", "keeps a feeling from showing"),
     "feigns": _m("emotion", "secrecy any .3", "puts on a feeling that is not felt"),
-    "shuts out": _m("memory", "", "keeps a memory from coming"),
+    "shuts out": _m("memory", "obey any .25;secrecy any .15;live self .15", "keeps a memory from coming, for a while"),
     "probes": _m(
         "person", "know target .6;secrecy any -.6;live self -.5;safety any -.5;obey any -.3", "reaches into another's mind, who may notice"
     ),
@@ -367,8 +367,28 @@ INCIDENTS: Final[dict[str, IncidentKind]] = {
     "urge": IncidentKind("motive", "in one who is empty, an urge has grown strong: to stay, to pay, to get away; the amount is its weight"),
     "touched": IncidentKind(None, "is touched by the other; the amount is how welcome it is, below 0 if it is not"),
     "last reading": IncidentKind("ties", "what one believed of the other's tie at the last; the amount is its strength as believed"),
+    "wavers": IncidentKind("act", "came near to doing what would turn the scene, and fell back; how much: how near it still is"),
+    "recalls": IncidentKind("memory", "a memory comes back unasked; how much: its activation"),
 }
 """What befalls people without being done as a move: `who` it befalls, `whom` it is about."""
+
+TURNS: Final[frozenset[str]] = frozenset(("kills", "harms", "threatens", "spares", "confesses", "reveals", "dies"))
+"""Meaning words of acts with which a scene turns, beside those that cannot be undone."""
+
+WAKERS: Final[dict[str, str]] = {
+    "near": "being near the one it is with, or anyone if it is with nobody; the nearer, the more",
+    "voice": "hearing that one speak, a moment ago",
+    "touch": "touching that one, or being touched, a moment ago",
+    "person": "a person's id: that one is here, and has been noticed",
+    "emotion": "an emotion: it is felt",
+    "mark": "a mark: one is there",
+    "move": "a move: it was perceived a moment ago",
+    "covering": "a covering: one sees it worn",
+}
+"""What wakes a memory: three words of the language, and five kinds of thing that are called by their own names."""
+
+CUES: Final[tuple[str, ...]] = ("near", "voice", "touch")
+"""Those of them that are words."""
 
 UNITS: Final[dict[str, float]] = {
     "s": 1.0,

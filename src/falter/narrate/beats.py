@@ -149,6 +149,15 @@ class Learns(Beat):
 
 
 @dataclass(frozen=True)
+class Recalls(Beat):
+    """A memory came unasked: one written down, or something that was done a while ago."""
+
+    memory: str
+    act: Event | None = None
+    """What was done, where it is of this performance."""
+
+
+@dataclass(frozen=True)
 class Nears(Beat):
     """An act all but happened, and did not."""
 

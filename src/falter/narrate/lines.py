@@ -33,11 +33,11 @@ _STANDALONE: Final = word_set("a an the his her its their no some one two nothin
 def forms(words: Words, seed: int, purpose: str) -> list[str]:
     """All a line's wordings, in the order they are told; `purpose` is the line's id."""
     texts = [words.text, *words.again, *([words.last] if words.last else [])]
-    return [form for number, text in enumerate(texts) for form in _in_turn(text, seed, f"{purpose}/{number}")]
+    return [form for number, text in enumerate(texts) for form in in_turn(text, seed, f"{purpose}/{number}")]
 
 
 @lru_cache(maxsize=1024)
-def _in_turn(text: str, seed: int, purpose: str) -> list[str]:
+def in_turn(text: str, seed: int, purpose: str) -> list[str]:
     """One text's wordings; a shuffle's are dealt without return, so that none is told twice while another is left."""
     found = readings(text)
     if "{~" in text:
@@ -49,7 +49,7 @@ def detail_forms(teller: Teller, number: int) -> list[str]:
     """A detail's wordings; its last look is kept for the close."""
     detail = teller.scene.details[number]
     texts = (detail.first, *detail.again)
-    return [form for at, text in enumerate(texts) for form in _in_turn(text, teller.seed, f"{detail_id(detail)}/{at}")]
+    return [form for at, text in enumerate(texts) for form in in_turn(text, teller.seed, f"{detail_id(detail)}/{at}")]
 
 
 def detail_id(detail: Detail) -> str:

@@ -25,6 +25,7 @@ from falter.narrate.beats import (
     Opens,
     Passes,
     Realises,
+    Recalls,
     Rests,
     Sees,
     Silence,
@@ -37,6 +38,7 @@ from falter.narrate.learning import tell_learning
 from falter.narrate.lines import detail_forms, detail_id, line_id, next_form, tell_line, too_soon
 from falter.narrate.moves import move_of
 from falter.narrate.prose import Sentence
+from falter.narrate.recalling import tell_recall
 from falter.narrate.slips import tell_slip
 from falter.narrate.teller import INSIDE, Teller, Told, affords, at, count, naming, noted, paid, spoken, turned_to
 from falter.narrate.voices import tell_sound
@@ -240,6 +242,7 @@ _TELL: Final[dict[type[Beat], Callable[[Teller, Any], Told]]] = {
     Rests: _rests,
     Realises: _realises,
     Learns: tell_learning,
+    Recalls: tell_recall,
     Nears: _nears,
     Closes: _closes,
 }

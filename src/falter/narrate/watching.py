@@ -12,7 +12,24 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from falter.model.conditions import Condition
 from falter.model.moves import Move
 from falter.model.people import Person, Wonder, Words
-from falter.narrate.beats import Acts, Beat, Befalls, Freezes, Level, Nears, Notices, Opens, Quiet, Realises, Rests, Sees, Silence, Within
+from falter.model.words import TURNS
+from falter.narrate.beats import (
+    Acts,
+    Beat,
+    Befalls,
+    Freezes,
+    Level,
+    Nears,
+    Notices,
+    Opens,
+    Quiet,
+    Realises,
+    Recalls,
+    Rests,
+    Sees,
+    Silence,
+    Within,
+)
 from falter.narrate.learning import learnings
 from falter.narrate.moves import move_of
 from falter.narrate.slips import slips_between
@@ -42,14 +59,10 @@ QUIET: Final[dict[Quiet, float]] = {"plain": 6.0, "owing": 4.0, "waiting": 4.5}
 """s without an act that make a silence, at middling conflict."""
 REST: Final = 4.0
 """s without an act after which the eye may rest on something; then every `AGAIN` s."""
-NEAR: Final = 0.85
-FELL: Final = 0.6
-"""Shares of the threshold: as near as this and back below that, it almost happened."""
 EVEN: Final = 0.5
 SURE: Final = 0.9
 BELIEFS: Final = ("suspects", "believes", "doubts")
 """Conditions that are no news where they hold from the start."""
-TURNS: Final = frozenset(("kills", "harms", "threatens", "spares", "confesses", "reveals", "dies"))
 
 
 TOLD_AS: Final[dict[tuple[str, bool], str]] = {
@@ -84,14 +97,14 @@ class Watch:
     noticed: set[str] = field(default_factory=set)
     odds: dict[int, float] = field(default_factory=dict)
     highest: dict[int, float] = field(default_factory=dict)
-    armed: dict[str, float] = field(default_factory=dict)
-    """Moves that have been near, and when."""
     near_told: set[str] = field(default_factory=set)
     turned: Turned = field(default_factory=Turned)
     frozen: set[int] = field(default_factory=set)
     """Incidents of freezing that have been told."""
     befallen: int = 0
     """Incidents looked at so far."""
+    minded: int = 0
+    """Incidents looked at for what came to mind."""
 
 
 def watch(view: View, start: int = 0, *, first: bool = True, since: float = 0.0) -> Iterator[Beat]:
@@ -170,8 +183,6 @@ def _act(view: View, state: Watch, event: Event) -> Acts:
         state.quiet_since = max(event.ends, event.lands)
         state.silence_told = False
         state.rested = state.quiet_since
-    if event.who == view.person:
-        state.armed.pop(event.move, None)
     move = move_of(view.scene, event.who, event.move)
     return Acts(step, step * view.dt, view.conflict(step), event, _turns(move), move.lasting)
 
@@ -182,11 +193,6 @@ def _turns(move: Move) -> bool:
     return move.lasting or any(meaning.word in TURNS for meaning in meant)
 
 
-def _weighs(move: Move) -> bool:
-    """Would it be worth telling that this act all but happened?"""
-    return _turns(move) and not move.inner and not move.again
-
-
 def _look(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
     state.noticed |= state.turned.seen
     yield from _notices(view, state, step)
@@ -195,7 +201,7 @@ def _look(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
     yield from _freezes(view, me, state, step)
     yield from _befalls(view, state, step)
     yield from _realises(view, me, state, step)
-    yield from _nears(view, me, state, step)
+    yield from _comes_to_mind(view, me, state, step)
     yield from _lines(view, me, state, step)
     yield from _quiet(view, me, state, step)
 
@@ -263,21 +269,22 @@ def _is_about(condition: Condition, wonder: Wonder) -> bool:
     return False
 
 
-def _nears(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
-    leading, share = view.leading(step)
+def _comes_to_mind(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
+    """What came back since the last look, and what all but happened: each act that did is told of once."""
     now = step * view.dt
-    if leading is not None and share >= NEAR and _weighs(move_of(view.scene, view.person, leading)):
-        state.armed[leading] = now
-    for move, since in list(state.armed.items()):
-        back = share < FELL if move == leading else now - since > 3.0
-        if not back:
+    while state.minded < len(view.incidents) and view.incidents[state.minded].t <= now:
+        incident = view.incidents[state.minded]
+        state.minded += 1
+        if incident.who != view.person or incident.what is None or incident.t < state.start:
             continue
-        del state.armed[move]
-        begun = any(event.who == view.person and event.move == move and event.t <= now for event in view.events)
-        if not begun and move not in state.near_told:
-            state.near_told.add(move)
-            torn = tuple(i for i, words in _thoughts(me) if _mentions(words.when, "torn") and view.holds(step, i))
-            yield Nears(step, now, view.conflict(step), move, torn)
+        if incident.kind == "recalls":
+            yield Recalls(step, now, view.conflict(step), incident.what, view.episode(step, incident.what))
+        elif incident.kind == "wavers":
+            move = incident.what.split()[1]
+            if move not in state.near_told:
+                state.near_told.add(move)
+                torn = tuple(i for i, words in _thoughts(me) if _mentions(words.when, "torn") and view.holds(step, i))
+                yield Nears(step, now, view.conflict(step), move, torn)
 
 
 def _mentions(condition: Condition, word: str) -> bool:

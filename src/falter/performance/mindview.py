@@ -214,6 +214,16 @@ class MindView:
             return False
         return bool(self._trace.si(step)[self._ti[at.SI_COVER] + cover * at.SI_COVER_SIZE + at.COVER_ON])
 
+    def episode(self, step: int, memory: str) -> Event | None:
+        """The act that a memory is of."""
+        first = self._ti[at.TI_PERSON] + self._me * at.TI_PERSON_SIZE
+        for row in range(self._ti[first + at.PERSON_MEMORIES], self._ti[first + at.PERSON_MEMORIES_END]):
+            if self._tables.labels["memory"][row].label == memory:
+                index = self._trace.si(step)[self._ti[at.SI_MEMORY] + row * at.SI_MEMORY_SIZE + at.MEMORY_EVENT]
+                when = self._trace.events[index].t if index >= 0 else -1.0
+                return next((event for event in self.events if event.t == when and event.who == self._trace.events[index].who), None)
+        return None
+
     def holds(self, step: int, words: int) -> bool:
         """Does the condition of one of the person's words hold?"""
         return self._clauses_hold(step, *self._tables.narrated[self.person, words])

@@ -107,5 +107,8 @@ class View(Protocol):
     def detail_holds(self, step: int, detail: int) -> bool:
         """Does the condition of `Scene.details[detail]` hold now?"""
 
+    def episode(self, step: int, memory: str) -> Event | None:
+        """The act, of those perceived, that a memory laid down in this performance is of; None for one written down."""
+
     def wearing(self, step: int, other: str, thing: str) -> bool:
         """Is a covering on, as far as the person perceived?"""

@@ -9,7 +9,7 @@ from falter.diagnostics.source import Path
 from falter.model.conditions import Atom, Condition
 from falter.model.constants import NEAR, TONES_GOOD
 from falter.model.moves import Meant, Move, Utterance
-from falter.model.words import ACT_CHANNELS, FAMILIES, MEANINGS, TONE_LOOKS
+from falter.model.words import ACT_CHANNELS, FAMILIES, MEANINGS, TONE_LOOKS, TURNS
 from falter.tables.conditions import Conditions
 from falter.tables.motives import Motive
 from falter.tables.names import Names
@@ -111,6 +111,7 @@ class Acts:
             CHANNELS=channels_of(move),
             INNER=int(move.inner),
             LASTING=int(move.lasting),
+            GRAVE=int(grave(move)),
             AGAIN=int(move.again),
             ONCE=int(move.only_once),
             WAY={"toward": 1, "from": -1}.get(move.towards or "", 0),
@@ -195,6 +196,7 @@ class Acts:
                     PERSON=self.names.person.get(meant.object or "", -2),
                     FEELING=self.names.emotions.get(meant.object or "", -1),
                     FACT=self.names.facts.get(meant.object or "", -1),
+                    MEMORY=self.names.memory.get(meant.object or "", -1),
                 )
         return first, self.rows.count("meaning")
 
@@ -221,6 +223,12 @@ def handling(move: Move, target: str | None, names: Names) -> dict[str, int]:
         "SPOT": names.spots.get(move.puts[2], -1) if move.puts else -1,
         "HIDES": int(move.puts is not None and move.puts[1] != "on"),
     }
+
+
+def grave(move: Move) -> bool:
+    """Would the scene turn with it? Neither an inner move nor one that may be done again and again does that."""
+    meant = (*move.means, *(meaning for wording in move.wordings for meaning in wording.means))
+    return (move.lasting or any(meaning.word in TURNS for meaning in meant)) and not move.inner and not move.again
 
 
 def channels_of(move: Move) -> int:

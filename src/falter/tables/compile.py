@@ -14,6 +14,7 @@ from falter.tables.acts import Act, Acts, acts_of, channels_of
 from falter.tables.conditions import Conditions
 from falter.tables.facts import add_facts
 from falter.tables.glances import add_glances, resolve_shown
+from falter.tables.memories import add_memories
 from falter.tables.motives import Motive, add_motives, motives_of
 from falter.tables.names import Names
 from falter.tables.people import add_people
@@ -56,6 +57,8 @@ def compile_scene(scene: Scene, places: Places | None = None, capacity: int = CA
     _add_moves(rows, names, scene)
     add_things(rows, names, scene)
     add_facts(rows, names, scene)
+    seconds = max(1, round(constants["refresh"] / constants["dt"])) * constants["dt"]
+    add_memories(rows, names, constants, person_paths, labels, kept(seconds, constants["cue_fades"]))
     motives = [motives_of(person, names, constants, person_paths[person.id]) for person in names.people]
     acts = [acts_of(owner, names, _move_paths(scene)) for owner in range(len(names.people))]
     _add_minds(rows, names, conditions, constants, labels, motives, acts)

@@ -98,6 +98,8 @@ class Conditions:
             return names.marks.get(atom.name or "", NOBODY), NOBODY
         if atom.word in ("feels", "shows", "rises"):
             return names.emotions.get(atom.name or "", NOBODY), NOBODY
+        if atom.word == "recalls":
+            return names.memory.get(atom.name or "", NOBODY), NOBODY
         if atom.word == "attends":
             return (list(MOTIVES).index(atom.name) if atom.name in MOTIVES else NOBODY), NOBODY
         if atom.word in ("sees", "holds"):

@@ -75,6 +75,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tf HOMING 1 : share of the way from home that a mood keeps over a refresh
         tf SECONDS s : length of a refresh
         tf HOLLOW_KEPT 1 : share of emptiness left after a refresh
+        tf WAKE_KEPT 1 : share left after a refresh of what is still in the ear or on the skin
         tf LIMIT s : latest time of closing
     """,
     ),
@@ -92,6 +93,8 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti WONDERS_END row : past the last
         ti COVERS row : first covering
         ti COVERS_END row : past the last covering
+        ti MEMORIES row : first memory
+        ti MEMORIES_END row : past the last memory
         ti RIVALRY 1 : where in the rivalry section the square of acts starts
         ti AWAY flag : not in the scene
         ti BUSY flag : with attention elsewhere at the start
@@ -102,6 +105,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tu ATTEND 1 : address of the chance to attend anew
         tu TURN 1 : address that orders simultaneous acts
         tu LAPSE 1 : address of the lapse
+        tu RECALL 1 : address of the attempt to recall something
         si PRESENCE 1 : 0 here, 1 away, 2 gone, 3 dead
         si ATTENDED row : motive in mind, -1 none
         si OPEN 1 : acts open now
@@ -193,6 +197,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf BEFORE 1 : intensity some seconds ago
         sf LOOSE s : until when its display is out of hand
         tu SLIP 1 : address of its getting away
+        sf PRIOR 1 : intensity before the act that is taking effect
     """,
     ),
     _section(
@@ -284,6 +289,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti CHANNELS 1 : bit mask of act channels
         ti INNER flag : nobody sees it
         ti LASTING flag : cannot be undone
+        ti GRAVE flag : the scene would turn with it: that it all but happened is worth noting
         ti AGAIN flag : its texts start over
         ti ONCE flag : one time only
         ti WAY 1 : 1 toward, -1 from, 0 neither
@@ -313,6 +319,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         si BREAKS flag : the speech in hand will break off
         si OPEN flag : may be done now
         si READY flag : open, past its latency
+        si BRINK flag : it has come near its threshold, and has not fallen back since
         si COUNT 1 : times done
         si NEXT row : wording it would take, -1 none
         si AIM row : target person now, -1 none
@@ -410,6 +417,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti PERSON row : whom it is about, -1 none, -2 the target
         ti FEELING row : emotion it is about, -1 none
         ti FACT row : fact it asks about, -1 none
+        ti MEMORY row : memory it is about, -1 none
     """,
     ),
     _section(
@@ -479,6 +487,50 @@ _DECLARED: Final[tuple[Section, ...]] = (
         """
         ti COVER row : covering
         ti ON flag : put on
+    """,
+    ),
+    _section(
+        "memory",
+        "a memory; rows by owner, the places for new episodes after what was written down",
+        """
+        ti OWNER row : person
+        ti EPISODE flag : a place for what happens in the scene
+        ti WAKERS row : first of what wakes it
+        ti WAKERS_END row : past the last
+        ti ECHOES row : first of the feelings it carries
+        ti ECHOES_END row : past the last
+        tu COME 1 : address of the noise of its activation
+        si WITH row : person it is about, -1 none
+        si EVENT row : the act it is of, -1 none
+        si COUNT 1 : times it has come back
+        si TRIES 1 : times it has been shut out
+        si KEPT 1 : how many of its latest uses are kept one by one, at most 4
+        sf USED s 4 : when it was used, the latest first
+        sf OLDER 1 : uses not kept one by one
+        sf BORN s : when it was laid down; before 0 if before the scene
+        sf LATEST s : when it came back last
+        sf A 1 : activation, without noise
+        sf READY 1 : chance that an attempt succeeds, in [0, 1]
+        sf SHUT s : until when it is being shut out
+        sf SHUT_SINCE s : when that began
+    """,
+    ),
+    _section(
+        "waker",
+        "what wakes a memory",
+        """
+        ti KIND 1 : index into the list of what wakes memories
+        ti ABOUT row : person, emotion, mark, move or covering, by its kind; -1 none
+        tf FAN 1 : how many of its owner's memories it goes with
+        sf HEAT 1 : how much of it is still there from when it was heard, felt or seen, in [0, 1]
+    """,
+    ),
+    _section(
+        "echo",
+        "a feeling that a memory carries",
+        """
+        si FEELING row : emotion, -1 none
+        sf STRENGTH 1 : how strong, in [0, 1]
     """,
     ),
     _section(
@@ -759,7 +811,18 @@ def constant_names() -> list[str]:
 
 def closed_lists() -> list[tuple[str, list[str]]]:
     """The closed lists that step code tells apart, with the prefix of their constants."""
-    from falter.model.words import ACT_CHANNELS, CONDITIONS, DISPLAY_CHANNELS, EMOTIONS, FAMILIES, INCIDENTS, MEANINGS, MOTIVES, TIES
+    from falter.model.words import (
+        ACT_CHANNELS,
+        CONDITIONS,
+        DISPLAY_CHANNELS,
+        EMOTIONS,
+        FAMILIES,
+        INCIDENTS,
+        MEANINGS,
+        MOTIVES,
+        TIES,
+        WAKERS,
+    )
 
     return [
         ("OP", list(CONDITIONS)),
@@ -771,6 +834,7 @@ def closed_lists() -> list[tuple[str, list[str]]]:
         ("SHOWS", list(FAMILIES)),
         ("ON", list(DISPLAY_CHANNELS)),
         ("TIE_IS", list(TIES)),
+        ("WAKES", list(WAKERS)),
     ]
 
 

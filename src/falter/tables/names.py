@@ -38,6 +38,7 @@ class Names:
         self.spots = self.marks | {id_: len(self.marks) + row for row, id_ in enumerate(fixed_things(scene))}
         self.facts = {id_: row for row, id_ in enumerate(sorted(fact.id for fact in scene.facts))}
         self.covers: dict[tuple[str, str], int] = {}
+        self.memory: dict[str, int] = {}
 
     @staticmethod
     def key_of(record: Person | Move) -> str:

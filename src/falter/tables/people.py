@@ -120,6 +120,7 @@ def add_people(
             LAPSE=names.addresses.give(key, "lapse"),
             ELSEWHERE=names.addresses.give(key, "elsewhere"),
             PROBES=max((power.strength for power in person.powers), default=0.0),
+            RECALL=names.addresses.give(key, "recall"),
             PRESENCE=int(person.away),
             ATTENDED=-1,
             CREDITOR=-1,

@@ -15,6 +15,7 @@ from falter.scene.checks.endings import check_endings
 from falter.scene.checks.facts import check_facts
 from falter.scene.checks.geometry import check_geometry
 from falter.scene.checks.lists import check_constants, check_lists, check_places
+from falter.scene.checks.memories import check_memories
 from falter.scene.checks.moves import check_moves
 from falter.scene.checks.names import check_names
 from falter.scene.checks.notyet import check_not_yet
@@ -51,6 +52,7 @@ def check(scene: Scene, places: Places, faults: Faults) -> None:
     # Before the other conditions: what bars an ending is told there, and not again where it bars a closing too.
     check_endings(cast, possible, report)
     check_conditions(cast, possible, report)
+    check_memories(cast, possible, report)
     check_parts(cast, possible, report)
     check_told(cast, report)
     check_turns(cast, possible, report)

@@ -63,6 +63,8 @@ def _persons(path: Path, person: Person) -> Iterator[Listed]:
     for i, wonder in enumerate(person.wonders):
         if wonder.tie is not None:
             yield "tie", wonder.tie, TIES, (*path, "wonders", i)
+    for i, memory in enumerate(person.memories):
+        yield from _felt((*path, "memories", i), memory.feels)
     for i, emotion in enumerate(person.hides):
         yield "emotion", emotion, FELT_WORDS, (*path, "hides", i)
     for i, shown in enumerate(person.shows):

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from falter.diagnostics.source import Path
 from falter.model.people import Person
 from falter.model.scene import Scene
 from falter.scene.checks.report import Report
-from falter.scene.checks.walk import conditions, made, means
-
-ATOMS: Final = {"recalls": "FAL6008"}
-"""Condition words that can't be judged yet."""
 
 
 class Unperformed(NamedTuple):
@@ -43,25 +39,11 @@ def unperformed(scene: Scene) -> Iterator[Unperformed]:
             yield Unperformed(code, (field, i), (word,))
     for i, person in enumerate(scene.people):
         yield from _persons(("people", i), person)
-    yield from _moves(scene)
-    for judged in conditions(scene):
-        for path, atom in judged.atoms():
-            if atom.word in ATOMS:
-                yield Unperformed(ATOMS[atom.word], path, (atom.word,))
 
 
 def _persons(path: Path, person: Person) -> Iterator[Unperformed]:
     if person.count != 1:
         yield Unperformed("FAL6010", path, ("people",))
-    for i in range(len(person.memories)):
-        yield Unperformed("FAL6008", (*path, "memories", i), ("remembers",))
     for i, order in enumerate(person.orders):
         if order.keeps is not None:
             yield Unperformed("FAL6003", (*path, "orders", i), ("keep",))
-
-
-def _moves(scene: Scene) -> Iterator[Unperformed]:
-    for each in made(scene):
-        move = each.move
-        if means(move, "shuts out"):
-            yield Unperformed("FAL6008", each.path, ("shuts out",))
