@@ -22,9 +22,9 @@ place a room
   mark desk
 KYLO "the knight", he
   at desk
-  loves HUX: .6
+  loves HUX: .7
   hurt by HUX: {hurt} "shut out since the defeat"
-  ordered by SNOKE to strike HUX: .4
+  ordered by SNOKE to strike HUX: .25
   copes by {ways}
 HUX "the general", he
   at desk
@@ -43,7 +43,7 @@ def occurs(events: Sequence[Event], incidents: Sequence[Incident]) -> bool:
     return any(event.who == "KYLO" and event.move in ("cling", "dwell-on-hurt") for event in events)
 
 
-def performed(hurt: float = 0.7, ways: str = "nothing", constants: str = "") -> Batch:
+def performed(hurt: float = 0.45, ways: str = "nothing", constants: str = "") -> Batch:
     return perform_batch(tables_of(SCENE.format(hurt=hurt, ways=ways, constants=constants)), 12, 0, RUNS)
 
 

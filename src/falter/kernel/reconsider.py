@@ -7,12 +7,14 @@ from falter.kernel.conditions import belief_of, felt, holds, presence_known
 from falter.kernel.feelings import endangered
 from falter.kernel.incidents import befall, bit_of
 from falter.kernel.infer import forget_act
+from falter.kernel.nearness import nearest_target, nearness
 from falter.kernel.opening import aim_of, any_part_begun, may
 from falter.kernel.steering import note_barred
 from falter.kernel.ties import fed_by_ties
 from falter.mind.aftermath import will_to_live
 from falter.mind.attention import gain, share
 from falter.mind.deliberation import conflict, idle_answer, idle_deadline, relative_use, rivalry, threshold, urgency, use
+from falter.mind.nearness import pressed
 from falter.mind.promise import growing
 from falter.mind.prospect import certainty
 from falter.mind.second_order import left_to_hide
@@ -85,6 +87,10 @@ def set_weight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, 
             idle = idle_answer(waited, tf[K_ANSWER_DUE], tf[K_ANSWER_PRESS])
     elif kind == MOTIVE_IS_CHERISH or kind == MOTIVE_IS_REDRESS or kind == MOTIVE_IS_SAFETY or kind == MOTIVE_IS_REGARD:
         weight = fed_by_ties(ti, tf, sf, person, ti[table + MOTIVE_OBJECT], kind, w0)
+    elif kind == MOTIVE_IS_OBEY:
+        weight = pressed(w0, nearness(ti, tf, si, sf, person, ti[table + MOTIVE_OBJECT]), tf[K_AUTHORITY_NEAR])
+    elif kind == MOTIVE_IS_NORM:
+        weight = pressed(w0, nearest_target(ti, tf, si, sf, person), tf[K_VICTIM_NEAR])
     elif kind == MOTIVE_IS_LIVE:
         weight = will_to_live(w0, sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_HOLLOW], tf[K_HOLLOW_LIVE])
         sf[row + MOTIVE_P] = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_P0] * (1.0 - endangered(ti, tf, si, sf, person))

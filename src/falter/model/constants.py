@@ -109,6 +109,11 @@ CONSTANTS: Final[dict[str, Constant]] = {
         0.15, 0.0, 1.0, "1", "share of fear, hurt, love and shame that looking away takes", "ours; direction Argyle & Dean 1965"
     ),
     "brace": Constant(0.6, 0.0, 1.0, "1", "how much of what is lacking to full control bracing oneself adds", "ours"),
+    # nearness
+    "authority_near": Constant(
+        0.6, 0.0, 2.0, "1", "how much more an order weighs with its giver at hand; 0: no more", "ours; Milgram 1974"
+    ),
+    "victim_near": Constant(0.6, 0.0, 2.0, "1", "how much more a norm weighs with the one at hand on whom it falls", "ours; Milgram 1974"),
     # aftermath
     "hollow": Constant(
         1.0, 0.0, 2.0, "1", "emptiness for each share of drive that loses its object; 0: nobody is emptied", "ours; Klinger 1975, form"
@@ -414,5 +419,6 @@ LESIONS: Final[dict[str, dict[str, float]]] = {
     "suppression": {"shut_block": 0.0, "shut_learns": 0.0, "shut_rebound": 0.0, "shut_effort": 0.0},
     "new episodes": {"episode_least": 100.0},
     "mood-congruent recall": {"congruence_ill": 1.0, "congruence_good": 1.0, "congruence_across": 1.0},
+    "nearness": {"authority_near": 0.0, "victim_near": 0.0},
 }
 """Each mechanism, and the constants that switch it off wholly: a lesion is `set NAME VALUE`."""
