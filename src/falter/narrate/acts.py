@@ -65,7 +65,10 @@ def _cut_deed(teller: Teller, beat: Acts, text: str) -> Told:
 
 
 def tell_speech(teller: Teller, beat: Acts, wording: Utterance, text: str) -> Told:
-    """Speech. It stays with its speaker's gesture; the tag is dropped where the paragraph says who it is."""
+    """Speech. It stays with its speaker's gesture; the tag is dropped where the paragraph says who it is.
+
+    Words that break off where they broke off before are not told again.
+    """
     event = beat.act
     text = in_speech(text, teller.scene.people)
     if teller.texts.count(f"{event.who} {text}") >= TWICE:
@@ -73,7 +76,7 @@ def tell_speech(teller: Teller, beat: Acts, wording: Utterance, text: str) -> To
     said = text
     if event.cut:
         text = cut_short(text, (event.ends - event.t) / max(event.lands - event.t, 1e-9))
-        if not text:
+        if not text or f"{event.who} {text}" in teller.texts:
             return teller, ()
     same = teller.last == "deed" and teller.actor == event.who and teller.length < LONG and not teller.opens
     teller = turned_to(teller, event.who, afresh=not same)
@@ -89,7 +92,8 @@ def tell_speech(teller: Teller, beat: Acts, wording: Utterance, text: str) -> To
         told, own = tagged(text, subject, teller.tense, plural=names.plural(event.who))
     teller, sentences = spoken(teller, beat, told, event.text_id, names, "speech", own=own, event=event.index)
     heard = Speech(event.who, event.to, beat.t, untagged if plain and not same else 0, asks="?" in said)
-    teller = replace(teller, speech=heard, texts=(*teller.texts, f"{event.who} {said}")[-REMEMBERED:])
+    remembered = dict.fromkeys((f"{event.who} {said}", f"{event.who} {text}"))
+    teller = replace(teller, speech=heard, texts=(*teller.texts, *remembered)[-REMEMBERED:])
     return _toned(teller, beat, wording, sentences, plain)
 
 

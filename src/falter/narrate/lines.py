@@ -97,7 +97,7 @@ def tell_line(teller: Teller, beat: Beat, number: int) -> Told | None:
     teller = _turned(teller, words)
     names = naming(teller)
     told, own = _set(teller, names, words, text)
-    if words.kind in ("senses", "sees") and names.subject is None:
+    if words.kind in ("senses", "sees") and names.subject is None and _speaks_of(teller, words, told):
         names.subject = words.person or me.id
         names.mentioned.add(names.subject)
     names.blurs = words.kind == "thinks" and _any_pronoun(teller, told)
@@ -107,6 +107,16 @@ def tell_line(teller: Teller, beat: Beat, number: int) -> Told | None:
     return replace(
         paid(teller, count(told)), named=kept + rows, line=words.kind, told_at={**teller.told_at, words.kind: teller.clock}
     ), sentences
+
+
+def _speaks_of(teller: Teller, words: Words, told: str) -> bool:
+    """Is the one this is about in the words? After a sight of a mask alone, *he* would still be whoever *he* was before."""
+    if words.kind != "sees" or words.person is None:
+        return True
+    seen = teller.someone(words.person)
+    called = re.escape(epithet(seen).removeprefix("the "))
+    cases = "|".join(PRONOUN_CASES[seen.pronoun].values())
+    return re.search(rf"(?i)\b(?:{called}|{cases})\b", told) is not None
 
 
 def _turned(teller: Teller, words: Words) -> Teller:

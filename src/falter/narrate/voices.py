@@ -46,7 +46,8 @@ def tell_sound(teller: Teller, beat: Sounds) -> Told:
         told = tell_line(teller, beat, number) if next_form(teller, number) and not too_soon(teller, number) else None
         if told is not None:
             return told
-    if teller.last != "speech" or (beat.family is not None and beat.who == teller.person):
+    spoke = teller.last == "speech" and teller.speech is not None and teller.speech.who == beat.who
+    if not spoke or (beat.family is not None and beat.who == teller.person):
         return teller, ()
     kind = "breaks-off" if beat.family is None else f"under-{beat.family}"
     return engine_sentence(teller, beat, kind, beat.who) or (teller, ())

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 HERE: Final = 0
 GONE: Final = 2
 DEAD: Final = 3
+PRESENCES: Final = {"here": HERE, "gone": GONE, "dead": DEAD}
 SECRET: Final = frozenset(
     {"noticed", "suspects", "believes", "doubts", "suspected by", "believed by", "feels", "rises", "torn", "attends"}
     | {"recalls", "knows", "sees", "thinks", "heart races", "frozen"}
@@ -28,6 +29,8 @@ SECRET: Final = frozenset(
 """Condition words about what is inside someone: of another they are never known, but for whether he has noticed oneself."""
 UNSEEN: Final = frozenset({"answered", "alone"})
 """Condition words about another's dealings with third people."""
+TO_BE_HEARD_OR_SEEN: Final = frozenset({"happens", "later", "arrives", "slips", "undertone", "falters"})
+"""Incidents of another whose amount is out in the open; of any else, how much it is stays with the one it befell."""
 HAIR: Final = 1e-9
 OPS: Final = tuple(CONDITIONS)
 
@@ -53,26 +56,46 @@ class MindView:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """The acts perceived, in order; of others' acts what only the doer knows is blank, and what was cut off was not heard."""
+        """The acts perceived, in order; of others' acts what only the doer knows is blank, and what was cut off was not heard.
+
+        That an answer came late is known to him who gave it and to him who waited.
+        """
         known: list[Event] = []
         last = 0.0
         for event in self._trace.events:
             if self.person in event.heard_by:
+                seen = replace(event, index=len(known), author=0.0, heard_by=self._heard_by(event))
                 mine = event.who == self.person
-                seen = replace(event, index=len(known), author=0.0)
-                known.append(seen if mine else replace(seen, heard_by=(), waited=event.t - last, cause=""))
+                late = event.late and event.to == self.person
+                known.append(seen if mine else replace(seen, waited=event.t - last, cause="", late=late))
                 last = event.t
         return tuple(known)
 
     @cached_property
     def incidents(self) -> tuple[Incident, ...]:
-        """What befell this person, or others to this one's knowledge, in order of time; who else knows of it is blank."""
+        """What befell this person, or others to this one's knowledge, in order of time; who else knows of it is blank.
+
+        Nobody knows that he misread another: to him it is what he read. That both know is the least of two minds, of which one is his.
+        """
         known = [incident for incident in self._trace.incidents if self.person in incident.known_to]
         acts = [event.index for event in self._trace.events if self.person in event.heard_by]
         return tuple(
-            replace(incident, index=index, known_to=(), cause=acts.index(incident.cause) if incident.cause in acts else None)
+            replace(self._as_known(index, incident), cause=acts.index(incident.cause) if incident.cause in acts else None)
             for index, incident in enumerate(known)
         )
+
+    def _as_known(self, index: int, incident: Incident) -> Incident:
+        own = incident.who == self.person and incident.kind != "both know"
+        amount = incident.amount if own or incident.kind in TO_BE_HEARD_OR_SEEN else 0.0
+        kind = "reads" if incident.kind == "misreads" else incident.kind
+        return replace(incident, index=index, known_to=(), kind=kind, amount=amount)
+
+    def _heard_by(self, event: Event) -> tuple[str, ...]:
+        """Of an own act: oneself, and whom one knew to be there. Of another's: not known."""
+        if event.who != self.person:
+            return ()
+        step = min(max(0, ceil(event.t / self.dt - HAIR)), self.steps - 1)
+        return tuple(other for other in event.heard_by if other == self.person or self.noticed(step, other))
 
     def _float(self, step: int, column: int) -> float:
         return float(self._trace.sf(step)[self._ti[at.SF_PERSON] + self._me * at.SF_PERSON_SIZE + column])
@@ -191,7 +214,7 @@ class MindView:
         """Is an emotion seen in the other: by what this person makes of him where he reads him, else by what shows."""
         row = self._ti[at.TI_ATOM] + atom * at.TI_ATOM_SIZE
         if self._ti[row + at.ATOM_B] >= 0 and self._ti[row + at.ATOM_KNOWER] == self._me:
-            return bool(conditions.atom_holds(self._ti, self._tf, self._trace.si(step), self._trace.sf(step), atom, -1))
+            return self._so(step, atom)
         return self.shown(step, other, tuple(self._tables.names.emotions)[emotion]) >= conditions.SHOWN
 
     def _known(self, step: int, other: str) -> int:
@@ -276,7 +299,7 @@ class MindView:
             return self._lull(step, amount) != negated
         subject = self._ti[row + at.ATOM_SUBJECT]
         if subject < 0 or subject == self._me:
-            return self._knows_where(step, word, argument) and self._of_oneself(step, word, atom) != negated
+            return self._knows_where(step, word, argument) and self._of_oneself(step, word, argument, atom) != negated
         return self._of_other(step, self._tables.names.people[subject].id, word, argument, atom, negated)
 
     def _done_since(self, step: int, move: int, amount: float) -> bool:
@@ -299,11 +322,34 @@ class MindView:
         """How far someone is, and whether he has noticed one, is known of those whom one has noticed."""
         return word not in ("near", "within", "noticed by") or other < 0 or self.noticed(step, self._tables.names.people[other].id)
 
-    def _of_oneself(self, step: int, word: str, atom: int) -> bool:
+    def _of_oneself(self, step: int, word: str, argument: int, atom: int) -> bool:
         if word == "alone":
             others = [person.id for person in self._tables.names.people if person.id != self.person]
             return not any(self.noticed(step, other) and self._known(step, other) == HERE for other in others)
+        if word in ("near", "within") and argument >= 0 and not self._is_somewhere(step, argument):
+            return False
+        if word == "sees" and not self._can_tell(step, argument, atom):
+            return False
+        return self._so(step, atom)
+
+    def _so(self, step: int, atom: int) -> bool:
         return bool(conditions.atom_holds(self._ti, self._tf, self._trace.si(step), self._trace.sf(step), atom, -1))
+
+    def _is_somewhere(self, step: int, row: int) -> bool:
+        """Is someone in the place, alive or dead, as far as this person knows?"""
+        return row == self._me or self.distance(step, self._tables.names.people[row].id) is not None
+
+    def _thought_in_hand(self, step: int, thing: int) -> int:
+        """The row of the person who has a thing in hand, as this person thinks; -1 for nobody."""
+        cell = self._ti[at.SI_WHEREABOUTS] + conditions.thought_of(self._ti, self._me, self._me, thing) * at.SI_WHEREABOUTS_SIZE
+        return int(self._trace.si(step)[cell + at.WHEREABOUTS_BY])
+
+    def _can_tell(self, step: int, thing: int, atom: int) -> bool:
+        """A thing that is thought to be in someone's hands is near when he is: so he must be known to be somewhere."""
+        if thing < 0 or self._ti[self._ti[at.TI_ATOM] + atom * at.TI_ATOM_SIZE + at.ATOM_C] == 0:
+            return True
+        by = self._thought_in_hand(step, thing)
+        return by < 0 or self._is_somewhere(step, by)
 
     def _bodily(self, step: int, other: str, word: str) -> bool:
         """Are another's breath or hands seen to betray him: open to view, and near and light enough?"""
@@ -337,6 +383,14 @@ class MindView:
             return self._bodily(step, other, word) != negated
         if word in UNSEEN or (word in SECRET and not (word == "noticed" and argument == self._me)):
             return False
+        if word in PRESENCES:
+            return (self._known(step, other) == PRESENCES[word]) != negated
+        if word == "holds":
+            return (argument >= 0 and self._thought_in_hand(step, argument) == row) != negated
         if word in ("near", "within", "noticed by") and argument not in (-1, self._me) and not self._knows_where(step, word, argument):
             return False
-        return bool(conditions.atom_holds(self._ti, self._tf, self._trace.si(step), self._trace.sf(step), atom, -1)) != negated
+        if word in ("at", "near", "within") and not self._is_somewhere(step, row):
+            return negated
+        if word in ("near", "within") and argument >= 0 and not self._is_somewhere(step, argument):
+            return negated
+        return self._so(step, atom) != negated

@@ -38,11 +38,14 @@ class View(Protocol):
     @property
     def events(self) -> tuple[Event, ...]:
         """The acts perceived, own inner moves included, others' never; `heard_by`, `waited` and `cause` of others' acts are blanked
-        (`()`, time since the last perceived event, `""`)."""
+        (`()`, time since the last perceived event, `""`), and `late` unless this one waited. An own act was heard by those noticed."""
 
     @property
     def incidents(self) -> tuple[Incident, ...]:
-        """What befell the person, or others to this one's knowledge, in order of time; `known_to` is blanked."""
+        """What befell the person, or others to this one's knowledge, in order of time; `known_to` is blanked.
+
+        A misreading is a reading to him whose it is; how much another is moved by what befell him shows only where it can be perceived.
+        """
 
     def here(self, step: int) -> bool:
         """Is the person in the scene and alive?"""

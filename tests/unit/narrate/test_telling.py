@@ -9,8 +9,10 @@ from itertools import pairwise
 
 import pytest
 
+from falter.model.people import Words
 from falter.narrate.beats import Acts, Beat, Quiet, Silence
 from falter.narrate.closeness import beats, prose
+from falter.narrate.lines import _speaks_of
 from falter.narrate.phrasebook import EVERY, allowed, overridden, phrasebook
 from falter.narrate.prose import Prose, Sentence, paragraphs
 from falter.narrate.teller import Speech, Teller, begin, finished
@@ -208,3 +210,19 @@ def test_the_engine_speaks_of_silence_only_where_it_is_true() -> None:
                 assert tell(false, beat)[1] == ()
             if any(allowed(kind, id_, seed) for id_ in book[kind]):
                 assert tell(true, beat)[1]
+
+
+def test_words_that_break_off_where_they_did_before_are_not_told_again() -> None:
+    played = stage("ferry", 0)
+    once = sentences(played, one_act(played, "ask", who="ODA", cut=True))
+    twice = sentences(played, one_act(played, "ask", who="ODA", cut=True), one_act(played, "ask", who="ODA", cut=True, t=20.0))
+    assert [sentence.text for sentence in twice] == [sentence.text for sentence in once]
+
+
+def test_a_sight_of_a_thing_alone_does_not_say_who_he_is() -> None:
+    """*The mask gave back the lamp. “General,” he said* would be whoever *he* was before."""
+    played = stage("ferry", 0)
+    words = Words(kind="sees", person="ODA", text="The oars were wet.")
+    assert not _speaks_of(teller_for(played), words, "The oars were wet.")
+    assert _speaks_of(teller_for(played), words, "The ferrywoman was wet.")
+    assert _speaks_of(teller_for(played), words, "Her oars were wet.")

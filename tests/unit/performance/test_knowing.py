@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from falter.performance import Trace
+from falter.performance.event import Incident
+from falter.performance.mindview import MindView
 from tests.performing import directed
 
 YARD = """falter 1
@@ -117,3 +119,28 @@ def test_of_others_acts_their_reasons_are_blank(awake: Trace) -> None:
     assert wave.waited == pytest.approx(3.0)
     assert ask.heard_by == awake.events[-1].heard_by
     assert [event.index for event in (call, wave, ask)] == [0, 1, 2]
+
+
+def test_of_an_own_act_one_knows_those_to_have_heard_it_whom_one_had_noticed(awake: Trace, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert awake.view("ANNA").events[-1].heard_by == ("ANNA", "BEN")
+    monkeypatch.setattr(MindView, "noticed", lambda view, step, other: False)
+    assert awake.view("ANNA").events[-1].heard_by == ("ANNA",)
+
+
+def test_of_an_incident_one_knows_what_one_can_know(awake: Trace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One takes a misreading for a reading; how much another tires, or thinks, is not known; how much of him shows is."""
+    both, one = ("ANNA", "BEN"), ("BEN",)
+    what_befell = (
+        Incident(0, 1.0, "misreads", "ANNA", "BEN", "joy", ("ANNA",), 0.7),
+        Incident(1, 2.0, "slips", "BEN", None, "anger", both, 0.4, "face"),
+        Incident(2, 3.0, "slips", "BEN", None, "anger", one, 0.4, "hands"),
+        Incident(3, 4.0, "unanswered", "BEN", "ANNA", None, both, 6.0),
+        Incident(4, 5.0, "both know", "ANNA", "BEN", None, both, 0.8),
+    )
+    monkeypatch.setattr(awake, "incidents", what_befell)
+    known = awake.view("ANNA").incidents
+    assert [incident.kind for incident in known] == ["reads", "slips", "unanswered", "both know"]
+    assert [incident.amount for incident in known] == [0.7, 0.4, 0.0, 0.0]
+    assert [incident.index for incident in known] == [0, 1, 2, 3]
+    assert all(incident.known_to == () for incident in known)
+    assert [incident.kind for incident in awake.view("BEN").incidents] == ["slips", "slips", "unanswered", "both know"]
