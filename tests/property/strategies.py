@@ -225,6 +225,7 @@ def moves(draw: Draw, cast: Cast, id_: str) -> Move:
     fields |= {
         "puts": draw(_maybe(place)),
         "gives": draw(_maybe(st.sampled_from(OBJECTS))),
+        "searches": draw(_maybe(st.sampled_from((*cast.marks, "RUG")))),
         "grabs": draw(_maybe(st.sampled_from(OBJECTS))),
     }
     return Move(id=id_, **fields)

@@ -12,6 +12,7 @@ from falter.tables.columns import *  # noqa: F403
 
 TAKES = 1
 GIVES = 2
+SEARCHES = 4
 NOWHERE = -1
 LOST = -2
 ARM = 0.4
@@ -24,6 +25,8 @@ def handy(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, aim: 
     row = ti[TI_ACT] + a * TI_ACT_SIZE
     what = ti[row + ACT_HANDLES]
     thing = ti[row + ACT_THING]
+    if what == SEARCHES:
+        return spot_gap(ti, tf, sf, person, ti[row + ACT_SPOT]) <= NEAR
     if thing < 0:
         return True
     own = ti[SI_WHEREABOUTS] + thought_of(ti, person, person, thing) * SI_WHEREABOUTS_SIZE
@@ -56,6 +59,9 @@ def handle(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, a: int, aim: i
     row = ti[TI_ACT] + a * TI_ACT_SIZE
     what = ti[row + ACT_HANDLES]
     thing = ti[row + ACT_THING]
+    if what == SEARCHES:
+        search(ti, tf, si, sf, doer, ti[row + ACT_SPOT], mask)
+        return True
     if what == 0 or thing < 0:
         return True
     at = ti[SI_THING] + thing * SI_THING_SIZE
@@ -75,6 +81,28 @@ def handle(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, a: int, aim: i
                 if other == one or (tf[K_OTHERS_KNOWLEDGE] > 0.0 and (other == aim or watches(ti, tf, sf, other, doer))):
                     put_down(ti, si, one, other, thing, si[at + THING_SPOT], si[at + THING_BY], si[at + THING_HIDDEN])
     return True
+
+
+@step_code
+def search(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, spot: int, mask: int) -> None:
+    """What is in, under or behind the place comes to light, for the doer and who watches; what is not there is missed."""
+    for thing in range(ti[N_THING]):
+        at = ti[SI_THING] + thing * SI_THING_SIZE
+        there = si[at + THING_SPOT] == spot
+        for one in range(ti[N_PERSON]):
+            if mask & bit_of(one) == 0 or presence(ti, si, one) != 0 or not watches(ti, tf, sf, one, doer):
+                continue
+            own = ti[SI_WHEREABOUTS] + thought_of(ti, one, one, thing) * SI_WHEREABOUTS_SIZE
+            thought = si[own + WHEREABOUTS_SPOT] == spot
+            if there and not thought:
+                befall(ti, si, sf, BEFALLS_FINDS, one, NOWHERE, thing, bit_of(one), 0.0)
+            if there:
+                put_down(ti, si, one, one, thing, spot, NOWHERE, si[at + THING_HIDDEN])
+                if one != doer and tf[K_OTHERS_KNOWLEDGE] > 0.0:
+                    put_down(ti, si, one, doer, thing, spot, NOWHERE, si[at + THING_HIDDEN])
+            elif thought:
+                befall(ti, si, sf, BEFALLS_FINDS_GONE, one, NOWHERE, thing, bit_of(one), 0.0)
+                put_down(ti, si, one, one, thing, LOST, NOWHERE, 0)
 
 
 @step_code

@@ -75,6 +75,8 @@ class Move(Record):
     gives: str | None = None
     grabs: str | None = None
     """`grabs THING`: takes a thing in hand."""
+    searches: str | None = None
+    """`searches PLACE`: finds what is in, under or behind it."""
     tells: tuple[str, ...] = ()
     means: tuple[Meant, ...] = ()
     needs: Condition = Condition()

@@ -156,6 +156,11 @@ def _grabs(cursor: Cursor, block: Block) -> None:
     cursor.draft.set(block, "grabs", cursor.name("a thing", "thing"), cursor.since(start))
 
 
+def _searches(cursor: Cursor, block: Block) -> None:
+    start = cursor.at - 1
+    cursor.draft.set(block, "searches", cursor.name("a place", "name"), cursor.since(start))
+
+
 MOVE: Final = Clauses(
     "a move's line",
     {
@@ -179,6 +184,7 @@ MOVE: Final = Clauses(
         "puts": _puts,
         "gives": _gives,
         "grabs": _grabs,
+        "searches": _searches,
         "means": means,
         **{word: meant(word) for word in MEANINGS},
     },

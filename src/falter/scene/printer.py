@@ -247,6 +247,7 @@ def _clauses(move: Move) -> list[str]:
     said += [] if move.puts is None else ["puts " + " ".join(move.puts)]
     said += [] if move.gives is None else [f"gives {move.gives}"]
     said += [] if move.grabs is None else [f"grabs {move.grabs}"]
+    said += [] if move.searches is None else [f"searches {move.searches}"]
     return said + [phrase.meant(meant) for meant in move.means] + _needs(move.needs)
 
 

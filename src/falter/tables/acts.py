@@ -28,6 +28,7 @@ MAKES_SO: Final = 2
 TAKES: Final = 1
 GIVES: Final = 2
 PUTS: Final = 3
+SEARCHES: Final = 4
 STEP: Final = 2.0
 """m: what one walks at a time unless the move says another distance."""
 
@@ -215,12 +216,12 @@ class Acts:
 
 def handling(move: Move, target: str | None, names: Names) -> dict[str, int]:
     """What the act does with a thing, or which it walks to."""
-    what = TAKES if move.grabs else GIVES if move.gives else PUTS if move.puts else 0
+    what = TAKES if move.grabs else GIVES if move.gives else PUTS if move.puts else SEARCHES if move.searches else 0
     thing = move.grabs or move.gives or (move.puts[0] if move.puts else target or "")
     return {
         "HANDLES": what,
         "THING": names.things.get(thing, -1),
-        "SPOT": names.spots.get(move.puts[2], -1) if move.puts else -1,
+        "SPOT": names.spots.get(move.puts[2] if move.puts else move.searches or "", -1),
         "HIDES": int(move.puts is not None and move.puts[1] != "on"),
     }
 
@@ -296,6 +297,8 @@ def _enables(act: Act, other: Act) -> bool:
 
 def _hands_over(act: Act, other: Move) -> bool:
     """Does the one bring a thing, or the place for it, within the other's reach?"""
+    if other.searches is not None:
+        return act.move.towards == "toward" and act.target == other.searches
     thing = other.grabs or other.gives or (other.puts[0] if other.puts else None)
     if thing is None:
         return False

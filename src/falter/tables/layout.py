@@ -301,9 +301,9 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti SWITCHES_END row : past the last
         ti USE 1 : where in the use section its row over motives starts
         ti SPOKEN flag : it occupies the voice
-        ti HANDLES 1 : 0 nothing, 1 takes a thing, 2 gives it away, 3 puts it somewhere
+        ti HANDLES 1 : 0 nothing, 1 takes a thing, 2 gives it away, 3 puts it somewhere, 4 searches a place
         ti THING row : thing handled, or walked to, -1 none
-        ti SPOT row : spot a thing is put at, -1 none
+        ti SPOT row : spot a thing is put at, or that is searched, -1 none
         ti HIDES flag : it is put out of sight
         ti ASIDE flag : heard within arm's length only
         ti PRIVATE flag : whether it is open cannot be seen from outside

@@ -31,6 +31,7 @@ EVE may lay "lays the ring down" puts RING on desk
 EVE may walk "walks over" toward safe, 8 m
 ADAM may take-ring "takes the ring" grabs RING
 ADAM may take-key "takes the key" grabs KEY
+ADAM may lift "lifts the rug" searches RUG
 ADAM may turn "turns his back" toward safe, 8 m
 CAIN may take-key "takes the key" grabs KEY
 CAIN may fetch "goes for the key" toward KEY, 8 m
@@ -84,6 +85,14 @@ def test_who_grabs_where_it_no_longer_is_finds_it_gone() -> None:
     assert holder(trace, "KEY") == "ADAM"
     assert spot_of(trace, "EVE", "EVE", "KEY") == "desk"
     assert befell(trace, "EVE") == []
+
+
+def test_a_search_brings_to_light_what_is_hidden_and_what_is_not_there() -> None:
+    hidden = SCENE.replace('"the key", on desk', '"the key", under RUG').replace("{light}", "").replace("{more}", "")
+    trace = directed(hidden, {2: "ADAM lift"}, 30)
+    assert spot_of(directed(hidden, {}, 30), "ADAM", "ADAM", "KEY") is None
+    assert spot_of(trace, "ADAM", "ADAM", "KEY") == spot_of(trace, "EVE", "ADAM", "KEY") == "RUG"
+    assert befell(trace, "ADAM") == befell(trace, "EVE") == [("finds", "KEY")]
 
 
 def test_nobody_sees_a_thing_where_spotting_is_off() -> None:

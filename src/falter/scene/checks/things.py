@@ -16,7 +16,11 @@ def check_things(cast: Cast, report: Report) -> None:
             report.add("FAL3413", ("things", i), [where], (thing.preposition or "",), id=thing.id, place=where)
     for each in cast.made:
         move, after = each.move, ("may", each.move.id)
-        done = [word for word, held in (("grabs", move.grabs), ("gives", move.gives), ("puts", move.puts)) if held is not None]
+        done = [
+            word
+            for word, held in (("grabs", move.grabs), ("gives", move.gives), ("puts", move.puts), ("searches", move.searches))
+            if held is not None
+        ]
         if len(done) > 1:
             report.add("FAL3414", each.path, [done[1]], after, id=move.id, one=done[0], two=done[1])
         if done and move.inner:

@@ -120,6 +120,8 @@ def _move(scene: Scene, each: Made) -> Iterator[Named]:
             yield Named("thing", held, each.path, ("may", move.id, word))
     if move.puts is not None:
         yield Named("spot", move.puts[2], each.path, ("may", move.id, "puts", move.puts[1]))
+    if move.searches is not None:
+        yield Named("spot", move.searches, each.path, ("may", move.id, "searches"))
     for fact in move.tells:
         yield Named("fact", fact, each.path, ("may", move.id, "tells"))
     for path, meant in meanings(each):
