@@ -435,9 +435,10 @@ def _world(draw: Draw, cast: Cast) -> dict[str, Any]:
     )
     later = st.builds(Later, id=st.sampled_from(("later", "at-dawn")), passes=seconds, text=_maybe(texts), after=_maybe(move))
     aim = _shares().flatmap(lambda share: st.builds(Aim, ending=st.sampled_from(ENDINGS), least=st.just(share[0]), most=st.just(share[1])))
+    link = st.builds(Link, id=st.just("phone"), between=st.just(cast.marks[:2]), closed=st.booleans(), carries=carries)
     return {
         "uses": draw(_some(st.just("people.falter"), 1)),
-        "links": draw(_some(st.builds(Link, id=st.just("phone"), between=st.just(cast.marks[:2]), carries=carries), 1)),
+        "links": draw(_some(link, 1)),
         "happenings": draw(_some(st.one_of(st.just(timed), judged))),
         "laters": draw(_some(later)),
         "nevers": draw(_some(st.builds(Never, move=move, after=move))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from falter.kernel.links import on_line
 from falter.mind.display import shown
 from falter.mind.noticing import visibility
 from falter.model.constants import NEAR
@@ -289,6 +290,8 @@ def own_atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, op: int, one: int
         return a >= 0 and t - sf[ti[SF_MEMORY] + a * SF_MEMORY_SIZE + MEMORY_LATEST] <= tf[K_RECALL_LASTS]
     if op == OP_ALONE:
         return alone(ti, si, one)
+    if op == OP_ON:
+        return a >= 0 and on_line(ti, tf, si, sf, one, a)
     if op == OP_WEARS:
         return a >= 0 and si[ti[SI_COVER] + a * SI_COVER_SIZE + COVER_ON] == 1
     return False

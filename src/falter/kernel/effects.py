@@ -11,6 +11,7 @@ from falter.kernel.episodes import note_prior, take_in
 from falter.kernel.freezing import freeze
 from falter.kernel.incidents import bit_of
 from falter.kernel.infer import update_picture
+from falter.kernel.links import has_line, out_of_hearing, work_line
 from falter.kernel.memory import shut_out
 from falter.kernel.opening import CLOSEST
 from falter.kernel.probing import reach_into
@@ -90,6 +91,8 @@ def misses(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, a: int, aim: i
     there = presence(ti, si, aim)
     if there == 1 or there == 2 or (there == 3 and ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_OBJECTLESS] == 0):
         return True
+    if has_line(ti) and out_of_hearing(ti, tf, si, sf, doer, a, aim):
+        return True
     return gap(ti, sf, doer, aim) > tf[ti[TF_ACT] + a * TF_ACT_SIZE + ACT_REACH]
 
 
@@ -113,6 +116,8 @@ def land(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, doer: int, a: in
     count_move(ti, si, sf, a)
     walk(ti, tf, si, sf, doer, a, aim)
     switch_covers(ti, si, a)
+    if has_line(ti):
+        work_line(ti, tf, si, sf, doer, a)
     change_prospects(ti, tf, si, sf, doer, a, wording)
     for person in range(ti[N_PERSON]):
         if si[row + EVENT_HEARD] & bit_of(person) != 0 and presence(ti, si, person) == 0:

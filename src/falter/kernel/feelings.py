@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from falter.kernel.conditions import gap, presence, presence_known
 from falter.kernel.incidents import befall, bit_of
+from falter.kernel.links import carried, felt_gap
 from falter.kernel.mood import base_tilt
 from falter.mind.appraisal import threat
 from falter.mind.feeling import presence as kept_up
@@ -66,7 +67,7 @@ def kept_up_by_ties(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> 
         tie = ti[SF_PAIR] + (person * n + other) * SF_PAIR_SIZE
         status = presence_known(ti, si, person, other)
         if status == 0:
-            distance = gap(ti, sf, person, other)
+            distance = felt_gap(ti, tf, si, sf, person, other, gap(ti, sf, person, other))
             love = larger(love, kept_up(sf[tie + PAIR_LOVES], distance, tf[K_PRESENCE]))
             hate = larger(hate, kept_up(sf[tie + PAIR_HATES], distance, tf[K_PRESENCE]))
             hurt = larger(hurt, HURT_SHARE * kept_up(sf[tie + PAIR_HURT], 0.5 * distance, tf[K_PRESENCE]))
@@ -129,6 +130,7 @@ def notice_others(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person:
         if other == person or (si[pair + PAIR_NOTICED] == 1 and si[pair + PAIR_KNOWN] == there):
             continue
         seen = visibility(gap(ti, sf, person, other), sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_DIM])
+        seen = larger(seen, carried(ti, tf, si, sf, person, other, ON_BREATH))
         if si[pair + PAIR_NOTICED] == 1:
             if seen >= tf[K_LEGIBLE]:
                 si[pair + PAIR_KNOWN] = there

@@ -5,6 +5,7 @@ from __future__ import annotations
 from falter.kernel.conditions import felt, gap, open_channel, presence
 from falter.kernel.effects import cue
 from falter.kernel.incidents import befall, bit_of
+from falter.kernel.links import carried
 from falter.kernel.showing import CHANNELS
 from falter.mind.display import shown
 from falter.mind.leak import slip_chance, slip_hazard
@@ -21,6 +22,8 @@ def reaches(ti: Ints, tf: Floats, si: Ints, sf: Floats, observer: int, person: i
         return False
     if si[ti[SI_PAIR] + (observer * ti[N_PERSON] + person) * SI_PAIR_SIZE + PAIR_NOTICED] == 0:
         return False
+    if carried(ti, tf, si, sf, observer, person, channel) >= tf[K_LEGIBLE]:
+        return True
     distance = gap(ti, sf, observer, person)
     if channel == ON_VOICE:
         return distance <= tf[K_EARSHOT]

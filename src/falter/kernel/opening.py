@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from falter.kernel.conditions import gap, gap_to_mark, holds, holds_outwardly, presence_known
 from falter.kernel.coping import rests
+from falter.kernel.links import has_line, line_lets
 from falter.kernel.steering import barred
 from falter.kernel.things import handy
 from falter.numeric.mode import Floats, Ints, step_code
@@ -66,6 +67,8 @@ def bounded(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, aim
             return False
         if si[ti[SI_PAIR] + (person * ti[N_PERSON] + aim) * SI_PAIR_SIZE + PAIR_NOTICED] == 0:
             return False
+    if has_line(ti) and not line_lets(ti, tf, si, sf, person, a, aim):
+        return False
     if not handy(ti, tf, si, sf, person, a, aim):
         return False
     if ti[row + ACT_WAY] == 1 and ti[row + ACT_THING] < 0:

@@ -6,7 +6,9 @@ from falter.kernel.conditions import gap, presence
 from falter.kernel.coping import looks_elsewhere
 from falter.kernel.feelings import become_aware
 from falter.kernel.incidents import befall
+from falter.kernel.links import carried, has_line, note_spoken, works_line_of
 from falter.mind.noticing import visibility
+from falter.numeric.arithmetic import larger
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
@@ -30,13 +32,32 @@ def perceives(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, a
             return True
         if ti[row + ACT_ASIDE] == 1:
             return False
+        if carried(ti, tf, si, sf, person, doer, ON_VOICE) >= tf[K_LEGIBLE]:
+            return True
+    if works_line_of(ti, tf, si, sf, person, a):
+        return True
     if person == aim and distance <= TOUCHING:
         return True
     if si[ti[SI_PAIR] + (person * ti[N_PERSON] + doer) * SI_PAIR_SIZE + PAIR_NOTICED] == 0:
         return False
     if looks_elsewhere(ti, sf, person):
         return False
-    return visibility(distance, sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_DIM]) >= tf[K_LEGIBLE]
+    if visibility(distance, sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_DIM]) >= tf[K_LEGIBLE]:
+        return True
+    return has_line(ti) and seen_through(ti, tf, si, sf, person, doer, ti[row + ACT_CHANNELS])
+
+
+@step_code
+def seen_through(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, doer: int, channels: int) -> bool:
+    """Does a link between the two carry one of the channels that the act is done with: hands, body or gaze?"""
+    best = 0.0
+    if channels // 2 % 2 == 1:
+        best = carried(ti, tf, si, sf, person, doer, ON_HANDS)
+    if channels // 4 % 2 == 1:
+        best = larger(best, carried(ti, tf, si, sf, person, doer, ON_BODY))
+    if channels // 8 % 2 == 1:
+        best = larger(best, carried(ti, tf, si, sf, person, doer, ON_GAZE))
+    return best >= tf[K_LEGIBLE]
 
 
 @step_code
@@ -77,4 +98,6 @@ def heard_by(ti: Ints, tf: Floats, si: Ints, sf: Floats, a: int, aim: int, until
                 if ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_SPOKEN] == 1:
                     listen(ti, sf, person, until)
         bit = bit + bit
+    if has_line(ti) and ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_SPOKEN] == 1:
+        note_spoken(ti, tf, si, sf, doer, until)
     return mask

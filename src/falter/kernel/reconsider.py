@@ -7,6 +7,7 @@ from falter.kernel.conditions import belief_of, felt, holds, presence_known
 from falter.kernel.feelings import endangered
 from falter.kernel.incidents import befall, bit_of
 from falter.kernel.infer import forget_act
+from falter.kernel.links import kept_on
 from falter.kernel.nearness import nearest_target, nearness
 from falter.kernel.opening import aim_of, any_part_begun, may
 from falter.kernel.steering import note_barred
@@ -109,6 +110,10 @@ def set_weight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, 
     deadline = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_DEADLINE]
     if kind == MOTIVE_IS_KEEP and ti[table + MOTIVE_CLAUSES] != ti[table + MOTIVE_CLAUSES_END]:
         weight, idle = promised(ti, tf, si, sf, person, m, w0, deadline - t)
+    elif ti[table + MOTIVE_LINK] >= 0:
+        weight, idle = kept_on(ti, tf, si, sf, ti[table + MOTIVE_TARGET], ti[table + MOTIVE_LINK], w0)
+        if t > deadline:
+            si[settled] = 1
     elif deadline < NO_DEADLINE:
         idle = idle_deadline(deadline - t, tf[K_TAU_U], tf[K_DEADLINE_PRESS])
         if t > deadline:
@@ -292,7 +297,7 @@ def time_left(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> float:
     for m in range(ti[base + PERSON_MOTIVES], ti[base + PERSON_MOTIVES_END]):
         deadline = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_DEADLINE]
         table = ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE
-        falls_due = ti[table + MOTIVE_CLAUSES] != ti[table + MOTIVE_CLAUSES_END]
+        falls_due = ti[table + MOTIVE_CLAUSES] != ti[table + MOTIVE_CLAUSES_END] or ti[table + MOTIVE_LINK] >= 0
         if not falls_due and deadline < nearest and deadline >= now and sf[ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE + MOTIVE_W] > 0.0:
             nearest = deadline
     return nearest - now

@@ -5,8 +5,10 @@ from __future__ import annotations
 from falter.kernel.appraise import add_feeling
 from falter.kernel.conditions import belief_of, gap, presence
 from falter.kernel.incidents import befall, bit_of
+from falter.kernel.links import carried
 from falter.mind.noticing import visibility
 from falter.mind.telling import given_away, moved, taken_at_word, weight_of_word
+from falter.numeric.arithmetic import larger
 from falter.numeric.draws import normal
 from falter.numeric.mode import Floats, Ints, Words, step_code
 from falter.tables.columns import *  # noqa: F403
@@ -130,9 +132,10 @@ def word_of(ti: Ints, tf: Floats, sf: Floats, one: int, other: int) -> float:
 
 
 @step_code
-def leak_of(ti: Ints, tf: Floats, sf: Floats, hearer: int, doer: int) -> float:
+def leak_of(ti: Ints, tf: Floats, si: Ints, sf: Floats, hearer: int, doer: int) -> float:
     """By how much a lie differs from the truth to this hearer: half by the voice, half by what is seen of the speaker."""
     seen = visibility(gap(ti, sf, hearer, doer), sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_DIM])
+    seen = larger(seen, carried(ti, tf, si, sf, hearer, doer, ON_FACE))
     return tf[K_LIE_LEAK] * (0.5 + 0.5 * seen)
 
 
@@ -145,7 +148,7 @@ def hear(
     firm = si[ti[SI_BELIEF] + belief_of(ti, hearer, hearer, fact) * SI_BELIEF_SIZE + BELIEF_FIRM] == 1
     weight = 0.0
     if fresh and not firm:
-        leak = leak_of(ti, tf, sf, hearer, doer)
+        leak = leak_of(ti, tf, si, sf, hearer, doer)
         pair = ti[TU_PAIR] + (hearer * ti[N_PERSON] + doer) * TU_PAIR_SIZE + PAIR_CATCH
         manner = normal(now, tu[pair]) + (leak if lie else 0.0)
         weight = weight_of_word(word_of(ti, tf, sf, hearer, doer), given_away(manner, leak), tf[K_HEARSAY])

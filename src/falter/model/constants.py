@@ -140,6 +140,12 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "sight": Constant(10.0, 0.1, 500.0, "m", "distance at which seeing is at half strength by day", "ours"),
     "dim": Constant(0.8, 0.0, 1.0, "1", "share of sight that full darkness takes", "ours"),
     "earshot": Constant(20.0, 0.1, 1000.0, "m", "how far plain speech is heard", "ours"),
+    "line_near": Constant(
+        4.0, 0.1, 1e6, "m", "how near someone on a line feels, who is heard in full", "direction Short, Williams & Christie 1976; size ours"
+    ),
+    "line_hold": Constant(0.3, -1.0, 1.0, "1", "how far any speech holds the one it is for on a line", "ours"),
+    "line_due": Constant(6.0, 0.1, 600.0, "s", "how long a silence on a line may last", "ours"),
+    "line_press": Constant(0.5, 0.0, 1.0, "1", "what a silence comes to cost who is to keep someone on a line", "ours"),
     "legible": Constant(0.1, 0.0, 1.0, "1", "least visibility at which a deed is made out", "ours"),
     "later_lull": Constant(20.0, 0.1, 3600.0, "s", "lull in which time is passed over, where the scene doesn't say when", "ours"),
     "promise_rise": Constant(5.0, 0.1, 600.0, "s", "how long before it falls due a promise with an `unless` comes to bind", "ours"),

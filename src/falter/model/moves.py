@@ -77,6 +77,10 @@ class Move(Record):
     """`grabs THING`: takes a thing in hand."""
     searches: str | None = None
     """`searches PLACE`: finds what is in, under or behind it."""
+    opens: str | None = None
+    """`opens LINK`."""
+    closes: str | None = None
+    """`closes LINK`."""
     tells: tuple[str, ...] = ()
     means: tuple[Meant, ...] = ()
     needs: Condition = Condition()

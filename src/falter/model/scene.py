@@ -75,10 +75,12 @@ class Thing(Record):
 
 
 class Link(Record):
-    """`link phone, van to bank, carries voice, breath somewhat`."""
+    """`link phone, van to bank, closed, carries voice, breath somewhat`."""
 
     id: Name
     between: tuple[str, str]
+    closed: bool = False
+    """At the start."""
     carries: tuple[tuple[str, Strength], ...]
 
 

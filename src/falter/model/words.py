@@ -319,6 +319,7 @@ CONDITIONS: Final[dict[str, str]] = {
     "hands shake": "hands shake: a tremor of .25 or more; of another, as far as it can be seen",
     "frozen": "frozen: the subject has been stopped dead, and has not begun to thaw",
     "recalls": "recalls MEMORY: it came back within the last seconds",
+    "on": "on LINK: it is open, and the subject is within 1.5 m of an end of it",
 }
 
 
@@ -369,6 +370,7 @@ INCIDENTS: Final[dict[str, IncidentKind]] = {
     "last reading": IncidentKind("ties", "what one believed of the other's tie at the last; the amount is its strength as believed"),
     "wavers": IncidentKind("act", "came near to doing what would turn the scene, and fell back; how much: how near it still is"),
     "recalls": IncidentKind("memory", "a memory comes back unasked; how much: its activation"),
+    "cut off": IncidentKind("link", "is on a line with the other, and the other closes it"),
 }
 """What befalls people without being done as a move: `who` it befalls, `whom` it is about."""
 

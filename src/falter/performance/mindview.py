@@ -7,7 +7,7 @@ from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from falter.kernel import conditions
+from falter.kernel import conditions, links
 from falter.mind.noticing import visibility
 from falter.model.scene import Scene
 from falter.model.words import CONDITIONS, FAMILIES, MOTIVES
@@ -383,6 +383,8 @@ class MindView:
             return self._bodily(step, other, word) != negated
         if word in UNSEEN or (word in SECRET and not (word == "noticed" and argument == self._me)):
             return False
+        if word == "on" and not self._sees_or_is_on(step, other, argument):
+            return False
         if word in PRESENCES:
             return (self._known(step, other) == PRESENCES[word]) != negated
         if word == "holds":
@@ -394,3 +396,10 @@ class MindView:
         if word in ("near", "within") and argument >= 0 and not self._is_somewhere(step, argument):
             return negated
         return self._so(step, atom) != negated
+
+    def _sees_or_is_on(self, step: int, other: str, link: int) -> bool:
+        """Could one know whether the other is on a line: by being at an end of it, or by seeing him?"""
+        si, sf, row = self._trace.si(step), self._trace.sf(step), self._tables.names.person[other]
+        distance = conditions.gap(self._ti, sf, self._me, row)
+        seen = visibility(distance, sf[self._ti[at.SF_RUN] + at.RUN_DARKNESS], self._tf[at.K_SIGHT], self._tf[at.K_DIM])
+        return bool(links.end_of(self._ti, self._tf, si, sf, self._me, link)) or seen >= self._tf[at.K_LEGIBLE]

@@ -275,5 +275,6 @@ _ATOMS: Final[dict[str, Callable[[Cursor], Fields]]] = {
     "knows": _knows,
     "thinks": _thinks,
     "recalls": _named("recalls", "a memory", "memory"),
+    "on": _named("on", "a link", "link"),
 }
 """What begins an atom, and what reads the rest of it."""

@@ -12,7 +12,7 @@ from falter.scene.draft import Block
 from falter.scene.quantity import number
 
 _MOVE_WORDS: Final = """to on toward from inner aside again once cannot needs after if takes lands uses leans returns drops dons tells
-    puts grabs gives searches means tone feels"""
+    puts grabs gives searches opens closes means tone feels"""
 RESERVED: Final = frozenset(_MOVE_WORDS.split()) | {key.split()[0] for key in MEANINGS}
 """Words that begin a clause of a move or a wording; no id of a move may be one."""
 

@@ -161,6 +161,16 @@ def _searches(cursor: Cursor, block: Block) -> None:
     cursor.draft.set(block, "searches", cursor.name("a place", "name"), cursor.since(start))
 
 
+def _link(name: str) -> Clause:
+    """`opens phone`, `closes phone`."""
+
+    def read(cursor: Cursor, block: Block) -> None:
+        start = cursor.at - 1
+        cursor.draft.set(block, name, cursor.name("a link", "link"), cursor.since(start))
+
+    return read
+
+
 MOVE: Final = Clauses(
     "a move's line",
     {
@@ -185,6 +195,8 @@ MOVE: Final = Clauses(
         "gives": _gives,
         "grabs": _grabs,
         "searches": _searches,
+        "opens": _link("opens"),
+        "closes": _link("closes"),
         "means": means,
         **{word: meant(word) for word in MEANINGS},
     },

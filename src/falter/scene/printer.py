@@ -89,7 +89,7 @@ def _thing(thing: Thing) -> str:
 
 def _link(link: Link) -> str:
     carries = ", ".join(channel if value == 1 else f"{channel} {phrase.strength(value)}" for channel, value in link.carries)
-    return f"link {link.id}, {link.between[0]} to {link.between[1]}, carries {carries}"
+    return f"link {link.id}, {link.between[0]} to {link.between[1]}, {'closed, ' if link.closed else ''}carries {carries}"
 
 
 def _person(person: Person) -> Iterator[str]:
@@ -248,6 +248,8 @@ def _clauses(move: Move) -> list[str]:
     said += [] if move.gives is None else [f"gives {move.gives}"]
     said += [] if move.grabs is None else [f"grabs {move.grabs}"]
     said += [] if move.searches is None else [f"searches {move.searches}"]
+    said += [] if move.opens is None else [f"opens {move.opens}"]
+    said += [] if move.closes is None else [f"closes {move.closes}"]
     return said + [phrase.meant(meant) for meant in move.means] + _needs(move.needs)
 
 

@@ -50,7 +50,7 @@ def thing(cursor: Cursor, block: Block) -> None:
 
 
 def link(cursor: Cursor, block: Block) -> None:
-    """`link phone, van to bank, carries voice, breath somewhat`."""
+    """`link phone, van to bank, closed, carries voice, breath somewhat`."""
     cursor.at = 1
     id_ = cursor.name("a link", "link")
     cursor.accept(",")
@@ -58,6 +58,8 @@ def link(cursor: Cursor, block: Block) -> None:
     if not cursor.accept("to"):
         cursor.missing("`to` and a mark")
     other = cursor.name("a mark", "mark")
+    cursor.accept(",")
+    closed = cursor.accept("closed")
     cursor.accept(",")
     if not cursor.accept("carries"):
         cursor.missing("`carries` and what it carries")
@@ -69,7 +71,7 @@ def link(cursor: Cursor, block: Block) -> None:
 
     items(cursor, channel, bool)
     cursor.leftover()
-    cursor.draft.put(block, "links", Link(id=id_, between=(one, other), carries=tuple(carries)), cursor.line.span)
+    cursor.draft.put(block, "links", Link(id=id_, between=(one, other), closed=closed, carries=tuple(carries)), cursor.line.span)
 
 
 def fact(cursor: Cursor, block: Block) -> None:

@@ -84,9 +84,12 @@ class Acts:
         doer = self.names.people[acts[0].owner].id if acts else ""
         for act in acts:
             wordings = act.move.wordings or (Utterance(text=""),)
-            act.own = [worth_of(act.move, act.move.means + wording.means, doer, act.target, motives, self.names) for wording in wordings]
+            act.own = [
+                worth_of(act.move, act.move.means + wording.means, doer, act.target, motives, self.names, self.constants["line_hold"])
+                for wording in wordings
+            ]
         for act in acts:
-            enabled = [other.own[0] for other in acts if other is not act and _enables(act, other)]
+            enabled = [other.own[0] for other in acts if other is not act and _enables(act, other, self.names)]
             act.worth = [inherit(values, enabled, self.constants["near_share"]) for values in act.own]
 
     def _add_act(self, act: Act, motives: list[Motive], first_motive: int) -> None:
@@ -125,6 +128,8 @@ class Acts:
             USE=use,
             SPOKEN=int(bool(channels_of(move) & CHANNEL_BITS["voice"])),
             **handling(move, act.target, names),
+            LINK=names.links.get(move.opens or move.closes or "", -1),
+            OPENS=int(move.opens is not None),
             ASIDE=int(move.aside),
             OBJECTLESS=int(id(move) in self.in_parts),
             PRIVATE=int(_is_private(act)),
@@ -288,9 +293,9 @@ def _inward(condition: Condition) -> bool:
     return any(atom.word in INWARD and atom.subject is None for clause in condition.clauses for atom in clause.atoms)
 
 
-def _enables(act: Act, other: Act) -> bool:
+def _enables(act: Act, other: Act, names: Names) -> bool:
     """Does the one bring the other nearer: by walking to where it can be done, or by having to be done before it?"""
-    if _hands_over(act, other.move):
+    if _hands_over(act, other.move) or _puts_through(act, other, names):
         return True
     return any(_brings(act, other, atom) for atom in _needed(other.move) if not atom.negated and atom.subject is None)
 
@@ -307,9 +312,19 @@ def _hands_over(act: Act, other: Move) -> bool:
     return act.move.grabs == thing and other.grabs is None
 
 
+def _puts_through(act: Act, other: Act, names: Names) -> bool:
+    """Does the one open the link that the other is spoken into?"""
+    if act.move.opens is None or other.target not in names.person or not channels_of(other.move) & CHANNEL_BITS["voice"]:
+        return False
+    ends = next((link.between for link in names.scene.links if link.id == act.move.opens), ())
+    return names.people[names.person[other.target]].at in ends
+
+
 def _brings(act: Act, other: Act, atom: Atom) -> bool:
     if atom.word == "done":
         return atom.move == act.move.id
+    if atom.word == "on":
+        return atom.name == act.move.opens
     if act.move.towards != "toward":
         return False
     if atom.word == "at":

@@ -14,6 +14,7 @@ from falter.tables.acts import Act, Acts, acts_of, channels_of
 from falter.tables.conditions import Conditions
 from falter.tables.facts import add_facts
 from falter.tables.glances import add_glances, resolve_shown
+from falter.tables.links import add_links
 from falter.tables.memories import add_memories
 from falter.tables.motives import Motive, add_motives, motives_of
 from falter.tables.names import Names
@@ -57,6 +58,7 @@ def compile_scene(scene: Scene, places: Places | None = None, capacity: int = CA
     _add_moves(rows, names, scene)
     add_things(rows, names, scene)
     add_facts(rows, names, scene)
+    add_links(rows, names, scene)
     seconds = max(1, round(constants["refresh"] / constants["dt"])) * constants["dt"]
     add_memories(rows, names, constants, person_paths, labels, kept(seconds, constants["cue_fades"]))
     motives = [motives_of(person, names, constants, person_paths[person.id]) for person in names.people]

@@ -102,6 +102,8 @@ class Conditions:
             return names.memory.get(atom.name or "", NOBODY), NOBODY
         if atom.word == "attends":
             return (list(MOTIVES).index(atom.name) if atom.name in MOTIVES else NOBODY), NOBODY
+        if atom.word == "on":
+            return names.links.get(atom.name or "", NOBODY), NOBODY
         if atom.word in ("sees", "holds"):
             return names.things.get(atom.name or "", NOBODY), NOBODY
         if atom.word == "thinks":

@@ -214,6 +214,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti GAINS_END row : past the last
         ti AGAINST flag : a norm against
         ti FACT row : fact it is about, -1 none
+        ti LINK row : link that someone is to be kept on, -1 none
         ti CLAUSES row : first clause of what releases from a promise
         ti CLAUSES_END row : past the last
         ti TOLD row : what another wonders that would give this secret away, -1 none
@@ -305,6 +306,8 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti THING row : thing handled, or walked to, -1 none
         ti SPOT row : spot a thing is put at, or that is searched, -1 none
         ti HIDES flag : it is put out of sight
+        ti LINK row : link it opens or closes, -1 none
+        ti OPENS flag : it opens it
         ti ASIDE flag : heard within arm's length only
         ti PRIVATE flag : whether it is open cannot be seen from outside
         tf REACH m : how near its target must be; beyond reach if anywhere
@@ -655,6 +658,17 @@ _DECLARED: Final[tuple[Section, ...]] = (
         si SPOT row : spot, -1 none, -2 not where it was thought to be
         si BY row : person, -1 none
         si HIDDEN flag : in, under or behind something
+    """,
+    ),
+    _section(
+        "link",
+        "a way people at two marks reach one another by, by id",
+        """
+        ti ONE row : mark at the one end
+        ti OTHER row : mark at the other
+        tf CARRIES 1 6 : share of each display channel that comes through
+        si OPEN flag : it is open
+        sf SPOKEN s : until when anybody last spoke into it; or when it was opened
     """,
     ),
     _section(

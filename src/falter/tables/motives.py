@@ -33,6 +33,8 @@ class Motive:
     deadline: float = NEVER
     prospect: float | None = None
     unless: Condition | None = None
+    link: str | None = None
+    """The link that the target is to be kept on."""
     path: Path = ()
 
     def thing(self, names: Names) -> str:
@@ -41,13 +43,14 @@ class Motive:
             self.object and names.person_key(self.object),
             self.move and names.move_key(self.move),
             self.feeling,
-            self.meaning or self.fact,
+            self.meaning or self.fact or (self.link and f"{self.link} {names.person_key(self.target)}"),
         )
         return " ".join((self.kind, *(part or "-" for part in parts)))
 
     def label(self) -> str:
-        """For people: `cherish HUX`, `obey strike`."""
-        return " ".join(part for part in (self.kind, self.move, self.target or self.object, self.feeling, self.meaning, self.fact) if part)
+        """For people: `cherish HUX`, `obey strike`, `obey VARGA phone`."""
+        about = (self.move, self.target or self.object, self.feeling, self.meaning, self.fact, self.link)
+        return " ".join(part for part in (self.kind, *about) if part)
 
 
 def motives_of(person: Person, names: Names, constants: dict[str, float], place: Path) -> list[Motive]:
@@ -96,12 +99,13 @@ def _from_orders(person: Person, place: Path) -> list[Motive]:
             order.strength,
             object=order.by,
             move=order.move,
-            target=order.target,
+            target=order.keeps[0] if order.keeps else order.target,
+            link=order.keeps[1] if order.keeps else None,
             deadline=order.within or NEVER,
             path=(*place, "orders", index),
         )
         for index, order in enumerate(person.orders)
-        if order.move
+        if order.move or order.keeps
     ]
 
 
@@ -179,6 +183,7 @@ def add_motives(rows: Rows, names: Names, owner: int, motives: list[Motive], spa
             AGAINST=int(motive.against),
             FACT=names.facts.get(motive.fact or "", -1),
             TOLD=-1,
+            LINK=names.links.get(motive.link or "", -1),
             W0=motive.weight,
             P0=prospect,
             DEADLINE=motive.deadline,

@@ -37,6 +37,7 @@ class Names:
         self.things = {id_: row for row, id_ in enumerate(sorted(thing.id for thing in scene.things))}
         self.spots = self.marks | {id_: len(self.marks) + row for row, id_ in enumerate(fixed_things(scene))}
         self.facts = {id_: row for row, id_ in enumerate(sorted(fact.id for fact in scene.facts))}
+        self.links = {id_: row for row, id_ in enumerate(sorted(link.id for link in scene.links))}
         self.covers: dict[tuple[str, str], int] = {}
         self.memory: dict[str, int] = {}
 

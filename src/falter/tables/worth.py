@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from falter.model.constants import CONSTANTS, DWELL_WORTH, GAINS, TENDENCIES
+from falter.model.constants import CONSTANTS, DEEDS, DWELL_WORTH, GAINS, TENDENCIES
 from falter.model.moves import Meant, Move
 from falter.model.words import EMOTIONS, MEANINGS
 from falter.tables.motives import Motive
 from falter.tables.names import Names
 
 
-def worth_of(move: Move, means: tuple[Meant, ...], doer: str, target: str | None, motives: list[Motive], names: Names) -> list[float]:
+def worth_of(
+    move: Move, means: tuple[Meant, ...], doer: str, target: str | None, motives: list[Motive], names: Names, hold: float
+) -> list[float]:
     """`V[a, m]` for each motive: the change of prospect the doer expects, in [-1, 1]; overrides of a line replace defaults."""
     held = [meant for meant in means if meant.by is None or meant.by == doer]
     values = []
     for motive in motives:
-        value = sum(_default(meant, motive, doer, target, names) for meant in held)
+        if motive.link:
+            value = keeping(move, held, target, motive, hold)
+        else:
+            value = sum(_default(meant, motive, doer, target, names) for meant in held)
         given = [
             effect.value
             for meant in held
@@ -68,6 +73,15 @@ def _same_question(meant: Meant, motive: Motive, names: Names) -> bool:
 
 def _about(motive: Motive, object: str | None) -> bool:
     return motive.object is None or object is None or motive.object == object or motive.kind in ("obey", "know", "live")
+
+
+def keeping(move: Move, held: list[Meant], target: str | None, motive: Motive, hold: float) -> float:
+    """What an act does to keeping someone on a line: speech holds him, the more the more good it does him; ending it loses him."""
+    if move.closes == motive.link or any(meant.word in ("leaves", "dies") for meant in held):
+        return -1.0
+    if target not in (motive.target, "asker") or not any(wording.kind == "says" for wording in move.wordings):
+        return 0.0
+    return hold + sum(DEEDS[meant.word][0] for meant in held if meant.object in (None, motive.target))
 
 
 def _of_the_move(move: Move, means: list[Meant], target: str | None, motive: Motive) -> float:

@@ -10,6 +10,7 @@ from tests.performing import directed, int_at, tables_of
 
 SCENE = """falter 1
 scene The Study
+set absent 0
 place a study{light}
   mark desk
   mark safe, 8 m from desk

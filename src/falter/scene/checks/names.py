@@ -21,6 +21,7 @@ CODES: Final = {
     "fact": "FAL3401",
     "thing": "FAL3411",
     "spot": "FAL3412",
+    "link": "FAL3530",
 }
 TWICE: Final = {"person": "FAL2007", "mark": "FAL2009", "memory": "FAL2011", "detail": "FAL2012"}
 DECLARE: Final = {
@@ -31,6 +32,7 @@ DECLARE: Final = {
     "thing": 'declare it: `thing {id} "the …", on …`',
     "spot": "write under the place: `mark {id}`; or declare a thing that stays on its mark: `thing {id}, on …`",
     "fact": 'declare it: `fact {id} "…"`',
+    "link": "declare it: `link {id}, … to …, carries voice`",
     "memory": 'give the memory: `remembers {id} "…"`',
 }
 
@@ -45,6 +47,7 @@ def check_names(cast: Cast, report: Report) -> None:
         "thing": [thing.id for thing in cast.scene.things],
         "spot": [*cast.marks, *(thing.id for thing in cast.scene.things)],
         "fact": [fact.id for fact in cast.scene.facts],
+        "link": [link.id for link in cast.scene.links],
         "memory": [memory.id for person in cast.scene.people for memory in person.memories],
     }
     unknown: dict[tuple[str, str], list[Named]] = {}
@@ -87,6 +90,8 @@ def _declared(cast: Cast) -> Iterator[tuple[str, str, Path]]:
         yield "thing", thing.id, ("things", i)
     for i, fact in enumerate(scene.facts):
         yield "fact", fact.id, ("facts", i)
+    for i, link in enumerate(scene.links):
+        yield "link", link.id, ("links", i)
     for i, detail in enumerate(scene.details):
         yield "detail", detail.id, ("details", i)
     for i, happening in enumerate(scene.happenings):

@@ -31,7 +31,6 @@ def check_not_yet(scene: Scene, report: Report) -> None:
 def unperformed(scene: Scene) -> Iterator[Unperformed]:
     """Every use of a construct that can't be performed, what declares it before what uses it."""
     families = {
-        "FAL6003": ("links", scene.links, "link"),
         "FAL6006": ("uses", scene.uses, "use"),
     }
     for code, (field, records, word) in families.items():
@@ -44,6 +43,3 @@ def unperformed(scene: Scene) -> Iterator[Unperformed]:
 def _persons(path: Path, person: Person) -> Iterator[Unperformed]:
     if person.count != 1:
         yield Unperformed("FAL6010", path, ("people",))
-    for i, order in enumerate(person.orders):
-        if order.keeps is not None:
-            yield Unperformed("FAL6003", (*path, "orders", i), ("keep",))

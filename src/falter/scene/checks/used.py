@@ -59,6 +59,7 @@ def _person(path: Path, person: Person) -> Iterator[Named]:
         yield from _deed((*path, "orders", i), ("to",), order.move, order.target)
         if order.keeps:
             yield Named("person", order.keeps[0], (*path, "orders", i), ("keep",))
+            yield Named("link", order.keeps[1], (*path, "orders", i), ("keep", order.keeps[0], "on"))
     for i, want in enumerate(person.wants):
         yield from _deed((*path, "wants", i), ("to",), want.move, want.target)
     for i, promise in enumerate(person.promises):
@@ -122,6 +123,9 @@ def _move(scene: Scene, each: Made) -> Iterator[Named]:
         yield Named("spot", move.puts[2], each.path, ("may", move.id, "puts", move.puts[1]))
     if move.searches is not None:
         yield Named("spot", move.searches, each.path, ("may", move.id, "searches"))
+    for word, link in (("opens", move.opens), ("closes", move.closes)):
+        if link is not None:
+            yield Named("link", link, each.path, ("may", move.id, word))
     for fact in move.tells:
         yield Named("fact", fact, each.path, ("may", move.id, "tells"))
     for path, meant in meanings(each):
@@ -160,13 +164,15 @@ def _atom(path: Path, atom: Atom) -> Iterator[Named]:
             yield Named("person", who, path, _until(lead, who))
     if atom.move:
         yield Named("move", atom.move, path, () if atom.word in ("done", "since") else _until(lead, atom.move))
-    kind = {"at": "mark", "wears": "covering", "recalls": "memory"}.get(atom.word)
+    kind = {"at": "mark", "wears": "covering", "recalls": "memory", "on": "link"}.get(atom.word)
     if kind == "mark" and atom.name:
         yield Named("mark", atom.name, path, lead)
     elif kind == "covering" and atom.name:
         yield Named("covering", atom.name, path, lead)
     elif kind == "memory" and atom.name:
         yield Named("memory", atom.name, path, lead)
+    elif kind == "link" and atom.name:
+        yield Named("link", atom.name, path, lead)
     elif atom.word in ("sees", "holds", "thinks", "near") and atom.name:
         yield Named("thing", atom.name, path, lead if atom.word != "thinks" else ())
         if atom.word == "thinks" and atom.other:
@@ -189,6 +195,9 @@ def _frame(scene: Scene) -> Iterator[Named]:
         if thing.where is not None:
             held = thing.preposition == "held by"
             yield Named("person" if held else "spot", thing.where, ("things", i), (thing.preposition or "",))
+    for i, link in enumerate(scene.links):
+        for mark in dict.fromkeys(link.between):
+            yield Named("mark", mark, ("links", i), (link.id,))
     for i, detail in enumerate(scene.details):
         for text in (detail.first, *detail.again, detail.last or ""):
             yield from _spoken(("details", i), text)

@@ -57,7 +57,7 @@ class Judged:
 class Named:
     """A name used: what it names, where, and the words that lead to it."""
 
-    kind: Literal["person", "move", "mark", "covering", "memory", "fact", "thing", "spot"]
+    kind: Literal["person", "move", "mark", "covering", "memory", "fact", "thing", "spot", "link"]
     id: str
     path: Path
     after: tuple[str, ...] = ()
