@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from falter.kernel.appraise import add_feeling
 from falter.kernel.conditions import felt, gap, presence
+from falter.kernel.crowds import voice_reach
 from falter.kernel.incidents import befall, bit_of
+from falter.kernel.links import carried
 from falter.kernel.showing import shown_on
 from falter.mind.contagion import caught
 from falter.mind.reading import CHANNELS, reach
+from falter.numeric.arithmetic import larger
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
@@ -49,8 +52,11 @@ def from_one(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, other: int
     distance = gap(ti, sf, person, other)
     for channel in range(CHANNELS):
         shows = shown_on(ti, tf, si, sf, other, channel, family)
-        if shows > mine and (channel != 1 or heard(ti, tf, sf, other, distance)):
+        if shows > mine and (channel != 1 or speaks(ti, sf, other)):
             plain = reach(channel, distance, sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_EARSHOT], tf[K_DIM])
+            if channel == 1 and distance > voice_reach(ti, tf, other):
+                plain = 0.0
+            plain = larger(plain, carried(ti, tf, si, sf, person, other, channel))
             amount = caught(mine, shows, plain, tf[K_CONTAGION], seconds)
             if plain >= tf[K_LEGIBLE] and amount > best:
                 best = amount
@@ -58,6 +64,6 @@ def from_one(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, other: int
 
 
 @step_code
-def heard(ti: Ints, tf: Floats, sf: Floats, other: int, distance: float) -> bool:
-    """Is the other speaking, within earshot?"""
-    return distance <= tf[K_EARSHOT] and sf[ti[SF_PERSON] + other * SF_PERSON_SIZE + PERSON_FREE] > sf[ti[SF_RUN] + RUN_T]
+def speaks(ti: Ints, sf: Floats, other: int) -> bool:
+    """Is the other speaking?"""
+    return sf[ti[SF_PERSON] + other * SF_PERSON_SIZE + PERSON_FREE] > sf[ti[SF_RUN] + RUN_T]

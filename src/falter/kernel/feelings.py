@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from falter.kernel.conditions import gap, presence, presence_known
+from falter.kernel.crowds import all_of_them, eyes
 from falter.kernel.incidents import befall, bit_of
 from falter.kernel.links import carried, felt_gap
 from falter.kernel.mood import base_tilt
@@ -123,7 +124,9 @@ def notice_others(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person:
     busy = si[mine + PERSON_BUSY_NOW] == 1
     attention = tf[K_NOTICE_BUSY] if busy else 1.0
     away = uniform(now, tu[ti[TU_PERSON] + person * TU_PERSON_SIZE + PERSON_ELSEWHERE])
-    si[mine + PERSON_ELSEWHERE_NOW] = 1 if away < (tf[K_ABSENT_BUSY] if busy else tf[K_ABSENT]) else 0
+    absent = all_of_them(ti, tf, person, tf[K_ABSENT_BUSY] if busy else tf[K_ABSENT])
+    si[mine + PERSON_ELSEWHERE_NOW] = 1 if away < absent else 0
+    looking = attention * eyes(ti, tf, person)
     for other in range(n):
         pair = ti[SI_PAIR] + (person * n + other) * SI_PAIR_SIZE
         there = presence(ti, si, other)
@@ -136,7 +139,7 @@ def notice_others(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person:
                 si[pair + PAIR_KNOWN] = there
         elif there == 0:
             draw = uniform(now, tu[ti[TU_PAIR] + (person * n + other) * TU_PAIR_SIZE + PAIR_NOTICE])
-            if draw < notice_chance(seen, tf[K_NOTICE], attention, seconds):
+            if draw < notice_chance(seen, tf[K_NOTICE], looking * eyes(ti, tf, other), seconds):
                 become_aware(ti, si, sf, person, other)
 
 

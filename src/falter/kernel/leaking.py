@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from falter.kernel.conditions import felt, gap, open_channel, presence
+from falter.kernel.crowds import voice_reach
 from falter.kernel.effects import cue
 from falter.kernel.incidents import befall, bit_of
 from falter.kernel.links import carried
@@ -26,7 +27,7 @@ def reaches(ti: Ints, tf: Floats, si: Ints, sf: Floats, observer: int, person: i
         return True
     distance = gap(ti, sf, observer, person)
     if channel == ON_VOICE:
-        return distance <= tf[K_EARSHOT]
+        return distance <= voice_reach(ti, tf, person)
     if channel == ON_BREATH:
         return distance <= tf[K_BREATH_HEARD]
     return visibility(distance, sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_DIM]) >= tf[K_LEGIBLE]

@@ -6,9 +6,11 @@ nothing away.
 
 from __future__ import annotations
 
+from falter.kernel.crowds import voice_reach
 from falter.kernel.incidents import befall, bit_of
 from falter.mind.deliberation import idle_answer
 from falter.mind.line import felt_distance
+from falter.mind.noticing import visibility
 from falter.model.constants import NEAR
 from falter.numeric.arithmetic import larger, sqrt
 from falter.numeric.mode import Floats, Ints, step_code
@@ -84,6 +86,15 @@ def felt_gap(ti: Ints, tf: Floats, si: Ints, sf: Floats, one: int, other: int, d
 
 
 @step_code
+def could_know_on(ti: Ints, tf: Floats, si: Ints, sf: Floats, one: int, other: int, link: int) -> bool:
+    """Could one know whether the other is on a line: by being at an end of it, or by seeing him?"""
+    theirs = ti[SF_PERSON] + other * SF_PERSON_SIZE
+    distance = span_between(sf, ti[SF_PERSON] + one * SF_PERSON_SIZE, sf[theirs + PERSON_X], sf[theirs + PERSON_Y])
+    seen = visibility(distance, sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_DIM])
+    return end_of(ti, tf, si, sf, one, link) > 0 or seen >= tf[K_LEGIBLE]
+
+
+@step_code
 def works_line_of(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int) -> bool:
     """Does the act open or close a link at whose other end this person is? That is heard there."""
     link = ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_LINK]
@@ -98,7 +109,8 @@ def out_of_hearing(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, a: int
         return False
     mine = ti[SF_PERSON] + doer * SF_PERSON_SIZE
     theirs = ti[SF_PERSON] + aim * SF_PERSON_SIZE
-    if span_between(sf, mine, sf[theirs + PERSON_X], sf[theirs + PERSON_Y]) <= (ASIDE if ti[row + ACT_ASIDE] == 1 else tf[K_EARSHOT]):
+    far = ASIDE if ti[row + ACT_ASIDE] == 1 else voice_reach(ti, tf, doer)
+    if span_between(sf, mine, sf[theirs + PERSON_X], sf[theirs + PERSON_Y]) <= far:
         return False
     return ti[row + ACT_ASIDE] == 1 or carried(ti, tf, si, sf, aim, doer, ON_VOICE) < tf[K_LEGIBLE]
 

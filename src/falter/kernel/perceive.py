@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from falter.kernel.conditions import gap, presence
 from falter.kernel.coping import looks_elsewhere
+from falter.kernel.crowds import voice_reach
 from falter.kernel.feelings import become_aware
 from falter.kernel.incidents import befall
 from falter.kernel.links import carried, has_line, note_spoken, works_line_of
@@ -28,7 +29,7 @@ def perceives(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, a
         return False
     distance = gap(ti, sf, person, doer)
     if ti[row + ACT_SPOKEN] == 1:
-        if distance <= (ASIDE if ti[row + ACT_ASIDE] == 1 else tf[K_EARSHOT]):
+        if distance <= (ASIDE if ti[row + ACT_ASIDE] == 1 else voice_reach(ti, tf, doer)):
             return True
         if ti[row + ACT_ASIDE] == 1:
             return False

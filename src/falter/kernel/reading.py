@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from falter.kernel.conditions import felt, gap, open_channel, presence
+from falter.kernel.crowds import voice_reach
 from falter.kernel.incidents import befall, bit_of
 from falter.kernel.infer import conclude
 from falter.kernel.links import carried
@@ -107,7 +108,7 @@ def plainness(ti: Ints, tf: Floats, si: Ints, sf: Floats, reader: int, actor: in
     """How plainly a channel of the one reaches the other now, in [0, 1], coverings counted; a voice that is not used reaches nobody."""
     if channel == 1 and sf[ti[SF_PERSON] + actor * SF_PERSON_SIZE + PERSON_FREE] <= sf[ti[SF_RUN] + RUN_T]:
         return 0.0
-    far = reach(channel, gap(ti, sf, reader, actor), sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_EARSHOT], tf[K_DIM])
+    far = reach(channel, gap(ti, sf, reader, actor), sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], voice_reach(ti, tf, actor), tf[K_DIM])
     return larger(far, carried(ti, tf, si, sf, reader, actor, channel)) * open_channel(ti, tf, si, actor, channel)
 
 

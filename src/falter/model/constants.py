@@ -140,6 +140,8 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "sight": Constant(10.0, 0.1, 500.0, "m", "distance at which seeing is at half strength by day", "ours"),
     "dim": Constant(0.8, 0.0, 1.0, "1", "share of sight that full darkness takes", "ours"),
     "earshot": Constant(20.0, 0.1, 1000.0, "m", "how far plain speech is heard", "ours"),
+    "crowd_eyes": Constant(1.0, 0.0, 1.0, "1", "share of the others of a group who look for themselves", "form Pulliam 1973; size ours"),
+    "crowd_voice": Constant(0.5, 0.0, 1.0, "1", "share of the others of a group who raise their voices at once", "ours"),
     "line_near": Constant(
         4.0, 0.1, 1e6, "m", "how near someone on a line feels, who is heard in full", "direction Short, Williams & Christie 1976; size ours"
     ),

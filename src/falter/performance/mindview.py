@@ -383,7 +383,8 @@ class MindView:
             return self._bodily(step, other, word) != negated
         if word in UNSEEN or (word in SECRET and not (word == "noticed" and argument == self._me)):
             return False
-        if word == "on" and not self._sees_or_is_on(step, other, argument):
+        si, sf = self._trace.si(step), self._trace.sf(step)
+        if word == "on" and not links.could_know_on(self._ti, self._tf, si, sf, self._me, row, argument):
             return False
         if word in PRESENCES:
             return (self._known(step, other) == PRESENCES[word]) != negated
@@ -396,10 +397,3 @@ class MindView:
         if word in ("near", "within") and argument >= 0 and not self._is_somewhere(step, argument):
             return negated
         return self._so(step, atom) != negated
-
-    def _sees_or_is_on(self, step: int, other: str, link: int) -> bool:
-        """Could one know whether the other is on a line: by being at an end of it, or by seeing him?"""
-        si, sf, row = self._trace.si(step), self._trace.sf(step), self._tables.names.person[other]
-        distance = conditions.gap(self._ti, sf, self._me, row)
-        seen = visibility(distance, sf[self._ti[at.SF_RUN] + at.RUN_DARKNESS], self._tf[at.K_SIGHT], self._tf[at.K_DIM])
-        return bool(links.end_of(self._ti, self._tf, si, sf, self._me, link)) or seen >= self._tf[at.K_LEGIBLE]

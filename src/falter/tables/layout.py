@@ -100,6 +100,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti BUSY flag : with attention elsewhere at the start
         tf X0 m : place at the start
         tf Y0 m : place at the start
+        tf COUNT 1 : how many they are, in one mind
         tf TEMPER 1 : what thresholds are multiplied by
         tf HOME 1 3 : mood one comes in with and returns to: pleasure, arousal, dominance, in [-1, 1]
         tu ATTEND 1 : address of the chance to attend anew

@@ -102,6 +102,7 @@ def add_people(
             BUSY=int(person.busy),
             X0=where[row][0],
             Y0=where[row][1],
+            COUNT=float(person.count),
             TEMPER=TEMPI[person.tempo] * TEMPI[scene.tempo],
             **_display(person, names),
             RESERVE=1.0,

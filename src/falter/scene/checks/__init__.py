@@ -14,6 +14,7 @@ from falter.scene.checks.display import check_display
 from falter.scene.checks.endings import check_endings
 from falter.scene.checks.facts import check_facts
 from falter.scene.checks.geometry import check_geometry
+from falter.scene.checks.groups import check_groups
 from falter.scene.checks.links import check_links
 from falter.scene.checks.lists import check_constants, check_lists, check_places
 from falter.scene.checks.memories import check_memories
@@ -50,6 +51,7 @@ def check(scene: Scene, places: Places, faults: Faults) -> None:
     check_facts(cast, report)
     check_things(cast, report)
     check_links(cast, report)
+    check_groups(cast, report)
     check_verbs(cast, report)
     # Before the other conditions: what bars an ending is told there, and not again where it bars a closing too.
     check_endings(cast, possible, report)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from falter.diagnostics.source import Path
-from falter.model.people import Person
 from falter.model.scene import Scene
 from falter.scene.checks.report import Report
 
@@ -29,17 +28,6 @@ def check_not_yet(scene: Scene, report: Report) -> None:
 
 
 def unperformed(scene: Scene) -> Iterator[Unperformed]:
-    """Every use of a construct that can't be performed, what declares it before what uses it."""
-    families = {
-        "FAL6006": ("uses", scene.uses, "use"),
-    }
-    for code, (field, records, word) in families.items():
-        for i in range(len(records)):
-            yield Unperformed(code, (field, i), (word,))
-    for i, person in enumerate(scene.people):
-        yield from _persons(("people", i), person)
-
-
-def _persons(path: Path, person: Person) -> Iterator[Unperformed]:
-    if person.count != 1:
-        yield Unperformed("FAL6010", path, ("people",))
+    """Every use of a construct that can't be performed."""
+    for i in range(len(scene.uses)):
+        yield Unperformed("FAL6006", ("uses", i), ("use",))
