@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from falter.kernel.interventions import ACT as COMMAND
+from falter.model.constants import LESIONS
 from falter.performance import Intervention, Trace, perform
 from falter.scene import read
 from falter.scene.reader import Reading
@@ -31,6 +32,11 @@ def tables_of(text: str, capacity: int = CAPACITY) -> Tables:
     reading = reading_of(text)
     assert reading.scene is not None
     return compile_scene(reading.scene, reading.places, capacity)
+
+
+def without(*mechanisms: str) -> str:
+    """Lines that switch mechanisms of the mind off, for a scene that is about another one."""
+    return "".join(f"set {name} {value:g}\n" for mechanism in mechanisms for name, value in LESIONS[mechanism].items())
 
 
 @cache

@@ -15,7 +15,7 @@ from falter.kernel.showing import shown_on
 from falter.performance import Trace, perform
 from falter.performance.batch import perform_batch
 from falter.tables import columns as at
-from tests.performing import directed, float_at, row_of, tables_of
+from tests.performing import directed, float_at, row_of, tables_of, without
 
 RUNS = 400
 SCENE = """falter 1
@@ -38,7 +38,7 @@ VEIL = "wears veil over face wholly, voice somewhat"
 
 def text(fear: float = 0.6, lines: str = "") -> str:
     veil = "" if "veil" in lines else "wears veil over body 0\n  "
-    return SCENE.format(fear=fear, lines=veil + lines)
+    return SCENE.format(fear=fear, lines=veil + lines) + without("coping", "new episodes")
 
 
 def shows(trace: Trace, step: int, channel: int) -> float:

@@ -1,6 +1,6 @@
 """Law 11: an emotion halves in its half-life, and the mood it leaves outlasts it. No chance is in it: the acts are given.
 
-Nobody catches what the other feels here (`contagion 0`): that is what another law is about.
+Nobody catches what the other feels here, nor thinks back on it: that is what other laws are about.
 """
 
 from __future__ import annotations
@@ -12,14 +12,13 @@ import pytest
 
 from falter.model.words import EMOTIONS
 from falter.performance import Trace
-from tests.performing import directed, float_at
+from tests.performing import directed, float_at, without
 
 SECONDS = 1200.0
 SCENE = """falter 1
 scene A Blow
 place a yard
 set dt .5
-set contagion 0
 ANNA "the girl", she
 BEN "the boy", he
 BEN may hit "hits her" on ANNA, harms
@@ -29,7 +28,7 @@ closes at 20 min
 
 @cache
 def after_a_blow() -> Trace:
-    return directed(SCENE, {4.0: "BEN hit ANNA"}, SECONDS)
+    return directed(SCENE + without("coping", "new episodes", "ambient mood"), {4.0: "BEN hit ANNA"}, SECONDS)
 
 
 def felt(emotion: str, seconds: float) -> float:

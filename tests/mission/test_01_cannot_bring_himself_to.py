@@ -12,7 +12,7 @@ from math import sqrt
 
 from falter.performance.batch import Batch, perform_batch
 from falter.performance.event import Event, Incident
-from tests.performing import tables_of
+from tests.performing import tables_of, without
 
 RUNS, SEED = 400, 1001
 SCENE = """falter 1
@@ -50,7 +50,7 @@ def wavered(batch: Batch, run: int) -> bool:
 
 @cache
 def performed(love: str, order: str) -> Batch:
-    return perform_batch(tables_of(SCENE.format(love=love, order=order)), SEED, 0, RUNS)
+    return perform_batch(tables_of(SCENE.format(love=love, order=order) + without("coping", "nearness", "new episodes")), SEED, 0, RUNS)
 
 
 def share(batch: Batch) -> float:

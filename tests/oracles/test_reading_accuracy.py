@@ -19,7 +19,7 @@ import pytest
 from falter.performance import Intervention, perform
 from falter.performance.batch import perform_batch
 from falter.tables import columns as at
-from tests.performing import tables_of
+from tests.performing import tables_of, without
 
 LEVELS = (0.0, 0.25, 0.5, 0.75, 1.0)
 RUNS = 10_000
@@ -27,6 +27,8 @@ FEWEST = 500
 AFTER = 15.0
 WITHIN = 0.1
 ACTS = ("harms", "spares", "insults", "praises", "comforts", "threatens")
+ISOLATED = without("coping", "nearness", "new episodes", "ties that move", "touch", "ambient mood", "freezing", "prospects felt", "mood")
+"""Nothing but the race moves the one who is watched."""
 SCENE = """falter 1
 scene The Watch
 set live_weight 0
@@ -54,7 +56,7 @@ def scene(n: int, leak: float, gap: float, love: float) -> str:
     """The scene with the first n acts."""
     moves = [f'ACTOR may do-{word} "moves" on WATCHER, once, {word} WATCHER, uses hands, takes 1 s, lands at 1 s' for word in ACTS[:n]]
     closes = " or ".join(f"0 s after do-{word}" for word in ACTS[:n])
-    return SCENE.format(leak=leak, gap=gap, love=love) + "\n".join(moves) + f"\ncloses {closes} or at 18 s\n"
+    return SCENE.format(leak=leak, gap=gap, love=love) + ISOLATED + "\n".join(moves) + f"\ncloses {closes} or at 18 s\n"
 
 
 def still_there(n: int, leak: float, love: float) -> int:

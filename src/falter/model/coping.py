@@ -41,10 +41,11 @@ def ways_of(person: Person) -> tuple[str, ...]:
 
 
 def coping_moves(scene: Scene) -> tuple[Move, ...]:
-    """The built-in moves of everybody in the scene."""
+    """The built-in moves of everybody in the scene; nobody looks away from one who never comes."""
+    never = {person.id for person in scene.people if person.away and person.arrives is None}
     taken = {(who, meant.word, _plain(meant.object)) for move in scene.all_moves() for who in move.who for meant in _meant(move)}
     ids = {move.id for move in scene.all_moves()}
-    made = [move for person in scene.people if not person.away for move in moves_of(person)]
+    made = [move for person in scene.people if not person.away for move in moves_of(person) if move.target not in never]
     return tuple(move for move in made if move.id not in ids and (move.who[0], move.means[0].word, move.means[0].object) not in taken)
 
 
@@ -52,7 +53,7 @@ def moves_of(person: Person) -> tuple[Move, ...]:
     """The built-in moves that one person would have by himself."""
     ways, made = ways_of(person), []
     if "dwelling" in ways:
-        felt = [DWELT_ON[tie.word] for tie in person.ties if tie.word in DWELT_ON]
+        felt = [DWELT_ON[tie.word] for tie in person.ties if tie.word in DWELT_ON and tie.strength > 0.0]
         made += [_inner(person, f"dwell-on-{feeling}", "dwells on", feeling, _any((feeling,)), INNER) for feeling in dict.fromkeys(felt)]
     if "holding down" in ways:
         hidden = tuple(dict.fromkeys(_plain(word) or "" for word in person.hides))
@@ -60,7 +61,8 @@ def moves_of(person: Person) -> tuple[Move, ...]:
     if "reappraising" in ways:
         made.append(_inner(person, "think-again", "reappraises", None, _any(TRYING), SLOW))
     if "looking away" in ways:
-        others = dict.fromkeys(tie.person for tie in person.ties if tie.word in LOOKED_AT and tie.person != person.id)
+        bound = (tie for tie in person.ties if tie.word in LOOKED_AT and tie.strength > 0.0)
+        others = dict.fromkeys(tie.person for tie in bound if tie.person != person.id)
         made += [_aversion(person, other) for other in others]
     return tuple(made)
 
