@@ -101,6 +101,8 @@ def tell_line(teller: Teller, beat: Beat, number: int) -> Told | None:
         names.subject = words.person or me.id
         names.mentioned.add(names.subject)
     names.blurs = words.kind == "thinks" and _any_pronoun(teller, told)
+    if words.kind == "sees" and words.person is not None:
+        names.mentioned.add(words.person)
     teller, sentences = spoken(noted(teller, line_id(me, number)), beat, told, line_id(me, number), names, _KINDS[words.kind], own=own)
     kept = tuple(row for row in teller.named if teller.clock - row[2] < SHOWN_OR_NAMED)
     rows = tuple((emotion, words.kind, teller.clock) for emotion in sorted(emotions(words.when)))
