@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy
 import pytest
 
-from falter.kernel.run import advance
+from falter.kernel.run import OUTCOME_SIZE, advance
 from falter.performance import Intervention, perform
 from falter.performance.batch import Batch, compiled_runs, perform_batch
 from falter.performance.perform import intervention_rows
@@ -40,7 +40,7 @@ def plainly(tables: Tables, run: int, most: int, interventions: Sequence[Interve
 def compiledly(tables: Tables, run: int, most: int) -> Ended:
     ti, tf, tu, si, sf = (numpy.array(block) for block in tables.packed[:5])
     ii, i_f = (numpy.array(block) for block in intervention_rows(()))
-    outcome, time, a, b = numpy.zeros(5, numpy.int64), numpy.zeros(1), si.copy(), sf.copy()
+    outcome, time, a, b = numpy.zeros(OUTCOME_SIZE, numpy.int64), numpy.zeros(1), si.copy(), sf.copy()
     nothing = (numpy.zeros(0, numpy.int64), numpy.zeros(0))
     compiled_runs()(ti, tf, tu, si, sf, a, b, ii, i_f, SEED, 0, run, 1, most, outcome, time, *nothing, *nothing)
     return int(outcome[2]), a.tobytes(), b.tobytes()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from falter.kernel.step import step
 from falter.numeric.blocks import state, table
 from falter.numeric.mode import Floats, Ints, Words, step_code
 from falter.tables.columns import *  # noqa: F403
+
+OUTCOME_SIZE: Final = 6
+"""Columns of a row of outcomes."""
 
 
 @step_code
@@ -43,12 +48,12 @@ def perform_many(
             sf[cell] = sf0[cell]
         steps = advance(ti, tf, tu, si, sf, ii, iF, seed, first + k, luck, 0, most)
         row = ti[SI_RUN]
-        outcomes[6 * k] = si[row + RUN_ENDING]
-        outcomes[6 * k + 1] = si[row + RUN_STATUS]
-        outcomes[6 * k + 2] = steps
-        outcomes[6 * k + 3] = si[row + RUN_EVENTS]
-        outcomes[6 * k + 4] = si[row + RUN_INCIDENTS]
-        outcomes[6 * k + 5] = si[row + RUN_MET]
+        outcomes[OUTCOME_SIZE * k] = si[row + RUN_ENDING]
+        outcomes[OUTCOME_SIZE * k + 1] = si[row + RUN_STATUS]
+        outcomes[OUTCOME_SIZE * k + 2] = steps
+        outcomes[OUTCOME_SIZE * k + 3] = si[row + RUN_EVENTS]
+        outcomes[OUTCOME_SIZE * k + 4] = si[row + RUN_INCIDENTS]
+        outcomes[OUTCOME_SIZE * k + 5] = si[row + RUN_MET]
         times[k] = sf[ti[SF_RUN] + RUN_T]
         if keep:
             for cell in range(si[row + RUN_EVENTS] * SI_EVENT_SIZE):

@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy
 from numpy.typing import NDArray
 
-from falter.kernel.run import perform_many
+from falter.kernel.run import OUTCOME_SIZE, perform_many
 from falter.numeric.mode import compiled
 from falter.performance.event import Event, Incident
 from falter.performance.perform import BUFFER_FULL, Intervention, intervention_rows, perform
@@ -175,7 +175,7 @@ def _call(tables: Tables, seed: int, first: int, count: int, luck: int, interven
     ii, i_f = (numpy.array(block) for block in intervention_rows(interventions))
     room = count * tables.capacity if keep else 0
     wide = INCIDENTS_AN_EVENT * room
-    outcomes = numpy.zeros((count, 6), numpy.int64)
+    outcomes = numpy.zeros((count, OUTCOME_SIZE), numpy.int64)
     times = numpy.zeros(count)
     acts = numpy.zeros((room, at.SI_EVENT_SIZE), numpy.int64)
     moments = numpy.zeros((room, at.SF_EVENT_SIZE))
@@ -191,7 +191,7 @@ def _call(tables: Tables, seed: int, first: int, count: int, luck: int, interven
 
 
 def _joined(tables: Tables, seed: int, first: int, luck: int, interventions: tuple[Intervention, ...], chunks: list[_Chunk]) -> Batch:
-    outcomes = numpy.concatenate([numpy.zeros((0, 6), numpy.int64), *(chunk.outcomes for chunk in chunks)])
+    outcomes = numpy.concatenate([numpy.zeros((0, OUTCOME_SIZE), numpy.int64), *(chunk.outcomes for chunk in chunks)])
     return Batch(
         tables,
         seed,
