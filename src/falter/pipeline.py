@@ -1,6 +1,6 @@
 """From a file to a performance: the whole sequence on one screen.
 
-    bytes --read--> Scene --check--> Scene --compile--> Tables --perform--> Trace
+    bytes --read--> Scene --join--> Scene --check--> Scene --compile--> Tables --perform--> Trace
 
 Each stage is a pure function of what the one before it made, and each can be printed (`falter show --stage`). The
 stages are imported where they are used, since reading and checking must not wait for the arithmetic of performing.
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from falter.diagnostics.fault import Faults
 from falter.diagnostics.page import has_errors
 from falter.diagnostics.render import render
+from falter.files import read_file
 from falter.model.scene import Scene
 
 if TYPE_CHECKING:
@@ -46,11 +47,22 @@ def read_scene(content: bytes | str, name: str) -> Reading:
     return read(content, name)
 
 
+def join_scene(reading: Reading) -> Reading:
+    """The scene with the people, things and facts of the files it uses; without a scene where one of them can't be used."""
+    if reading.scene is None or not reading.scene.uses:
+        return reading
+    from falter.scene.joining import join
+
+    return join(reading, lambda name: read_scene(read_file(name), name))
+
+
 def check_scene(reading: Reading) -> Scene:
     """The scene, if it can be performed. Raises SceneError with all faults at once; warnings stay in `reading.faults`."""
     from falter.scene.checks import check
 
-    if reading.scene is not None:
+    if reading.scene is not None and reading.scene.is_cast:
+        reading.faults.add("FAL3554", None, name=reading.faults.source.name)
+    elif reading.scene is not None:
         check(reading.scene, reading.places, reading.faults)
     if reading.scene is None or has_errors(reading.faults.found):
         raise SceneError(reading.faults)

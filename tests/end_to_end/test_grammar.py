@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from falter.api.check import check_file
 from falter.diagnostics.page import severity
 from falter.diagnostics.render import render
 from falter.scene import Reading, read
@@ -88,17 +89,26 @@ def test_a_fragment_is_read_in_its_frame(block: Block) -> None:
     assert not reading.faults.found, render(reading.faults)
     assert reading.scene is not None
     check(reading.scene, reading.places, reading.faults)
-    assert not [code for code in errors(reading) if not code.startswith("FAL6")], render(reading.faults)
+    assert not errors(reading), render(reading.faults)
 
 
-@pytest.mark.parametrize("block", named("fault"))
-def test_a_faulty_block_gives_just_that_fault(block: Block) -> None:
-    assert set(errors(judged(block.text))) == {block.kind.split(" ")[1]}
+def test_a_scene_that_uses_a_cast_is_checked_with_it(tmp_path: Path) -> None:
+    casts = [block for block in BLOCKS if block.kind.startswith("cast ")]
+    scenes = [block for block in BLOCKS if block.kind == "uses"]
+    assert casts
+    assert scenes
+    for block in casts:
+        (tmp_path / block.kind.split(" ")[1]).write_text(block.text, encoding="utf-8")
+        assert not check_file(tmp_path / block.kind.split(" ")[1]).found
+    for block in scenes:
+        (tmp_path / "scene.falter").write_text(block.text, encoding="utf-8")
+        found = check_file(tmp_path / "scene.falter")
+        assert not found.found, render(found)
 
 
-@pytest.mark.parametrize("block", [*named(""), *named("lines")])
+@pytest.mark.parametrize("block", [*named(""), *named("lines"), *named("uses"), *named("cast")])
 def test_a_block_is_formatted_as_it_stands_and_printed_without_loss(block: Block) -> None:
-    text = framed(block.text) if block.kind else block.text
+    text = framed(block.text) if block.kind == "lines" else block.text
     assert format_text(text) == text
     scene = read(text, "grammar.falter").scene
     assert scene is not None

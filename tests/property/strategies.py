@@ -1,6 +1,6 @@
 """Scenes for property tests: every construct of the language, with references that hold.
 
-`scenes()` draws from the whole model; `scenes(performable=True)` leaves out what `check` would call not yet performable.
+`scenes()` draws from the whole model; `scenes(performable=True)` leaves out the world, steering and files used.
 """
 
 from __future__ import annotations

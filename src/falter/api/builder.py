@@ -55,6 +55,11 @@ class SceneBuilder:
         self._head.append(f"told {how}")
         return self
 
+    def use(self, path: str) -> SceneBuilder:
+        """Take over the people, things and facts of another file: `b.use("people.falter")`."""
+        self._head.append(f"use {quote(path)}")
+        return self
+
     def person(self, id_: str, called: str | None = None, pronoun: str = "they", *clauses: str) -> PersonBuilder:
         """Open a person: `b.person("SNOKE", "the leader", "he", "away")`."""
         made = PersonBuilder(self, ", ".join([id_ + _called(called), pronoun, *clauses]), id_)

@@ -11,7 +11,7 @@ from falter.diagnostics.page import has_errors
 from falter.diagnostics.source import Places, Source
 from falter.files import called, read_file, write_file
 from falter.model import scene as model
-from falter.pipeline import DEFAULT_SEED, SceneError, check_scene, compile_scene, override, read_scene
+from falter.pipeline import DEFAULT_SEED, SceneError, check_scene, compile_scene, join_scene, override, read_scene
 from falter.version import __version__
 
 if TYPE_CHECKING:
@@ -25,8 +25,12 @@ class Scene:
     `model` is the record behind it, `warnings` what `falter check` would say of it.
     """
 
-    def __init__(self, scene: model.Scene, places: Places | None = None, warnings: tuple[Fault, ...] = ()) -> None:
+    def __init__(
+        self, scene: model.Scene, places: Places | None = None, warnings: tuple[Fault, ...] = (), written: model.Scene | None = None
+    ) -> None:
         self.model = scene
+        self.written = written or scene
+        """The scene as it was written: the files it uses named, and not taken in."""
         self.places: Places = places or {}
         self.warnings = warnings
 
@@ -85,13 +89,13 @@ class Scene:
         check(changed, {}, faults)
         if has_errors(faults.found):
             raise SceneError(faults)
-        return Scene(changed, self.places, self.warnings)
+        return Scene(changed, self.places, self.warnings, override(self.written, constants))
 
     def text(self) -> str:
         """The scene as one writes it."""
         from falter.scene.printer import print_scene
 
-        return print_scene(self.model)
+        return print_scene(self.written)
 
     def save(self, path: str | Path) -> None:
         """Write the scene's text to a file, whole or not at all. Raises WriteError."""
@@ -107,12 +111,14 @@ def load(path: str | Path) -> Scene:
 
 
 def parse(content: bytes | str, name: str = "scene") -> Scene:
-    """The scene in a text; `name` is what its faults call it. Raises SceneError with all its faults."""
+    """The scene in a text; `name` is what its faults call it, and the files it uses are looked for beside that. Raises SceneError with
+    all its faults."""
     if not isinstance(content, str | bytes):
         raise TypeError(f"content of parse() must be a text or its bytes; got {content!r:.60}")
-    reading = read_scene(content, name)
+    written = read_scene(content, name)
+    reading = join_scene(written)
     scene = check_scene(reading)
-    return Scene(scene, reading.places, tuple(reading.faults.found))
+    return Scene(scene, reading.places, tuple(reading.faults.found), written.scene)
 
 
 def load_run(path: str | Path) -> Run:

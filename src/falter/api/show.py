@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from falter.api.forms import Stage
 from falter.files import called, read_file
-from falter.pipeline import DEFAULT_SEED, check_scene, compile_scene, read_scene
+from falter.pipeline import DEFAULT_SEED, check_scene, compile_scene, join_scene, read_scene
 
 if TYPE_CHECKING:
     from falter.diagnostics.source import Source
@@ -21,6 +21,7 @@ def show_file(path: str | Path, stage: Stage, seed: int | None = None) -> str:
     reading = read_scene(read_file(path), called(path))
     if stage == "tree":
         return tree_text(reading.tree)
+    reading = join_scene(reading)
     if stage == "scene":
         return _scene(reading)
     return _tables(reading) if stage == "tables" else _trace(reading, seed)
@@ -66,6 +67,6 @@ def trace_text(trace: Trace, source: Source) -> str:
     rows = ["seconds\tperson\tkind\tname\tvalue\tline"]
     for row in trace.states():
         if row.step % every == 0 and row.value:
-            line = source.place(row.span[0])[0] if row.span else ""
+            line = source.told_line(row.span[0]).removeprefix("line ") if row.span else ""
             rows.append(f"{row.t:.1f}\t{row.person}\t{row.kind}\t{row.name}\t{row.value:.4g}\t{line}")
     return "\n".join(rows)

@@ -26,7 +26,6 @@ FAMILIES: Final = {
     "FAL37": "Coping",
     "FAL5": "Files",
     "FAL35": "What comes about of itself, links, steering, files used",
-    "FAL6": "Not yet",
     "FAL8": "The command line",
     "FAL9": "Faults of ours",
 }

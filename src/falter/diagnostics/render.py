@@ -53,7 +53,8 @@ def tally(found: Iterable[Fault]) -> str:
 def render_one(source: Source, fault: Fault, colour: bool = False) -> str:
     """One fault, without a line end after it."""
     told = page(fault.code)
-    holes = {"file": shlex.quote(source.name), **fault.holes}
+    name = source.name if fault.span is None else source.told(fault.span.start)[0]
+    holes = {"file": shlex.quote(name), **fault.holes}
     place = where(source, fault)
     lines = [f"{place}: {_paint(f'{told.severity}[{fault.code}]:', told.severity, colour)} {visible(fill(told.what, holes))}"]
     if fault.span is not None and source.text:
@@ -66,8 +67,8 @@ def render_one(source: Source, fault: Fault, colour: bool = False) -> str:
 def where(source: Source, fault: Fault) -> str:
     """`file:line:col`, or `file: people[0].ties[2]` where there is no text."""
     if fault.span is not None:
-        line, column = source.place(fault.span.start)
-        return f"{source.name}:{line}:{column}"
+        name, line, column = source.told(fault.span.start)
+        return f"{name}:{line}:{column}"
     return f"{source.name}: {dotted(fault.path)}" if fault.path else source.name
 
 
@@ -90,7 +91,7 @@ def excerpt(source: Source, span: Span, severity: str, colour: bool) -> list[str
     end = max(column, min(column - 1 + span.end - span.start, len(line)))
     before, within, after = visible(line[: column - 1]), visible(line[column - 1 : end]), visible(line[end:])
     before, within, after = _cut(before, within, after)
-    gutter = f"{number:>4} | "
+    gutter = f"{source.told(span.start)[1]:>4} | "
     carets = "^" * max(1, columns(within))
     rule = " " * (len(gutter) - 2) + "| " + " " * columns(before)
     return [

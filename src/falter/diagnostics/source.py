@@ -13,6 +13,10 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def moved(self, by: int) -> Span:
+        """The same stretch where the text stands `by` characters further on."""
+        return Span(self.start + by, self.end + by)
+
 
 Path = tuple[str | int, ...]
 """Where a value stands in the model: `("people", 0, "ties", 2)`."""
@@ -22,11 +26,36 @@ Places = dict[Path, Span]
 
 
 class Source:
-    """A named text: what faults point into."""
+    """A named text: what faults point into. Other files may stand behind it, so that one span says the file as well."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text
+        self.files: list[tuple[int, str]] = [(0, name)]
+        """Where each file begins in the text, and its name."""
+
+    def followed_by(self, other: Source) -> Source:
+        """This text and another behind it, which begins on a line of its own."""
+        mine = self.text if self.text.endswith("\n") or not self.text else self.text + "\n"
+        made = Source(self.name, mine + other.text)
+        made.files = [*self.files, *((len(mine) + start, name) for start, name in other.files)]
+        return made
+
+    def told(self, offset: int) -> tuple[str, int, int]:
+        """The file, line and column of an offset, as they are told to a person.
+
+        >>> Source("a", "one").followed_by(Source("b", "two\\nthree")).told(9)
+        ('b', 2, 2)
+        """
+        start, name = self.files[bisect_right(self.files, offset, key=lambda file: file[0]) - 1]
+        line, column = self.place(offset)
+        return name, line - self.place(start)[0] + 1, column
+
+    def told_line(self, offset: int, by: int | None = None) -> str:
+        """`line 7`; `line 7 of people.falter` where that is another file than the first, or than the one `by` stands in."""
+        name, line, _ = self.told(offset)
+        here = self.name if by is None else self.told(by)[0]
+        return f"line {line}" if name == here else f"line {line} of {name}"
 
     @cached_property
     def starts(self) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from falter.model.conditions import Condition
 from falter.model.moves import Meant, Move
@@ -171,6 +171,10 @@ class Aim(Record):
     most: float
 
 
+CAST_FIELDS: Final = frozenset(("falter", "uses", "people", "things", "facts"))
+"""What a cast may say: a file that others use, and that is no scene itself."""
+
+
 class Scene(Record):
     """A whole scene. Order of people and moves carries no meaning but in print."""
 
@@ -197,6 +201,12 @@ class Scene(Record):
     endings: tuple[Ending, ...] = ()
     expectations: tuple[Expectation, ...] = ()
     aims: tuple[Aim, ...] = ()
+
+    @property
+    def is_cast(self) -> bool:
+        """Is this a cast for scenes to use, and nothing to perform?"""
+        rest = (name for name in Scene.model_fields if name not in CAST_FIELDS and name != "title")
+        return not self.title and all(getattr(self, name) == Scene.model_fields[name].default for name in rest)
 
     def all_moves(self) -> tuple[Move, ...]:
         """The moves of the scene and of its parts."""

@@ -201,7 +201,7 @@ def _within(cursor: Cursor) -> Fields:
 
 def _near(cursor: Cursor) -> Fields:
     """`near KYLO`, `near the VASE` of the scene's things."""
-    if cursor.word() in cursor.draft.things:
+    if cursor.word() in cursor.draft.things or (cursor.draft.borrows and cursor.word() and not cursor.capital()):
         return {"word": "near", "name": cursor.name("a thing", "thing")}
     return {"word": "near", "person": cursor.person()}
 

@@ -105,6 +105,8 @@ class Draft:
     """Ids of the things some line declares."""
     moves: frozenset[str] = frozenset()
     """Ids of the moves some line makes."""
+    borrows: bool = False
+    """Does the scene use other files, whose people, things and facts nothing here declares?"""
 
     def open(self, record: type[Record], parent: Block, name: str, span: Span) -> Block:
         """A new block at the end of a list of `parent`."""

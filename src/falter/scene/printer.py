@@ -14,6 +14,7 @@ from falter.model.moves import Move, Utterance
 from falter.model.people import Arrival, Covering, DisplayRule, Memory, Order, Person, Promise, Tie, Wonder, Words
 from falter.model.scene import Closing, Detail, Happening, Later, Link, Mark, Scene, Thing, Told
 from falter.scene import phrase
+from falter.scene.adding import is_bare
 from falter.scene.phrase import joined
 from falter.scene.quoted import quote
 from falter.scene.tokens import UNSEEN
@@ -29,7 +30,7 @@ def print_scene(scene: Scene) -> str:
     blocks = (
         _head(scene),
         _facts(scene),
-        *map(_person, scene.people),
+        *(_person(person, borrows=bool(scene.uses)) for person in scene.people),
         _details(scene),
         _moves(scene.moves),
         *_parts(scene),
@@ -46,7 +47,8 @@ def plain(words: str, place: bool = False) -> str:
 
 def _head(scene: Scene) -> Iterator[str]:
     yield f"falter {scene.falter}"
-    yield f"scene {plain(scene.title)}"
+    if not scene.is_cast:
+        yield f"scene {plain(scene.title)}"
     if scene.place is not None:
         dark = f", dark: {phrase.strength(scene.place.dark)}" if scene.place.dark else ""
         yield f"place {plain(scene.place.text, place=True)}{dark}"
@@ -92,13 +94,14 @@ def _link(link: Link) -> str:
     return f"link {link.id}, {link.between[0]} to {link.between[1]}, {'closed, ' if link.closed else ''}carries {carries}"
 
 
-def _person(person: Person) -> Iterator[str]:
-    yield _opening(person)
+def _person(person: Person, borrows: bool) -> Iterator[str]:
+    yield _opening(person, borrows)
     yield from (f"  {line}" for line in _lines(person))
 
 
-def _opening(person: Person) -> str:
-    clauses: list[str] = [person.pronoun]
+def _opening(person: Person, borrows: bool) -> str:
+    """The line that opens a person; in a scene that uses others, without a pronoun where a used file may open him."""
+    clauses: list[str] = [] if borrows and is_bare(person) else [person.pronoun]
     if person.count != 1:
         clauses.append(f"{person.count} people")
     if person.away:
@@ -107,7 +110,7 @@ def _opening(person: Person) -> str:
         clauses.append(f"arrives {_arrival(person.arrives)}")
     if person.once is not None:
         clauses.append(f"once {person.once}")
-    return joined(person.id + _called(person.called), clauses)
+    return joined(person.id + _called(person.called), clauses, space=borrows and is_bare(person))
 
 
 def _arrival(arrival: Arrival) -> str:

@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from falter.diagnostics.fault import Faults
 from falter.diagnostics.nearest import listed, nearest, offer
 from falter.diagnostics.source import Places, Source
-from falter.model.scene import Scene
+from falter.model.people import Person
+from falter.model.scene import CAST_FIELDS, Scene
 from falter.scene import closing, display, head, inner, moves, orders, person, ties, world
 from falter.scene.conditions import or_if
 from falter.scene.construct import Construct
@@ -129,9 +130,14 @@ class _Reader:
         for line in held:
             self._line(line)
         if "title" not in self.draft.scene.fields:
-            if "scene" not in self.draft.scene.seen:
+            if "scene" not in self.draft.scene.seen and not self._is_cast():
                 self.draft.faults.add("FAL1011", None)
             self.draft.scene.fields["title"] = ""
+
+    def _is_cast(self) -> bool:
+        """Is this no scene, but a cast for scenes to use?"""
+        said = self.draft.scene.fields.keys() | self.draft.scene.lists.keys()
+        return bool(said) and said <= CAST_FIELDS and all(_text(line, 0) not in ("place", "told") for line in self.lines)
 
     def _cast(self) -> None:
         """Who is opened and which moves are made, before any line is read: order of lines carries no meaning."""
@@ -157,6 +163,7 @@ class _Reader:
                 self.openers.add(line.index)
         self.draft.cast = frozenset(definite)
         self.draft.moves = frozenset(made)
+        self.draft.borrows = any(_text(line, 0) == "use" for line in self.lines)
         self.draft.things = frozenset(_text(line, 1) for line in self.lines if _text(line, 0) == "thing")
 
     @staticmethod
@@ -267,6 +274,11 @@ class _Reader:
             cursor.tokens = (cursor.tokens[0], token._replace(text=near), *cursor.tokens[2:])
             second = near
         block = self.draft.people.get(id_)
+        if block is None and self.draft.borrows:
+            # Whether a used file opens him is found when it is joined to this one.
+            block = self.draft.open(Person, self.draft.scene, "people", cursor.line.span)
+            block.fields["id"] = id_
+            self.draft.people[id_] = block
         if block is None:
             options = self.draft.cast
             cursor.stop("FAL1107", cursor.here, id=id_, offer=offer(id_, options, f'open the person first: `{id_} "the …", they`'))

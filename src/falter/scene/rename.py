@@ -8,6 +8,7 @@ from __future__ import annotations
 from falter.diagnostics.fault import Faults
 from falter.diagnostics.nearest import offer
 from falter.diagnostics.source import Path, Span
+from falter.scene.adding import is_bare
 from falter.scene.cursor import CAPITALS, ID
 from falter.scene.meanings import RESERVED
 from falter.scene.reader import Reading, read
@@ -23,13 +24,25 @@ def rename(text: str, old: str, new: str) -> str | Faults:
         return reading.faults
     people = [at for at, person in enumerate(reading.scene.people) if person.id == old]
     openings: list[Path] = [("people", at) for at in people] or _made(reading, old)
-    _judge(reading, openings, old, new)
+    borrowed = bool(reading.scene.uses) and CAPITALS.fullmatch(old) is not None and _mentioned(reading, old, people)
+    _judge(reading, openings, old, new, borrowed)
     if reading.faults.found:
         return reading.faults
-    kinds = ("person", "name") if people else ("move", "name")
+    if borrowed:
+        # The file that opens him keeps the first name.
+        openings = []
+    kinds = ("person", "name") if people or borrowed else ("move", "name")
     edits = [(use.span, new) for use in reading.uses if use.id == old and use.kind in kinds]
     edits += [edit for path in openings for edit in _kept(reading, path, old, new)]
     return _edited(text, edits)
+
+
+def _mentioned(reading: Reading, id_: str, people: list[int]) -> bool:
+    """Is this somebody whom a used file opens, as far as this one tells?"""
+    assert reading.scene is not None
+    if people:
+        return all(is_bare(reading.scene.people[at]) for at in people)
+    return any(use.id == id_ and use.kind == "person" for use in reading.uses)
 
 
 def _made(reading: Reading, id_: str) -> list[Path]:
@@ -41,21 +54,21 @@ def _made(reading: Reading, id_: str) -> list[Path]:
     return found
 
 
-def _judge(reading: Reading, openings: list[Path], old: str, new: str) -> None:
+def _judge(reading: Reading, openings: list[Path], old: str, new: str, borrowed: bool) -> None:
     """Fault an unknown old name and a new one that cannot be."""
     scene, faults = reading.scene, reading.faults
     assert scene is not None
     people = [person.id for person in scene.people]
     moves = [move.id for move in scene.all_moves()]
-    if not openings:
+    if not openings and not borrowed:
         faults.add("FAL1701", None, id=old, offer=offer(old, [*people, *moves]))
         return
-    place = reading.places[openings[0]]
+    place = reading.places[openings[0]] if openings else next(use.span for use in reading.uses if use.id == old)
     if ID.fullmatch(new) is None or new in RESERVED or new in ("anyone", "asker"):
         faults.add("FAL1702", place, id=new)
-    elif (old in people) != (CAPITALS.fullmatch(new) is not None):
-        what, letters = ("person's", "capitals") if old in people else ("move's", "small letters")
-        faults.add("FAL1703", place, id=new, what=what, letters=letters, offer=new.upper() if old in people else new.lower())
+    elif (old in people or borrowed) != (CAPITALS.fullmatch(new) is not None):
+        what, letters = ("person's", "capitals") if old in people or borrowed else ("move's", "small letters")
+        faults.add("FAL1703", place, id=new, what=what, letters=letters, offer=new.upper() if old in people or borrowed else new.lower())
     elif new != old and any(use.id == new and use.kind != "was" for use in reading.uses):
         first = next(use.span for use in reading.uses if use.id == new and use.kind != "was")
         faults.add("FAL1704", first, id=new)

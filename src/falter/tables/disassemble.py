@@ -31,7 +31,7 @@ def _section(tables: Tables, section: Section, source: Source | None) -> list[st
         return []
     lines = ["", f"{section.name}: {section.rows} ({len(rows)})"]
     for number, row in enumerate(rows):
-        line = f"  line {source.place(row.span.start)[0]}" if source is not None and row.span is not None else ""
+        line = f"  {source.told_line(row.span.start)}" if source is not None and row.span is not None else ""
         lines.append(f"  [{number}] {row.label}{line}")
         lines += [f"      {column.name} = {value}  {column.unit}" for column, value in cells(tables, section, number)]
     return lines

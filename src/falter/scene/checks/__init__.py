@@ -19,8 +19,7 @@ from falter.scene.checks.links import check_links
 from falter.scene.checks.lists import check_constants, check_lists, check_places
 from falter.scene.checks.memories import check_memories
 from falter.scene.checks.moves import check_moves
-from falter.scene.checks.names import check_names
-from falter.scene.checks.notyet import check_not_yet
+from falter.scene.checks.names import check_names, check_twice
 from falter.scene.checks.parts import check_parts, check_told
 from falter.scene.checks.possible import Possible
 from falter.scene.checks.report import Report
@@ -31,7 +30,7 @@ from falter.scene.checks.turns import check_turns
 from falter.scene.checks.verbs import check_verbs
 from falter.scene.checks.wonders import check_wonders
 
-__all__ = ["check"]
+__all__ = ["check", "check_cast"]
 
 
 def check(scene: Scene, places: Places, faults: Faults) -> None:
@@ -61,4 +60,10 @@ def check(scene: Scene, places: Places, faults: Faults) -> None:
     check_told(cast, report)
     check_turns(cast, possible, report)
     check_steering(cast, report)
-    check_not_yet(scene, report)
+
+
+def check_cast(scene: Scene, places: Places, faults: Faults) -> None:
+    """The same for a cast, which scenes use: as far as it can be judged without one."""
+    report = Report(places, faults)
+    check_lists(scene, report)
+    check_twice(Cast(scene), report)

@@ -35,7 +35,7 @@ def _memories(cast: Cast) -> Iterator[tuple[Path, str, Memory]]:
 
 def _can_wake(cast: Cast, possible: Possible, report: Report, path: Path, who: str, memory: Memory) -> None:
     reasons = [_bar(cast, possible, who, memory, cue) for cue in memory.woken]
-    if all(reasons):
+    if all(reasons) and not report.of_a_cast(path):
         reason = "; ".join(dict.fromkeys(why for why in reasons if why)) or "its line has no `woken by`"
         report.add("FAL3602", path, [memory.id], ["remembers"], id=memory.id, reason=reason)
 

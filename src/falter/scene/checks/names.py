@@ -56,12 +56,12 @@ def check_names(cast: Cast, report: Report) -> None:
             unknown.setdefault((name.kind, name.id), []).append(name)
     for (kind, _), names in unknown.items():
         _tell(cast, report, names, known[kind])
-    _twice(cast, report)
+    check_twice(cast, report)
 
 
 def _tell(cast: Cast, report: Report, names: list[Named], known: list[str]) -> None:
     first = names[0]
-    lines = sorted({line for name in names[1:] if (line := report.line(name.path)) is not None} - {report.line(first.path)})
+    lines = report.lines([name.path for name in names[1:]], first.path)
     declare = DECLARE[first.kind].format(id=first.id, who=cast.ids[0] if cast.ids else "SOMEONE")
     code, also = CODES[first.kind], _also(lines, len(names))
     fix = f"{offer(first.id, known)}; or {declare}" if known else declare
@@ -70,10 +70,10 @@ def _tell(cast: Cast, report: Report, names: list[Named], known: list[str]) -> N
     report.name(code, span, first.path, id=first.id, also=also, fix=fix)
 
 
-def _also(lines: list[int], count: int) -> str:
+def _also(lines: list[str], count: int) -> str:
     if not lines:
         return f" ({count} times)" if count > 1 and not lines else ""
-    shown = " and ".join([", ".join(map(str, lines[:-1])), str(lines[-1])] if len(lines) > 1 else [str(lines[0])])
+    shown = " and ".join([", ".join(lines[:-1]), lines[-1]] if len(lines) > 1 else lines)
     return f" (also on line{'s' if len(lines) > 1 else ''} {shown})"
 
 
@@ -102,7 +102,8 @@ def _declared(cast: Cast) -> Iterator[tuple[str, str, Path]]:
         yield "move", name, shared[0].path
 
 
-def _twice(cast: Cast, report: Report) -> None:
+def check_twice(cast: Cast, report: Report) -> None:
+    """Names declared twice, or for two things."""
     first: dict[str, tuple[str, Path]] = {}
     details: dict[str, tuple[str, Path]] = {}
     for kind, name, path in _declared(cast):

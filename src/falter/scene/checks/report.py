@@ -63,12 +63,26 @@ class Report:
         span = self.record(path)
         return None if span is None else self.faults.source.place(span.start)[0]
 
+    def lines(self, paths: Sequence[Path], first: Path) -> list[str]:
+        """The lines of the records at these paths as they are told beside that at `first`, in order, each once."""
+        here = self.record(first)
+        spans = [span for path in paths if (span := self.record(path)) is not None]
+        starts = {line: span.start for span in spans if (line := self.faults.source.place(span.start)[0]) != self.line(first)}
+        return [self.faults.source.told_line(starts[line], here and here.start).removeprefix("line ") for line in sorted(starts)]
+
     def earlier(self, first: Path, path: Path) -> str:
         """Where the first of two stands, to be put behind «first»: ` on line 7`, or nothing where there is no text."""
-        line = self.line(first)
-        if line is None:
+        one, other = self.record(first), self.record(path)
+        if one is None:
             return ""
-        return " on the same line" if line == self.line(path) else f" on line {line}"
+        if self.line(first) == self.line(path):
+            return " on the same line"
+        return f" on {self.faults.source.told_line(one.start, None if other is None else other.start)}"
+
+    def of_a_cast(self, path: Path) -> bool:
+        """Is the record at a path of a file that the scene uses, and so written for other scenes too?"""
+        span, source = self.record(path), self.faults.source
+        return span is not None and source.told(span.start)[0] != source.name
 
     def record(self, path: Path) -> Span | None:
         """The span of the record at a path, or of the nearest record around it."""
