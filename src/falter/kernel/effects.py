@@ -341,6 +341,8 @@ def end_presence(ti: Ints, si: Ints, sf: Floats, person: int, how: int, mask: in
         event = si[state + ACT_PENDING]
         if event >= 0:
             si[ti[SI_EVENT] + event * SI_EVENT_SIZE + EVENT_CUT] = 1
+            ends = ti[SF_EVENT] + event * SF_EVENT_SIZE + EVENT_ENDS
+            sf[ends] = smaller(sf[ends], sf[ti[SF_RUN] + RUN_T])
             si[state + ACT_PENDING] = -1
             si[state + ACT_BREAKS] = 0
     sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_NEXT_LAND] = NO_TIME

@@ -90,7 +90,7 @@ def _aversion(person: Person, other: str) -> Move:
         uses=("gaze",),
         means=(Meant(word="looks away", object=other),),
         needs=_any(STARING, Atom(word="noticed", person=other), Atom(word="within", person=other, amount=8.0)),
-        wordings=(Utterance(kind="does", text="{~looks away|looks at the floor|looks past {" + other + "}}"),),
+        wordings=(Utterance(kind="does", text="looks away"),),
     )
 
 

@@ -183,6 +183,8 @@ class Sounds(Beat):
     who: str
     family: str | None
     """None: it broke off."""
+    act: int
+    """The speech it was heard in, as its index in the view."""
     words: tuple[int, ...]
     """`sees` lines about such a feeling that hold."""
 

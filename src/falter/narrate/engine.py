@@ -13,6 +13,8 @@ from falter.narrate.pronouns import Case
 from falter.narrate.teller import Kind, Teller, Told, count, naming, paid, spoken, turned_to
 from falter.text.inflect import Form, conjugate, marked_only
 
+OF_A_VOICE: Final = ("tone-", "under-", "breaks-off")
+"""Kinds about words just told, which they stay with."""
 _HOLE: Final = re.compile(r"\{(\w+)\}")
 _SENTENCE: Final = re.compile(r"(?<=[.?!] )[a-z]")
 _DONE: Final[dict[str, Form]] = {"do": "base", "doing": "gerund", "done": "participle"}
@@ -30,7 +32,7 @@ def engine_sentence(
     for phrase in phrases(teller.book, kind, teller.seed, teller.spent):
         if ("{other}" in phrase.text or "{Other}" in phrase.text) and other is None:
             continue
-        told = turned_to(teller, _actor(teller, kind, who))
+        told = turned_to(teller, _actor(teller, kind, who), stays=kind.startswith(OF_A_VOICE))
         names = naming(told)
         text = filled(phrase.text, names, told, who, other, act)
         own = max(1, count(text) - count(act))
@@ -43,7 +45,7 @@ def _actor(teller: Teller, kind: str, who: str) -> str | None:
     """Whose paragraph such a sentence belongs in; None: the one it finds."""
     if kind.startswith(("means", "tie", "notices", "learns", "sees-through", "overhears", "finds", "caught", "probe")):
         return teller.person
-    return who if kind.startswith(("near", "owing", "cut")) else None
+    return who if kind.startswith(("near", "owing", "cut", "aver")) else None
 
 
 def filled(text: str, names: Naming, teller: Teller, who: str, other: str | None, act: str) -> str:

@@ -18,3 +18,9 @@ def move_of(scene: Scene, who: str, move: str) -> Move:
     if not theirs:
         raise ValueError(f"move must be one that {who} may do; got {move!r}")
     return min(theirs, key=lambda each: each.target == who)
+
+
+def is_averted(scene: Scene, who: str, move: str) -> bool:
+    """Is it the looking away that anybody may do, and no move of the scene's?"""
+    own = built_in(scene, who, move)
+    return own is not None and own.means[0].word == "looks away" and all(each.id != move for each in scene.all_moves())

@@ -12,7 +12,7 @@ from typing import Final
 
 from falter.text.draws import address, below
 
-EVERY: Final = 32
+EVERY: Final = 25
 """A sentence may be used in one seed of this many: of any hundred seeds in a row, in five at most."""
 
 Phrasebook = Mapping[str, Mapping[str, str]]

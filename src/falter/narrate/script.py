@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from falter.model.moves import Utterance
 from falter.model.people import Person
-from falter.narrate.acts import cut_short
 from falter.narrate.discourse import in_speech
 from falter.narrate.moves import move_of
 from falter.narrate.pronouns import name
+from falter.narrate.speech import cut_short
 from falter.narrate.teller import finished
 from falter.text.inflect import conjugate
 from falter.text.variants import PERSON, vary

@@ -28,6 +28,8 @@ CREDIT: Final = 36.0
 """The most words a quiet stretch can save up."""
 LONG: Final = 6
 """Sentences after which a paragraph has had enough."""
+REMEMBERED: Final = 12
+"""Acts back within which the same words are not told again."""
 INSIDE: Final = 3
 """Sentences of the inner life in a row before the room must be seen again."""
 
@@ -43,6 +45,8 @@ class Speech:
     """How many in a row went without *said*."""
     asks: bool = False
     """It is a question, in its words too."""
+    event: int | None = None
+    """The act it was."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,8 @@ class Teller:
     """The kind of the last line of the author's, if that was the last sentence."""
     texts: tuple[str, ...] = ()
     """The last acts told, as doer and words."""
+    broken: Mapping[str, int] = field(default_factory=dict)
+    """Speeches that broke off, as speaker and words, and how many words of each were heard."""
     credit: float = 60.0
     clock: float = 0.0
     inside: int = 0
@@ -114,11 +120,11 @@ def at(teller: Teller, beat: Beat) -> Teller:
     return replace(teller, credit=credit, clock=beat.t)
 
 
-def turned_to(teller: Teller, actor: str | None, *, afresh: bool = False) -> Teller:
-    """The teller, about to tell of `actor`: a new paragraph at a new actor, or where one is due."""
+def turned_to(teller: Teller, actor: str | None, *, afresh: bool = False, stays: bool = False) -> Teller:
+    """The teller, about to tell of `actor`: a new paragraph at a new actor, or at length where nothing `stays`."""
     opens: Opens = teller.opens
     another = actor is not None and teller.actor is not None and actor != teller.actor
-    if not opens and (afresh or another or teller.length >= LONG):
+    if not opens and (afresh or another or (teller.length >= LONG and not stays)):
         opens = "paragraph"
     if opens == "section":
         discourse = teller.discourse.section()

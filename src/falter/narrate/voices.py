@@ -37,7 +37,7 @@ def voiced(view: View, me: Person, event: Event) -> Iterator[Sounds]:
             and any(family in LOOKS[emotion] for emotion in emotions(line.when))
             and view.holds(step, number)
         )
-        yield Sounds(step, step * view.dt, view.conflict(step), incident.who, family, words)
+        yield Sounds(step, step * view.dt, view.conflict(step), incident.who, family, event.index, words)
 
 
 def tell_sound(teller: Teller, beat: Sounds) -> Told:
@@ -46,7 +46,7 @@ def tell_sound(teller: Teller, beat: Sounds) -> Told:
         told = tell_line(teller, beat, number) if next_form(teller, number) and not too_soon(teller, number) else None
         if told is not None:
             return told
-    spoke = teller.last == "speech" and teller.speech is not None and teller.speech.who == beat.who
+    spoke = teller.last == "speech" and teller.speech is not None and teller.speech.event == beat.act
     if not spoke or (beat.family is not None and beat.who == teller.person):
         return teller, ()
     kind = "breaks-off" if beat.family is None else f"under-{beat.family}"

@@ -31,7 +31,7 @@ from falter.narrate.beats import (
     Within,
 )
 from falter.narrate.learning import learnings
-from falter.narrate.moves import move_of
+from falter.narrate.moves import is_averted, move_of
 from falter.narrate.slips import slips_between
 from falter.narrate.turns import Turned, turns
 from falter.narrate.voices import voiced
@@ -113,8 +113,9 @@ def watch(view: View, start: int = 0, *, first: bool = True, since: float = 0.0)
     state = Watch(start=start * view.dt, quiet_since=start * view.dt, rested=start * view.dt)
     state.turned.told = sum(incident.t < start * view.dt for incident in view.incidents)
     stride = max(1, round(LOOK / view.dt))
-    acts = [event for event in view.events if told_step(event, view.dt) >= start and event.t >= since and not _overtaken(view, event)]
-    acts.sort(key=lambda event: (told_step(event, view.dt), event.index))
+    acts = [event for event in view.events if told_step(event, view.dt) >= start and event.t >= since]
+    acts = [event for event in acts if not _overtaken(view, event) and not _silenced(view, event)]
+    acts.sort(key=lambda event: (told_step(event, view.dt), not event.cut, event.index))
     done = 0
     for step in range(start, view.steps, stride):
         if step == start:
@@ -156,6 +157,15 @@ def _overtaken(view: View, event: Event) -> bool:
     )
 
 
+def _silenced(view: View, event: Event) -> bool:
+    """Was it cut off by its doer's death at another's hand? What he was about to say is not told after the blow."""
+    step = told_step(event, view.dt)
+    if not event.cut or step >= view.steps or not view.dead(step, event.who):
+        return False
+    blows = (told_step(other, view.dt) for other in view.events if other.who != event.who and not other.cut)
+    return any(blow < step <= blow + AT_ONCE for blow in blows)
+
+
 def _open(view: View, me: Person, state: Watch, start: int, first: bool) -> Iterator[Beat]:
     others = tuple(person.id for person in view.scene.people if person.id != me.id and view.noticed(start, person.id))
     state.noticed.update(others)
@@ -179,7 +189,7 @@ def _first_look(view: View, me: Person, state: Watch, start: int, first: bool) -
 
 def _act(view: View, state: Watch, event: Event) -> Acts:
     step = min(told_step(event, view.dt), view.steps - 1)
-    if not event.inner:
+    if not event.inner and not is_averted(view.scene, event.who, event.move):
         state.quiet_since = max(event.ends, event.lands)
         state.silence_told = False
         state.rested = state.quiet_since

@@ -228,7 +228,7 @@ def event_of(tables: Tables, ints: Sequence[int], floats: Sequence[float], index
         index=index,
         t=floats[at.EVENT_T],
         lands=floats[at.EVENT_LANDS],
-        ends=floats[at.EVENT_ENDS],
+        ends=min(floats[at.EVENT_ENDS], seconds) if floats[at.EVENT_LANDS] > seconds else floats[at.EVENT_ENDS],
         who=who,
         move=move.id,
         to=names.people[aim].id if aim >= 0 else on_mark,

@@ -320,6 +320,18 @@ def test_noticing_takes_as_long_as_distance_and_dark_say(dark: float, gap: float
     assert abs(found.mean() - share) < 4.0 * math.sqrt(0.25 / runs)
 
 
+@pytest.mark.parametrize("stopped", ["blow", "close"])
+def test_words_end_where_their_speaker_does(stopped: str) -> None:
+    """Ten words take 3 s; a blow that lands 1.05 s into them, or the close at 1.4 s, leaves that much of them said."""
+    words = 'BEN may tell to ANNA, again\n  says "one two three four five six seven eight nine ten"\n'
+    blow = 'ANNA may strike "strikes" on BEN, kills, takes 2 s, lands at 1 s, uses hands\n'
+    cues = {1.0: "BEN tell ANNA", **({1.0 + 1e-6: "ANNA strike BEN"} if stopped == "blow" else {})}
+    trace = played(words + blow, cues, 6.0 if stopped == "blow" else 2.5)
+    (speech,) = [event for event in trace.events if event.move == "tell"]
+    assert speech.cut and speech.lands - speech.t == pytest.approx(3.0)
+    assert speech.ends - speech.t == pytest.approx(1.0 if stopped == "blow" else 1.4, abs=0.15)
+
+
 def crowd(people: int) -> str:
     names = [f"P{index}" for index in range(people)]
     lines = ["falter 1", "scene The Crowd", "place a square, dark: .3", "  mark middle"]

@@ -212,11 +212,41 @@ def test_the_engine_speaks_of_silence_only_where_it_is_true() -> None:
                 assert tell(true, beat)[1]
 
 
-def test_words_that_break_off_where_they_did_before_are_not_told_again() -> None:
+def test_words_that_break_off_twice_are_told_once() -> None:
+    told_of = 0
+    for seed in range(EVERY):
+        played = stage("ferry", seed)
+        once = sentences(played, one_act(played, "ask", who="ODA", cut=True))
+        twice = sentences(played, one_act(played, "ask", who="ODA", cut=True), one_act(played, "ask", who="ODA", cut=True, t=20.0))
+        assert [sentence.text for sentence in twice[: len(once)]] == [sentence.text for sentence in once]
+        more = twice[len(once) :]
+        assert all(sentence.origin.startswith("phrasebook/cut-again/") for sentence in more) and len(more) <= 1
+        told_of += len(more)
+    assert told_of == sum(any(allowed("cut-again", id_, seed) for id_ in phrasebook()["cut-again"]) for seed in range(EVERY)) > 0
+
+
+def test_a_speech_begun_again_goes_on_from_the_sentence_it_broke_off_in() -> None:
     played = stage("ferry", 0)
-    once = sentences(played, one_act(played, "ask", who="ODA", cut=True))
-    twice = sentences(played, one_act(played, "ask", who="ODA", cut=True), one_act(played, "ask", who="ODA", cut=True, t=20.0))
-    assert [sentence.text for sentence in twice] == [sentence.text for sentence in once]
+    broken = one_act(played, "answer", who="WIT", t=12.0)
+    broken = replace(broken, act=replace(broken.act, wording=1))
+    cut = replace(broken, act=replace(broken.act, cut=True, lands=broken.act.t + 4.0, ends=broken.act.t + 3.0))
+    again = replace(one_act(played, "answer", who="WIT", t=40.0), act=replace(broken.act, t=40.0, lands=44.0, ends=44.0))
+    found = sentences(played, cut, again)
+    assert [sentence.text for sentence in found] == [
+        "“I don't know,” the boy said. “I thought—”",
+        "“I thought I knew,” he said.",
+    ]
+
+
+def test_two_speeches_of_one_person_stay_together_or_name_her() -> None:
+    """A new paragraph is taken for somebody else's: what follows at once stays in the paragraph, what comes later has a name."""
+    played = stage("table", 0)
+    asked, first = one_act(played, "ask", who="MARA"), one_act(played, "deny", who="LENE", t=12.0)
+    for later, text in ((14.0, "“Why is it always me?”"), (60.0, "“Why is it always me?” the daughter asks.")):
+        second = one_act(played, "deny", who="LENE", t=later)
+        found = sentences(played, asked, first, replace(second, act=replace(second.act, wording=1)))[1:]
+        assert [sentence.text for sentence in found] == ["“Not me.”", text]
+        assert len(paragraphs(found).paragraphs) == (1 if later == 14.0 else 2)
 
 
 def test_a_sight_of_a_thing_alone_does_not_say_who_he_is() -> None:
@@ -226,3 +256,19 @@ def test_a_sight_of_a_thing_alone_does_not_say_who_he_is() -> None:
     assert not _speaks_of(teller_for(played), words, "The oars were wet.")
     assert _speaks_of(teller_for(played), words, "The ferrywoman was wet.")
     assert _speaks_of(teller_for(played), words, "Her oars were wet.")
+
+
+def test_looking_away_is_told_now_and_then_in_the_engine_s_words() -> None:
+    """Never before anything was done, never twice within half a minute; of somebody else's eyes, and of one's own."""
+    told_of = 0
+    for seed in range(EVERY):
+        played = stage("ferry", seed)
+        assert sentences(played, one_act(played, "look-away", who="ODA")) == []
+        run = [one_act(played, "step", who="WIT"), *(one_act(played, "look-away", who="WIT", t=t) for t in (14.0, 20.0, 50.0))]
+        run = [replace(beat, act=replace(beat.act, to="ODA")) for beat in run]
+        found = sentences(played, *run)[1:]
+        assert all(sentence.origin.startswith("phrasebook/averted/") for sentence in found) and len(found) <= 2
+        own = sentences(played, run[0], replace(run[1], act=replace(run[1].act, who="ODA", to="WIT")))[1:]
+        assert all(sentence.origin.startswith("phrasebook/averts/") for sentence in own)
+        told_of += len(found) + len(own)
+    assert told_of > EVERY / 3

@@ -1,0 +1,133 @@
+"""Telling speech: a tag only where one is needed, what broke off broken off, and nothing heard twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from falter.model.moves import Utterance
+from falter.narrate.beats import Acts, Beat
+from falter.narrate.discourse import in_speech
+from falter.narrate.engine import engine_sentence
+from falter.narrate.prose import Sentence
+from falter.narrate.teller import LONG, REMEMBERED, Speech, Teller, Told, count, naming, spoken, turned_to
+
+QUICK: Final = 15.0
+"""s between two speeches that still follow each other."""
+UNTAGGED: Final = 3
+"""Speeches in a row that need no *said*."""
+TWICE: Final = 2
+"""Times that the same speech is told within them."""
+
+
+def tell_speech(teller: Teller, beat: Acts, wording: Utterance, text: str) -> Told:
+    """Speech. It stays with its speaker's gesture or last words; the tag is dropped where the paragraph says who it is."""
+    event = beat.act
+    said = in_speech(text, teller.scene.people)
+    line = f"{event.who} {said}"
+    if teller.texts.count(line) >= TWICE:
+        return teller, ()
+    if event.cut:
+        text = cut_short(said, (event.ends - event.t) / max(event.lands - event.t, 1e-9))
+        if not text or line in teller.broken:
+            return _not_begun(teller, beat, line)
+        teller = replace(teller, broken={**teller.broken, line: count(text)})
+    else:
+        text = resumed(said, teller.broken.get(line, 0))
+    same = _stays(teller, beat)
+    own_again = teller.last == "speech" and teller.speech is not None and teller.speech.who == event.who
+    teller = turned_to(teller, event.who, afresh=not same)
+    names = naming(teller)
+    untagged = teller.speech.untagged + 1 if teller.speech else 1
+    plain = same or (_alternates(teller, beat) and untagged <= UNTAGGED)
+    if plain:
+        names.mentioned.add(event.who)
+        names.subject = event.who
+        told, own = f"“{text}”", 0
+    else:
+        subject = names.as_subject(event.who, by_name=own_again)
+        told, own = tagged(text, subject, teller.tense, plural=names.plural(event.who))
+    teller, sentences = spoken(teller, beat, told, event.text_id, names, "speech", own=own, event=event.index)
+    heard = Speech(event.who, event.to, beat.t, untagged if plain and not same else 0, asks="?" in said, event=event.index)
+    teller = replace(teller, speech=heard, texts=(*teller.texts, line)[-REMEMBERED:])
+    return _toned(teller, beat, wording, sentences, plain)
+
+
+def _stays(teller: Teller, beat: Acts) -> bool:
+    """Does speech belong in the paragraph: after its speaker's own gesture, or after what he said a moment ago?"""
+    spoke = teller.last == "speech" and teller.speech is not None and teller.speech.who == beat.act.who
+    at_once = spoke and teller.speech is not None and beat.t - teller.speech.t <= QUICK
+    return (teller.last == "deed" or at_once) and teller.actor == beat.act.who and teller.length < LONG and not teller.opens
+
+
+def _not_begun(teller: Teller, beat: Acts, line: str) -> Told:
+    """Speech that broke off before there was anything to hear, or where it did before: told of, perhaps, and not in its words."""
+    kind = "cut-again" if line in teller.broken else "cut-speech"
+    return engine_sentence(teller, beat, kind, beat.act.who) or (teller, ())
+
+
+def _toned(teller: Teller, beat: Beat, wording: Utterance, sentences: tuple[Sentence, ...], plain: bool) -> Told:
+    """The tone performed, where the words stand alone and the phrasebook has something."""
+    if wording.tone in (None, "plain") or not plain or not isinstance(beat, Acts):
+        return teller, sentences
+    more = engine_sentence(teller, beat, f"tone-{wording.tone}", beat.act.who)
+    return (more[0], sentences + more[1]) if more else (teller, sentences)
+
+
+def _alternates(teller: Teller, beat: Acts) -> bool:
+    """Do the last speech and this one answer each other, with nothing between that could confuse?"""
+    last = teller.speech
+    return (
+        last is not None
+        and last.who != beat.act.who
+        and beat.t - last.t <= QUICK
+        and last.to in (None, beat.act.who)
+        and beat.act.to in (None, last.who)
+        and teller.passed
+        and teller.inside == 0
+    )
+
+
+def tagged(text: str, subject: str, tense: str, *, plural: bool = False) -> tuple[str, int]:
+    """Speech with *said* or *asked*, after its first sentence if that is short; and how many words that adds.
+
+    >>> tagged("Nothing. I was passing.", "the knight", "past")[0]
+    '“Nothing,” the knight said. “I was passing.”'
+    """
+    opening, rest = _first_sentence(text)
+    verb = "ask" if opening.endswith("?") else "say"
+    told = f"{verb}ed" if verb == "ask" and tense == "past" else "said" if tense == "past" else verb if plural else f"{verb}s"
+    quoted = opening if opening.endswith(("?", "!", "…", "—")) else opening.rstrip(".") + ","
+    tag = f"{subject} {told}"
+    return f"“{quoted}” {tag}." + (f" “{rest}”" if rest else ""), count(tag)
+
+
+def _first_sentence(text: str) -> tuple[str, str]:
+    match = re.match(r"(.+?[.?!…])\s+(?=[A-Z“])", text)
+    if match and count(match[1]) <= 7:
+        return match[1], text[match.end() :]
+    return text, ""
+
+
+def resumed(text: str, heard: int) -> str:
+    """A speech begun again, of which so many words were heard before it broke off: from the sentence that it broke off in.
+
+    >>> resumed("I knocked. You heard me knock.", 4), resumed("I knocked, you know.", 2)
+    ('You heard me knock.', 'I knocked, you know.')
+    """
+    sentences = re.split(r"(?<=[.?!…])\s+(?=[A-Z“])", text)
+    while len(sentences) > 1 and count(sentences[0]) <= heard:
+        heard -= count(sentences.pop(0))
+    return " ".join(sentences)
+
+
+def cut_short(text: str, share: float) -> str:
+    """What was heard of a speech cut off after this share of it.
+
+    >>> cut_short("Are you coming in, or not?", 0.5)
+    'Are you coming—'
+    """
+    words = text.split()
+    heard = words[: int(len(words) * share)]
+    return " ".join(heard).rstrip(",.;:?!") + "—" if heard else ""
