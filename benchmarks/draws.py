@@ -14,8 +14,9 @@ from collections.abc import Callable
 import numpy
 
 from falter.numeric.arithmetic import exp, inverse_mills, log, normal_cdf
+from falter.numeric.cache import compiled
 from falter.numeric.draws import normal, now_word, uniform
-from falter.numeric.mode import Floats, compiled, step_code, u64
+from falter.numeric.mode import Floats, step_code, u64
 
 N = 1_000_000
 REPEATS = 7

@@ -18,8 +18,9 @@ from pathlib import Path
 
 import numpy
 
+from falter.numeric.cache import compiled
 from falter.numeric.draws import normal, now_word
-from falter.numeric.mode import Floats, Words, compiled, step_code, u64
+from falter.numeric.mode import Floats, Words, step_code, u64
 from falter.performance.batch import perform_batch
 from falter.scene import read
 from falter.tables.compile import compile_scene
@@ -31,9 +32,9 @@ RUNS = 200
 REPEATS = 3
 DRAWS = 2_000_000
 LOAD = """import time
-from falter.performance.batch import compiled_runs
+from falter.performance.perform import compiled_advance
 start = time.perf_counter()
-compiled_runs()
+compiled_advance()
 print(time.perf_counter() - start)"""
 
 

@@ -13,8 +13,9 @@ from falter.kernel.reading import believe, draw_manners, express, take_in
 from falter.mind.display import EXPRESSION
 from falter.model.words import DISPLAY_CHANNELS
 from falter.numeric.arithmetic import exp
+from falter.numeric.cache import compiled
 from falter.numeric.draws import now_word, uniform
-from falter.numeric.mode import Floats, Ints, Words, compiled, step_code
+from falter.numeric.mode import Floats, Ints, Words, step_code
 from falter.tables import columns as at
 from falter.tables.columns import (
     DISPLAY_SHOWN,

@@ -24,8 +24,9 @@ from falter.numeric.arithmetic import (
     split,
     sqrt,
 )
+from falter.numeric.cache import compiled
 from falter.numeric.draws import exponential, finalise, normal, now_word, uniform
-from falter.numeric.mode import Floats, Ints, Words, compiled, step_code, u64
+from falter.numeric.mode import Floats, Ints, Words, step_code, u64
 
 Block = NDArray[numpy.float64]
 

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import numpy
 import pytest
 
-from falter.kernel.run import OUTCOME_SIZE, advance
+from falter.kernel.run import advance
+from falter.numeric.native import Native
 from falter.performance import Intervention, perform
-from falter.performance.batch import Batch, compiled_runs, perform_batch
-from falter.performance.perform import intervention_rows
+from falter.performance.batch import Batch, perform_batch
+from falter.performance.perform import compiled_advance, intervention_rows, ready_advance
 from falter.tables import columns as at
 from falter.tables.compile import compile_scene
 from falter.tables.tables import Tables
@@ -39,11 +40,8 @@ def plainly(tables: Tables, run: int, most: int, interventions: Sequence[Interve
 
 def compiledly(tables: Tables, run: int, most: int) -> Ended:
     ti, tf, tu, si, sf = (numpy.array(block) for block in tables.packed[:5])
-    ii, i_f = (numpy.array(block) for block in intervention_rows(()))
-    outcome, time, a, b = numpy.zeros(OUTCOME_SIZE, numpy.int64), numpy.zeros(1), si.copy(), sf.copy()
-    nothing = (numpy.zeros(0, numpy.int64), numpy.zeros(0))
-    compiled_runs()(ti, tf, tu, si, sf, a, b, ii, i_f, SEED, 0, run, 1, most, outcome, time, *nothing, *nothing)
-    return int(outcome[2]), a.tobytes(), b.tobytes()
+    steps = compiled_advance()(ti, tf, tu, si, sf, *intervention_rows(()), SEED, run, 0, 0, most)
+    return steps, si.tobytes(), sf.tobytes()
 
 
 def assert_same(tables: Tables, run: int, most: int) -> None:
@@ -92,7 +90,7 @@ def test_alone_is_the_same_as_in_the_batch(name: str) -> None:
     tables = whole_scene(name)
     batch = perform_batch(tables, SEED, 3, 8)
     for run in range(5, 8):
-        alone = perform(tables, SEED, run)
+        alone = perform(tables, SEED, run, plain=True)
         assert (alone.ending, alone.seconds, alone.steps) == (batch.ending(run - 3), batch.seconds[run - 3], batch.steps[run - 3])
         assert alone.events == batch.events(run - 3)
         assert len(alone.events) > 0
@@ -137,7 +135,7 @@ def test_recording_changes_nothing(name: str) -> None:
     tables = whole_scene(name)
     packed = tables.packed
     steps, si, sf = plainly(tables, 1, WHOLE)
-    trace = perform(tables, SEED, 1)
+    trace = perform(tables, SEED, 1, plain=True)
     assert trace.steps == steps
     assert trace.si(steps - 1).tobytes() + trace.last_ints.tobytes() == si
     assert trace.sf(steps - 1).tobytes() + trace.last_floats.tobytes() == sf
@@ -157,6 +155,18 @@ def test_the_step_a_run_is_stopped_at_and_taken_up_again_changes_nothing(name: s
     while index > before:
         before, index = index, advance(ti, tf, tu, si, sf, ii, i_f, SEED, 2, 0, index, 37)
     assert (index, si.tobytes(), sf.tobytes()) == plainly(tables, 2, WHOLE)
+
+
+def test_a_trace_is_the_same_in_both_modes() -> None:
+    """Every step of it, once compiled code is at hand."""
+    tables = whole_scene("the-huntsman")
+    compiled_advance()
+    assert isinstance(ready_advance(), Native)
+    one, other = perform(tables, SEED, 3), perform(tables, SEED, 3, plain=True)
+    assert one.steps == other.steps > 0
+    assert one.ints.tobytes() == other.ints.tobytes()
+    assert one.floats.tobytes() == other.floats.tobytes()
+    assert one.last_ints.tobytes() + one.last_floats.tobytes() == other.last_ints.tobytes() + other.last_floats.tobytes()
 
 
 def test_more_room_for_events_changes_nothing() -> None:

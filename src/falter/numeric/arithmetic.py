@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Callable
-from typing import Any
 
 from falter.numeric.mode import primitive, step_code
 
@@ -27,36 +25,30 @@ LOG_ROOT_TWO_PI = 0.9189385332046728
 MILLS_FAR = 1e8
 
 
-def _power_of_two_compiled(numba: Any) -> Callable[..., Any]:
-    import numpy
-
-    int64, float64 = numpy.int64, numpy.float64
-
-    def body(k: Any) -> Any:
-        return int64((k + 1023) << 52).view(float64)
-
-    return body
-
-
-@primitive(_power_of_two_compiled)
+@primitive(
+    "f",
+    """  %biased = add i64 %k, 1023
+  %bits = shl i64 %biased, 52
+  %power = bitcast i64 %bits to double
+  ret double %power""",
+)
 def power_of_two(k: int) -> float:
     """2ᵏ, exactly, for k in [-1022, 1023]: written as an exponent when compiled."""
     return math.ldexp(1.0, k)
 
 
-def _split_compiled(numba: Any) -> Callable[..., Any]:
-    import numpy
-
-    int64, float64 = numpy.int64, numpy.float64
-
-    def body(x: Any) -> Any:
-        bits = float64(x).view(int64)
-        return int64((bits & 0xF_FFFF_FFFF_FFFF) | 0x3FE0_0000_0000_0000).view(float64), (bits >> 52) - 1022
-
-    return body
-
-
-@primitive(_split_compiled)
+@primitive(
+    "fi",
+    """  %bits = bitcast double %x to i64
+  %kept = and i64 %bits, 4503599627370495
+  %half = or i64 %kept, 4602678819172646912
+  %m = bitcast i64 %half to double
+  %high = ashr i64 %bits, 52
+  %k = sub i64 %high, 1022
+  %one = insertvalue {double, i64} poison, double %m, 0
+  %both = insertvalue {double, i64} %one, i64 %k, 1
+  ret {double, i64} %both""",
+)
 def split(x: float) -> tuple[float, int]:
     """(m, k) with x = m·2ᵏ exactly and m in [½, 1), for x in [LEAST, GREATEST]: read off the bits when compiled."""
     return math.frexp(x)

@@ -46,11 +46,10 @@ def philox4x32_10(c0: int, c1: int, c2: int, c3: int, k0: int, k1: int) -> tuple
 def now_word(seed: int, run: int, step: int, luck: int) -> int:
     """The word of chance of one step: 64 bits from the seed and run (64 bits each), the step and luck (32 bits each)."""
     low = u64(LOW_32)
-    half = u64(32)
-    seed = u64(seed)
-    run = u64(run)
-    w0, w1, _w2, _w3 = philox4x32_10(u64(step) & low, run & low, run >> half, u64(luck) & low, seed & low, seed >> half)
-    return u64(w1 << half) | w0
+    key = u64(seed)
+    which = u64(run)
+    w0, w1, _w2, _w3 = philox4x32_10(u64(step) & low, which & low, which >> 32, u64(luck) & low, key & low, key >> 32)
+    return u64(w1 << 32) | w0
 
 
 @step_code

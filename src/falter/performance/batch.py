@@ -1,11 +1,11 @@
-"""Many performances of one scene, compiled: how each ended, when, and what was done in it. Numba is imported when one is asked for.
+"""Many performances of one scene, compiled: how each ended, when, and what was done in it.
 
 Knows nothing of what a batch is for: sweeps, tuning and tests all ask it the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,28 +14,20 @@ from typing import Any, Final
 import numpy
 from numpy.typing import NDArray
 
-from falter.kernel.run import OUTCOME_SIZE, perform_many
-from falter.numeric.mode import compiled
 from falter.performance.event import Event, Incident
-from falter.performance.perform import BUFFER_FULL, Intervention, intervention_rows, perform
+from falter.performance.perform import BUFFER_FULL, Intervention, compiled_advance, intervention_rows, perform, steps_of
 from falter.performance.trace import CLOSED, UNDECIDED, Trace, event_of, incident_of
 from falter.tables import columns as at
-from falter.tables.compile import INCIDENTS_AN_EVENT, compile_scene
+from falter.tables.compile import compile_scene
 from falter.tables.tables import Tables
 
 Integers = NDArray[numpy.int64]
 Numbers = NDArray[numpy.float64]
 
 MOST_AT_ONCE: Final = 256
-"""Runs a compiled call performs: bounds the room for events, and how long an interrupt waits."""
-
-_I, _F, _U = "int64[::1]", "float64[::1]", "uint64[::1]"
-SIGNATURE: Final = f"void({_I},{_F},{_U},{_I},{_F},{_I},{_F},{_I},{_F},uint64,int64,int64,int64,int64,{_I},{_F},{_I},{_F},{_I},{_F})"
-
-
-def compiled_runs() -> Callable[..., Any]:
-    """`kernel.run.perform_many`, compiled, or found in the cache."""
-    return compiled(perform_many, SIGNATURE)
+"""Runs a worker performs before it takes the next ones."""
+OUTCOMES: Final = 6
+"""Columns of a row of outcomes."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +93,7 @@ class Batch:
         return tuple(incident_of(self.tables, ints[row], floats[row], row) for row in range(end - begin))
 
     def trace(self, run: int) -> Trace:
-        """The very same performance anew, in plain mode, with its trace."""
+        """The very same performance anew, with its trace."""
         return perform(self.tables, self.seed, self.first + run, self.luck, self.interventions)
 
 
@@ -127,7 +119,7 @@ def perform_batch(
     _must_lie("luck", luck, 0, 2**32 - 1)
     _must_lie("workers", workers, 1, 1024)
     if count:
-        compiled_runs()
+        compiled_advance()
     spans = [(start, min(MOST_AT_ONCE, first + count - start)) for start in range(first, first + count, MOST_AT_ONCE)]
 
     def chunk(span: tuple[int, int]) -> _Chunk:
@@ -148,7 +140,7 @@ def _must_lie(name: str, value: int, least: int, most: int) -> None:
 
 @dataclass(frozen=True)
 class _Chunk:
-    """What one compiled call gave: (ending, status, steps, events, incidents, met) a run, times, and the event and incident rows in use."""
+    """What some runs gave: (ending, status, steps, events, incidents, met) a run, times, and the event and incident rows in use."""
 
     outcomes: Integers
     times: Numbers
@@ -161,37 +153,42 @@ class _Chunk:
 def _perform_chunk(
     tables: Tables, seed: int, first: int, count: int, luck: int, interventions: Sequence[Intervention], keep: bool
 ) -> _Chunk:
-    """One compiled call; where more acts were done than there is room for, the room is doubled and the call made anew."""
+    """Some runs; where more acts were done than there is room for, the room is doubled and they are performed anew."""
     while True:
-        chunk = _call(tables, seed, first, count, luck, interventions, keep)
+        chunk = _perform_runs(tables, seed, first, count, luck, interventions, keep)
         if not (chunk.outcomes[:, 1] == BUFFER_FULL).any():
             return chunk
         tables = compile_scene(tables.scene, tables.places, 2 * tables.capacity)
 
 
-def _call(tables: Tables, seed: int, first: int, count: int, luck: int, interventions: Sequence[Intervention], keep: bool) -> _Chunk:
+def _perform_runs(
+    tables: Tables, seed: int, first: int, count: int, luck: int, interventions: Sequence[Intervention], keep: bool
+) -> _Chunk:
     packed = tables.packed
     ti, tf, tu, si, sf = (numpy.array(block) for block in packed[:5])
-    ii, i_f = (numpy.array(block) for block in intervention_rows(interventions))
-    room = count * tables.capacity if keep else 0
-    wide = INCIDENTS_AN_EVENT * room
-    outcomes = numpy.zeros((count, OUTCOME_SIZE), numpy.int64)
-    times = numpy.zeros(count)
-    acts = numpy.zeros((room, at.SI_EVENT_SIZE), numpy.int64)
-    moments = numpy.zeros((room, at.SF_EVENT_SIZE))
-    befell = numpy.zeros((wide, at.SI_INCIDENT_SIZE), numpy.int64)
-    amounts = numpy.zeros((wide, at.SF_INCIDENT_SIZE))
-    most = int(packed.tf[packed.ti[at.TF_RUN] + at.RUN_LIMIT] / packed.tf[at.K_DT]) + 2
-    state = (si, sf, si.copy(), sf.copy())
-    written = (outcomes.ravel(), times, acts.ravel(), moments.ravel(), befell.ravel(), amounts.ravel())
-    compiled_runs()(ti, tf, tu, *state, ii, i_f, seed, luck, first, count, most, *written)
-    used = (numpy.arange(tables.capacity) < outcomes[:, 3:4]).ravel() if keep else slice(0)
-    noted = (numpy.arange(INCIDENTS_AN_EVENT * tables.capacity) < outcomes[:, 4:5]).ravel() if keep else slice(0)
-    return _Chunk(outcomes, times, acts[used], moments[used], befell[noted], amounts[noted])
+    sections = (
+        (si, int(ti[at.SI_EVENT]), at.SI_EVENT_SIZE),
+        (sf, int(ti[at.SF_EVENT]), at.SF_EVENT_SIZE),
+        (si, int(ti[at.SI_INCIDENT]), at.SI_INCIDENT_SIZE),
+        (sf, int(ti[at.SF_INCIDENT]), at.SF_INCIDENT_SIZE),
+    )
+    parts: tuple[list[Any], ...] = ([], [], [], [])
+    advance, rows, most = compiled_advance(), intervention_rows(interventions), steps_of(tables)
+    outcomes, times = numpy.zeros((count, OUTCOMES), numpy.int64), numpy.zeros(count)
+    run = int(ti[at.SI_RUN])
+    for k in range(count):
+        si[:], sf[:] = packed.si, packed.sf
+        steps = advance(ti, tf, tu, si, sf, *rows, seed, first + k, luck, 0, most)
+        events, incidents = int(si[run + at.RUN_EVENTS]), int(si[run + at.RUN_INCIDENTS])
+        outcomes[k] = si[run + at.RUN_ENDING], si[run + at.RUN_STATUS], steps, events, incidents, si[run + at.RUN_MET]
+        times[k] = sf[ti[at.SF_RUN] + at.RUN_T]
+        for part, (block, start, wide), used in zip(parts, sections, (events, events, incidents, incidents), strict=True):
+            part.append(block[start : start + (used * wide if keep else 0)].reshape(-1, wide).copy())
+    return _Chunk(outcomes, times, *(numpy.concatenate(part) for part in parts))
 
 
 def _joined(tables: Tables, seed: int, first: int, luck: int, interventions: tuple[Intervention, ...], chunks: list[_Chunk]) -> Batch:
-    outcomes = numpy.concatenate([numpy.zeros((0, OUTCOME_SIZE), numpy.int64), *(chunk.outcomes for chunk in chunks)])
+    outcomes = numpy.concatenate([numpy.zeros((0, OUTCOMES), numpy.int64), *(chunk.outcomes for chunk in chunks)])
     return Batch(
         tables,
         seed,

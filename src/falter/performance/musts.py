@@ -1,6 +1,6 @@
 """Which performance is shown of a scene that says what must be: the first that meets it, and what share of them do.
 
-Rejection among runs: no draw is touched, so what is shown is a performance like any other. Numba is imported when one is asked for.
+Rejection among runs: no draw is touched, so what is shown is a performance like any other.
 """
 
 from __future__ import annotations

@@ -1,13 +1,15 @@
-"""Perform a scene once, in plain mode, and keep its trace. Never imports numba."""
+"""Perform a scene once and keep its trace: compiled, where code of just this engine is at hand; else in plain mode. The same to the bit."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from falter.kernel.run import advance
+from falter.kernel.run import SIGNATURE, advance
+from falter.numeric.cache import compiled, ready
 from falter.numeric.mode import Floats, Ints
+from falter.numeric.native import Native
 from falter.performance.trace import Trace
 from falter.tables import columns as at
 from falter.tables.compile import compile_scene
@@ -28,20 +30,38 @@ class Intervention(NamedTuple):
     amount: float = 0.0
 
 
-def perform(tables: Tables, seed: int = 0, run: int = 0, luck: int = 0, interventions: Sequence[Intervention] = ()) -> Trace:
+def compiled_advance() -> Native:
+    """`kernel.run.advance`, compiled, or found in the cache."""
+    return compiled(advance, SIGNATURE)
+
+
+def ready_advance() -> Callable[..., int]:
+    """`kernel.run.advance`: compiled, if that has been done for just this engine before; else as it is. Never compiles."""
+    return ready(advance, SIGNATURE) or advance
+
+
+def steps_of(tables: Tables) -> int:
+    """More steps than a performance can take."""
+    return int(tables.packed.tf[tables.packed.ti[at.TF_RUN] + at.RUN_LIMIT] / tables.packed.tf[at.K_DT]) + 2
+
+
+def perform(
+    tables: Tables, seed: int = 0, run: int = 0, luck: int = 0, interventions: Sequence[Intervention] = (), *, plain: bool = False
+) -> Trace:
     """The performance of run `run` under a seed, with its trace: the same to the last bit as run `run` of a batch.
 
     `seed` and `run` in [0, 2⁶⁴), `luck` in [0, 2³²). Where there is no room for another act or incident, the room is doubled and it is
-    performed anew.
+    performed anew. `plain` keeps to plain mode, which makes no difference but of time.
     """
+    go = advance if plain else ready_advance()
     while True:
-        trace = _perform(tables, seed, run, luck, interventions)
+        trace = _perform(go, tables, seed, run, luck, interventions)
         if trace is not None:
             return trace
         tables = compile_scene(tables.scene, tables.places, 2 * tables.capacity)
 
 
-def _perform(tables: Tables, seed: int, run: int, luck: int, interventions: Sequence[Intervention]) -> Trace | None:
+def _perform(go: Callable[..., int], tables: Tables, seed: int, run: int, luck: int, interventions: Sequence[Intervention]) -> Trace | None:
     packed = tables.packed
     si, sf = ints_of(packed.si.tobytes()), floats_of(packed.sf.tobytes())
     ii, i_f = intervention_rows(interventions)
@@ -49,7 +69,7 @@ def _perform(tables: Tables, seed: int, run: int, luck: int, interventions: Sequ
     status = packed.ti[at.SI_RUN] + at.RUN_STATUS
     index = 0
     while si[status] == GOING_ON:
-        index = advance(packed.ti, packed.tf, packed.tu, si, sf, ii, i_f, seed, run, luck, index, 1)
+        index = go(packed.ti, packed.tf, packed.tu, si, sf, ii, i_f, seed, run, luck, index, 1)
         ints.frombytes(si[: packed.si_traced].cast("B"))
         floats.frombytes(sf[: packed.sf_traced].cast("B"))
     if si[status] == BUFFER_FULL:

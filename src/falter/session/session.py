@@ -9,8 +9,7 @@ import hashlib
 from typing import Final, NamedTuple
 
 from falter.kernel.interventions import ACT
-from falter.kernel.run import advance
-from falter.performance.perform import BUFFER_FULL, Intervention, intervention_rows
+from falter.performance.perform import BUFFER_FULL, Intervention, intervention_rows, ready_advance
 from falter.performance.trace import ending_name
 from falter.tables import columns as at
 from falter.tables.acts import CHANNEL_BITS
@@ -206,7 +205,7 @@ class Session:
         luck = max(branch for branch in self.branches if branch[0] <= self.step)[1]
         ii, i_f = intervention_rows(self.interventions)
         blocks = (self._ti, self._tf, self._tu, self._si, self._sf)
-        self.step = advance(*blocks, ii, i_f, self.seed, 0, luck, self.step, stop - self.step)
+        self.step = ready_advance()(*blocks, ii, i_f, self.seed, 0, luck, self.step, stop - self.step)
 
 
 def digest_of(tables: Tables) -> str:

@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from scipy import special, stats
 
 from falter.numeric.addresses import address
+from falter.numeric.cache import compiled
 from falter.numeric.draws import exponential, finalise, normal, normal_quantile, now_word, philox4x32_10, uniform
-from falter.numeric.mode import Floats, compiled, step_code, u64
+from falter.numeric.mode import Floats, step_code, u64
 
 Block = NDArray[numpy.float64]
 
