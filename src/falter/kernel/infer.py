@@ -65,6 +65,7 @@ def score_cell(
     wide = ti[base + PERSON_ACTS_END] - first
     moments = ti[SF_MOMENT] + (ti[row + READ_MOMENTS] + (cell - ti[row + READ_CELLS]) * wide - first) * SF_MOMENT_SIZE
     drive = known + suppose_weights(ti, tf, si, sf, read, cell)
+    inverse = 1.0 / drive if drive > 0.0 else 0.0
     push_all(ti, si, sf, moments, first, n)
     all_below = 1.0
     above = 0.0
@@ -74,7 +75,7 @@ def score_cell(
         if si[supposed + SUPPOSED_SCORED] == 1:
             a = si[supposed + SUPPOSED_ACT]
             hindrance = supposed_hindrance(ti, si, sf, actor, a, n)
-            phi = stay_chance(ti, tf, sf, read, moments, actor, k, a, hindrance, drive, seconds, time, spread_time, a == done)
+            phi = stay_chance(ti, tf, sf, read, moments, actor, k, a, hindrance, drive, inverse, seconds, time, spread_time, a == done)
             if a == done:
                 score = log_rate(phi)
             else:
@@ -92,7 +93,7 @@ def score_cell(
 @step_code
 def stay_chance(
     ti: Ints, tf: Floats, sf: Floats, read: int, moments: int, actor: int, k: int, a: int, hindrance: float, drive: float,
-    seconds: float, time: float, spread_time: float, acted: bool,
+    inverse: float, seconds: float, time: float, spread_time: float, acted: bool,
 ) -> float:  # fmt: skip
     """Chance that the act was not done in these seconds, under a cell; what that says of its preference is noted.
 
@@ -112,7 +113,6 @@ def stay_chance(
             pro = pro + w * x
         else:
             con = con - w * x
-    inverse = 1.0 / drive if drive > 0.0 else 0.0
     mu = tf[K_GAIN] * (pro - con) - tf[K_INHIBITION] * hindrance
     sigma2 = 1.0 + attention_variance(tf[K_PSI], tf[K_TAU_ATTENTION], tf[K_GAIN] * drive, square * inverse, (pro - con) * inverse)
     lasting = float(ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_LASTING])

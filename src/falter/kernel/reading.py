@@ -25,6 +25,7 @@ from falter.mind.reading import (
     score,
     spread,
     strangeness,
+    tenderness,
     to_the_fore,
 )
 from falter.numeric.arithmetic import exp, larger, log
@@ -237,22 +238,20 @@ def weigh_care(ti: Ints, tf: Floats, si: Ints, sf: Floats, glance: int, reader: 
     if read < 0 or tf[K_DISPLAY_WEIGHT] <= 0.0:
         return
     row = ti[TI_READ] + read * TI_READ_SIZE
+    found = ti[SF_GLANCE] + glance * SF_GLANCE_SIZE + GLANCE_FOUND
+    other = over_others(sf, tf, found, ti[TF_GLANCE] + glance * TF_GLANCE_SIZE + GLANCE_PRIOR)
+    top, tender, behind = tenderness(sf[found + TENDERNESS], other)
+    nearness = tf[K_TENDER_SHARE] / (1.0 + gap(ti, sf, reader, actor) / tf[K_PRESENCE])
+    level = -1.0
+    told = 0.0
     for cell in range(ti[row + READ_CELLS], ti[row + READ_CELLS_END]):
+        care = tf[ti[TF_CELL] + cell * TF_CELL_SIZE + CELL_CARE]
+        if care != level:
+            level = care
+            told = care_likelihood(top, tender, behind, level, nearness, tf[K_DISPLAY_WEIGHT])
         at = ti[SF_CELL] + cell * SF_CELL_SIZE + CELL_LOGL
-        sf[at] = sf[at] + display_evidence(ti, tf, sf, glance, cell, gap(ti, sf, reader, actor))
+        sf[at] = sf[at] + told
     conclude(ti, tf, si, sf, read)
-
-
-@step_code
-def display_evidence(ti: Ints, tf: Floats, sf: Floats, glance: int, cell: int, distance: float) -> float:
-    """Log-likelihood of the last look at the other under one cell's love: tenderness against whatever else it may have been."""
-    row = ti[SF_GLANCE] + glance * SF_GLANCE_SIZE
-    priors = ti[TF_GLANCE] + glance * TF_GLANCE_SIZE + GLANCE_PRIOR
-    other = over_others(sf, tf, row + GLANCE_FOUND, priors)
-    nearness = tf[K_TENDER_SHARE] / (1.0 + distance / tf[K_PRESENCE])
-    return care_likelihood(
-        sf[row + GLANCE_FOUND + TENDERNESS], other, tf[ti[TF_CELL] + cell * TF_CELL_SIZE + CELL_CARE], nearness, tf[K_DISPLAY_WEIGHT]
-    )
 
 
 @step_code

@@ -136,13 +136,19 @@ def manner_left(manner: float, strange: float, draw: float) -> float:
 
 
 @step_code
-def care_likelihood(tender: float, other: float, level: float, nearness: float, weight: float) -> float:
-    """Log-likelihood of a look if he cares at this level: tenderness is then there a share `q = level · nearness` of the time,
-    `weight · log(q e^{tender} + (1 − q) e^{other})`.
+def tenderness(tender: float, other: float) -> tuple[float, float, float]:
+    """A look as one who wonders about love takes it: the greater log-likelihood, and the odds of tenderness and of all else against it."""
+    top = tender if tender > other else other
+    return top, exp(tender - top), exp(other - top)
 
-    >>> round(care_likelihood(1.0, 1.0, 0.5, 1.0, 0.3), 6)
+
+@step_code
+def care_likelihood(top: float, tender: float, other: float, level: float, nearness: float, weight: float) -> float:
+    """Log-likelihood of a look if he cares at this level: tenderness is then there a share `q = level · nearness` of the time,
+    `weight · log(q e^{tender} + (1 − q) e^{other})`; the first three by `tenderness`.
+
+    >>> round(care_likelihood(*tenderness(1.0, 1.0), 0.5, 1.0, 0.3), 6)
     0.3
     """
     q = level * nearness
-    top = tender if tender > other else other
-    return weight * (top + log(q * exp(tender - top) + (1.0 - q) * exp(other - top) + 1.0e-12))
+    return weight * (top + log(q * tender + (1.0 - q) * other + 1.0e-12))

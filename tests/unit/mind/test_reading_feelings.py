@@ -30,7 +30,7 @@ def test_care_is_read_from_tenderness_and_from_its_absence() -> None:
     """More tenderness than anything else speaks for care, less speaks against it, and it does so more beside him than across a room."""
 
     def lean(tender: float, nearness: float) -> float:
-        high, low = (reading.care_likelihood(tender, 0.0, level, nearness, 0.2) for level in (1.0, 0.0))
+        high, low = (reading.care_likelihood(*reading.tenderness(tender, 0.0), level, nearness, 0.2) for level in (1.0, 0.0))
         return high - low
 
     assert lean(1.0, 0.5) > 0 > lean(-1.0, 0.5)
