@@ -123,6 +123,9 @@ def atoms(draw: Draw, cast: Cast) -> Atom:
         body = ("heart races", "breath short", "hands shake", "frozen")
         bare = ("asked", "ignored", "answered", "torn", "gone", "dead", "here", "alone", "dark", "light", *body)
         fields = {"word": draw(st.sampled_from(bare))}
+        if fields["word"] == "asked":
+            by = draw(st.sampled_from(("", "move", "person")))
+            fields |= {by: draw(move if by == "move" else person)} if by else {}
     elif kind == "person":
         fields = {"word": draw(st.sampled_from(("noticed", "noticed by", "near"))), "person": draw(person)}
     elif kind == "intent":
@@ -141,7 +144,7 @@ def atoms(draw: Draw, cast: Cast) -> Atom:
     elif kind == "within":
         fields = {"word": "within", "amount": draw(metres), "person": draw(_maybe(person))}
     elif kind == "felt":
-        fields = {"word": draw(st.sampled_from(("feels", "shows", "rises"))), "name": draw(st.sampled_from(FELT_WORDS))}
+        fields = {"word": draw(st.sampled_from(("feels", "shows", "rises", "slips"))), "name": draw(st.sampled_from(FELT_WORDS))}
     elif kind == "attends":
         fields = {"word": "attends", "name": draw(st.sampled_from(tuple(MOTIVES)))}
     else:

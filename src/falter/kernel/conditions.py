@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from falter.kernel.incidents import bit_of
 from falter.kernel.links import on_line
 from falter.mind.display import shown
 from falter.mind.noticing import visibility
@@ -192,11 +193,8 @@ def atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, atom: int, aim: int) 
         return sf[ti[SF_RUN] + RUN_DARKNESS] <= DARK
     if op == OP_LULL:
         return t - sf[ti[SF_RUN] + RUN_LAST] >= amount
-    if op == OP_DONE:
-        return a >= 0 and si[ti[SI_MOVE] + a * SI_MOVE_SIZE + MOVE_DONE] > 0
-    if op == OP_SINCE:
-        done = a >= 0 and si[ti[SI_MOVE] + a * SI_MOVE_SIZE + MOVE_DONE] > 0
-        return done and t - sf[ti[SF_MOVE] + a * SF_MOVE_SIZE + MOVE_LATEST] >= amount
+    if op == OP_DONE or op == OP_SINCE:
+        return a >= 0 and done_since(ti, si, sf, a, ti[row + ATOM_C], amount)
     if one < 0:
         return False
     person = ti[SI_PERSON] + one * SI_PERSON_SIZE
@@ -230,12 +228,56 @@ def atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, atom: int, aim: int) 
         return held <= amount if ti[row + ATOM_C] == 1 else held >= amount
     if op == OP_SUSPECTED_BY or op == OP_BELIEVED_BY:
         return taken_to_think(ti, tf, sf, a if a >= 0 else aim, one, op == OP_SUSPECTED_BY)
+    if op == OP_ASKED:
+        return owes(ti, si, one, a, ti[row + ATOM_B])
+    if op == OP_SLIPS:
+        return a >= 0 and slips(ti, si, sf, one, a, ti[row + ATOM_KNOWER])
     if op == OP_GONE or op == OP_DEAD or op == OP_HERE:
         there = presence_known(ti, si, ti[row + ATOM_KNOWER], one)
         return there == (2 if op == OP_GONE else (3 if op == OP_DEAD else 0))
     if op == OP_SHOWS and ti[row + ATOM_B] >= 0:
         return a >= 0 and believed(ti, tf, si, sf, ti[row + ATOM_B], a) >= tf[K_BELIEVED]
     return own_atom_holds(ti, tf, si, sf, op, one, person, a)
+
+
+@step_code
+def done_since(ti: Ints, si: Ints, sf: Floats, move: int, known: int, seconds: float) -> bool:
+    """Has the move been done, the last time so many s ago: as one knows it by whom it is judged (`known`), else as it is (-1)?"""
+    if known >= 0:
+        done = si[ti[SI_KNOWN] + known * SI_KNOWN_SIZE + KNOWN_DONE] == 1
+        return done and sf[ti[SF_RUN] + RUN_T] - sf[ti[SF_KNOWN] + known * SF_KNOWN_SIZE + KNOWN_LATEST] >= seconds
+    done = si[ti[SI_MOVE] + move * SI_MOVE_SIZE + MOVE_DONE] > 0
+    return done and sf[ti[SF_RUN] + RUN_T] - sf[ti[SF_MOVE] + move * SF_MOVE_SIZE + MOVE_LATEST] >= seconds
+
+
+@step_code
+def who_asked(ti: Ints, si: Ints, person: int, move: int) -> int:
+    """Who has asked somebody, by this move, what he has not answered yet; -1 nobody."""
+    for question in range(ti[N_QUESTION]):
+        row = ti[TI_QUESTION] + question * TI_QUESTION_SIZE
+        if si[ti[SI_QUESTION] + question * SI_QUESTION_SIZE + QUESTION_DEBTOR] == person and ti[row + QUESTION_MOVE] == move:
+            return ti[row + QUESTION_ASKER]
+    return -1
+
+
+@step_code
+def owes(ti: Ints, si: Ints, person: int, move: int, asker: int) -> bool:
+    """Does somebody owe an answer: to a question put by this move, and by this asker (-1: any)?"""
+    for question in range(ti[N_QUESTION]):
+        row = ti[TI_QUESTION] + question * TI_QUESTION_SIZE
+        if si[ti[SI_QUESTION] + question * SI_QUESTION_SIZE + QUESTION_DEBTOR] == person:
+            if (move < 0 or ti[row + QUESTION_MOVE] == move) and (asker < 0 or ti[row + QUESTION_ASKER] == asker):
+                return True
+    return False
+
+
+@step_code
+def slips(ti: Ints, si: Ints, sf: Floats, one: int, emotion: int, knower: int) -> bool:
+    """Is a feeling that is held down getting away now; of another, to the knowledge of whom it is asked of?"""
+    loose = sf[ti[SF_FEELING] + (one * ti[N_EMOTION] + emotion) * SF_FEELING_SIZE + FEELING_LOOSE]
+    if sf[ti[SF_RUN] + RUN_T] >= loose:
+        return False
+    return knower < 0 or knower == one or si[ti[SI_PERSON] + one * SI_PERSON_SIZE + PERSON_SLIP_SEEN] & bit_of(knower) != 0
 
 
 @step_code
@@ -260,8 +302,6 @@ def own_atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, op: int, one: int
     floats = ti[SF_PERSON] + one * SF_PERSON_SIZE
     if op == OP_AT:
         return a >= 0 and gap_to_mark(ti, tf, sf, one, a) <= AT_MARK
-    if op == OP_ASKED:
-        return si[person + PERSON_CREDITOR] >= 0
     if op == OP_IGNORED:
         return si[person + PERSON_DEBTOR] >= 0 and (t - sf[floats + PERSON_ASKED]) * sf[floats + PERSON_PACE] > tf[K_ANSWER_DUE]
     if op == OP_ANSWERED:
@@ -311,7 +351,7 @@ def alone(ti: Ints, si: Ints, one: int) -> bool:
 @step_code
 def inward(op: int) -> bool:
     """Is the word about what nobody else can see of its subject?"""
-    if op == OP_SUSPECTS or op == OP_BELIEVES or op == OP_DOUBTS or op == OP_FEELS or op == OP_RISES:
+    if op == OP_SUSPECTS or op == OP_BELIEVES or op == OP_DOUBTS or op == OP_FEELS or op == OP_RISES or op == OP_SLIPS:
         return True
     if op == OP_SUSPECTED_BY or op == OP_BELIEVED_BY:
         return True

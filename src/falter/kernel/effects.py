@@ -15,10 +15,11 @@ from falter.kernel.links import has_line, out_of_hearing, work_line
 from falter.kernel.memory import shut_out
 from falter.kernel.opening import CLOSEST
 from falter.kernel.probing import reach_into
+from falter.kernel.questions import answer, ask, tell_what_was_asked, void
 from falter.kernel.race import lead_none
 from falter.kernel.realise import bring_up, weigh_reply
 from falter.kernel.speaking import break_off
-from falter.kernel.telling import evade, speak_of_facts, tells_of
+from falter.kernel.telling import evade, speak_of_facts
 from falter.kernel.things import handle, seek
 from falter.kernel.ties import forgive, keep_last_readings, move_ties
 from falter.kernel.touching import touch
@@ -113,7 +114,7 @@ def land(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, doer: int, a: in
         si[row + EVENT_CUT] = 1
         make_stale(ti, si)
         return
-    count_move(ti, si, sf, a)
+    count_move(ti, si, sf, a, si[row + EVENT_HEARD])
     walk(ti, tf, si, sf, doer, a, aim)
     switch_covers(ti, si, a)
     if has_line(ti):
@@ -139,8 +140,8 @@ def land(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, doer: int, a: in
 
 
 @step_code
-def count_move(ti: Ints, si: Ints, sf: Floats, a: int) -> None:
-    """The move has been done once more."""
+def count_move(ti: Ints, si: Ints, sf: Floats, a: int, mask: int) -> None:
+    """The move has been done once more, to the knowledge of those of the mask."""
     tally = ti[ti[TI_MOVE] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_MOVE] * TI_MOVE_SIZE + MOVE_TALLY]
     t = sf[ti[SF_RUN] + RUN_T]
     row = ti[SI_MOVE] + tally * SI_MOVE_SIZE
@@ -149,6 +150,17 @@ def count_move(ti: Ints, si: Ints, sf: Floats, a: int) -> None:
         sf[floats + MOVE_FIRST] = t
     si[row + MOVE_DONE] = si[row + MOVE_DONE] + 1
     sf[floats + MOVE_LATEST] = t
+    note_known(ti, si, sf, tally, mask)
+
+
+@step_code
+def note_known(ti: Ints, si: Ints, sf: Floats, move: int, mask: int) -> None:
+    """Those of the mask know that the move was done, or that it came about."""
+    for known in range(ti[N_KNOWN]):
+        row = ti[TI_KNOWN] + known * TI_KNOWN_SIZE
+        if ti[row + KNOWN_MOVE] == move and mask & bit_of(ti[row + KNOWN_KNOWER]) != 0:
+            si[ti[SI_KNOWN] + known * SI_KNOWN_SIZE + KNOWN_DONE] = 1
+            sf[ti[SF_KNOWN] + known * SF_KNOWN_SIZE + KNOWN_LATEST] = sf[ti[SF_RUN] + RUN_T]
 
 
 @step_code
@@ -223,8 +235,7 @@ def cue(ti: Ints, tf: Floats, sf: Floats, person: int, doer: int, aim: int) -> N
 def mean_it(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: int) -> None:
     """What the act's meanings do besides: debts, departure, death, focus, secrets given away."""
     row = ti[SI_EVENT] + event * SI_EVENT_SIZE
-    if tells_of(ti, si[row + EVENT_WORDING], si[ti[SI_PERSON] + doer * SI_PERSON_SIZE + PERSON_ABOUT]):
-        settle_debt(ti, tf, si, sf, doer, event)
+    answered = tell_what_was_asked(ti, tf, si, sf, doer, event)
     table = ti[TI_WORDING] + si[row + EVENT_WORDING] * TI_WORDING_SIZE
     aim = si[row + EVENT_AIM]
     for meaning in range(ti[table + WORDING_MEANINGS], ti[table + WORDING_MEANINGS_END]):
@@ -236,13 +247,16 @@ def mean_it(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: int) -
             about = aim
         weigh_reply(ti, tf, si, sf, doer, si[row + EVENT_HEARD], word)
         if word == MEANS_ASKS or word == MEANS_ASKS_INTENT:
-            ask(ti, si, sf, doer, aim, si[row + EVENT_HEARD], ti[at + MEANING_FACT])
+            if ti[at + MEANING_QUESTION] >= 0:
+                ask(ti, si, sf, ti[at + MEANING_QUESTION], aim, si[row + EVENT_HEARD])
             if word == MEANS_ASKS_INTENT and aim >= 0 and si[row + EVENT_HEARD] & bit_of(aim) != 0:
                 bring_up(ti, tf, si, sf, doer, aim)
         elif word == MEANS_EVADES:
             evade(ti, tf, si, sf, doer, si[row + EVENT_HEARD])
         elif word == MEANS_ANSWERS or word == MEANS_REFUSES or word == MEANS_AGREES or word == MEANS_DENIES or word == MEANS_CONFESSES:
-            settle_debt(ti, tf, si, sf, doer, event)
+            if not answered:
+                answer(ti, tf, si, sf, doer, event)
+            answered = True
         elif word == MEANS_KILLS:
             end_presence(ti, si, sf, about, 3, si[row + EVENT_HEARD])
         elif word == MEANS_DIES:
@@ -276,48 +290,6 @@ def mean_it(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: int) -
 
 
 @step_code
-def ask(ti: Ints, si: Ints, sf: Floats, doer: int, aim: int, mask: int, fact: int) -> None:
-    """A question that was heard: an answer is owed. A newer question takes the place of an older one."""
-    if aim < 0 or aim == doer or mask & bit_of(aim) == 0 or presence(ti, si, aim) != 0:
-        return
-    t = sf[ti[SF_RUN] + RUN_T]
-    theirs = ti[SI_PERSON] + aim * SI_PERSON_SIZE
-    mine = ti[SI_PERSON] + doer * SI_PERSON_SIZE
-    if si[theirs + PERSON_CREDITOR] != doer:
-        sf[ti[SF_PERSON] + aim * SF_PERSON_SIZE + PERSON_OWED] = t
-        sf[ti[SF_PERSON] + doer * SF_PERSON_SIZE + PERSON_ASKED] = t
-    before = si[theirs + PERSON_CREDITOR]
-    if before >= 0 and before != doer:
-        si[ti[SI_PERSON] + before * SI_PERSON_SIZE + PERSON_DEBTOR] = -1
-    si[theirs + PERSON_CREDITOR] = doer
-    si[theirs + PERSON_ABOUT] = fact
-    si[theirs + PERSON_HUSHED] = 0
-    si[mine + PERSON_DEBTOR] = aim
-    si[mine + PERSON_ANSWERED] = 0
-
-
-@step_code
-def settle_debt(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, event: int) -> None:
-    """An answer that its asker heard settles what was owed, late or not."""
-    mine = ti[SI_PERSON] + doer * SI_PERSON_SIZE
-    creditor = si[mine + PERSON_CREDITOR]
-    row = ti[SI_EVENT] + event * SI_EVENT_SIZE
-    if creditor < 0 or si[row + EVENT_HEARD] & bit_of(creditor) == 0:
-        return
-    waited = sf[ti[SF_EVENT] + event * SF_EVENT_SIZE + EVENT_T] - sf[ti[SF_PERSON] + doer * SF_PERSON_SIZE + PERSON_OWED]
-    if waited > tf[K_ANSWER_DUE]:
-        si[row + EVENT_LATE] = 1
-    theirs = ti[SI_PERSON] + creditor * SI_PERSON_SIZE
-    si[mine + PERSON_CREDITOR] = -1
-    si[mine + PERSON_ABOUT] = -1
-    sf[ti[SF_PERSON] + doer * SF_PERSON_SIZE + PERSON_OWED] = NO_TIME
-    if si[theirs + PERSON_DEBTOR] == doer:
-        si[theirs + PERSON_DEBTOR] = -1
-        sf[ti[SF_PERSON] + creditor * SF_PERSON_SIZE + PERSON_ASKED] = NO_TIME
-        si[theirs + PERSON_ANSWERED] = 1
-
-
-@step_code
 def end_presence(ti: Ints, si: Ints, sf: Floats, person: int, how: int, mask: int) -> None:
     """Someone leaves or dies: what they had in hand is cut off, what they owed or were owed is void; those of the mask know it."""
     if person < 0 or presence(ti, si, person) != 0:
@@ -346,15 +318,7 @@ def end_presence(ti: Ints, si: Ints, sf: Floats, person: int, how: int, mask: in
             si[state + ACT_PENDING] = -1
             si[state + ACT_BREAKS] = 0
     sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_NEXT_LAND] = NO_TIME
-    for other in range(ti[N_PERSON]):
-        theirs = ti[SI_PERSON] + other * SI_PERSON_SIZE
-        if si[theirs + PERSON_CREDITOR] == person:
-            si[theirs + PERSON_CREDITOR] = -1
-        if si[theirs + PERSON_DEBTOR] == person:
-            si[theirs + PERSON_DEBTOR] = -1
-            sf[ti[SF_PERSON] + other * SF_PERSON_SIZE + PERSON_ASKED] = NO_TIME
-    si[mine + PERSON_CREDITOR] = -1
-    si[mine + PERSON_DEBTOR] = -1
+    void(ti, si, sf, person)
 
 
 @step_code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from falter.kernel.conditions import gap, presence, presence_known
 from falter.kernel.crowds import all_of_them, eyes
 from falter.kernel.incidents import befall, bit_of
-from falter.kernel.links import carried, felt_gap
+from falter.kernel.links import carried, felt_gap, has_line, missed_on_line
 from falter.kernel.mood import base_tilt
 from falter.mind.appraisal import threat
 from falter.mind.feeling import presence as kept_up
@@ -16,6 +16,7 @@ from falter.numeric.draws import uniform
 from falter.numeric.mode import Floats, Ints, Words, step_code
 from falter.tables.columns import *  # noqa: F403
 
+GONE = 2
 GRIEF_SHARE = 0.9
 HURT_SHARE = 0.8
 AWAY_FEAR = 0.5
@@ -137,6 +138,8 @@ def notice_others(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person:
         if si[pair + PAIR_NOTICED] == 1:
             if seen >= tf[K_LEGIBLE]:
                 si[pair + PAIR_KNOWN] = there
+            elif si[pair + PAIR_KNOWN] == 0 and has_line(ti) and missed_on_line(ti, tf, si, sf, person, other):
+                si[pair + PAIR_KNOWN] = GONE
         elif there == 0:
             draw = uniform(now, tu[ti[TU_PAIR] + (person * n + other) * TU_PAIR_SIZE + PAIR_NOTICE])
             if draw < notice_chance(seen, tf[K_NOTICE], looking * eyes(ti, tf, other), seconds):

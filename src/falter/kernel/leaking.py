@@ -85,6 +85,7 @@ def let_slip(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int,
         if reaches(ti, tf, si, sf, other, person, channel):
             seen = seen + bit_of(other)
             cue(ti, tf, sf, other, person, other)
+    si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_SLIP_SEEN] = seen
     row = ti[SI_INCIDENT] + si[ti[SI_RUN] + RUN_INCIDENTS] * SI_INCIDENT_SIZE
     befall(ti, si, sf, BEFALLS_SLIPS, person, -1, emotion, seen, amount)
     if si[ti[SI_RUN] + RUN_STATUS] == 0:

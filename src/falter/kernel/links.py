@@ -39,6 +39,12 @@ def end_of(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, link: int) -
     """At which end of a link somebody is: 1 or 2, 0 at neither; who is not in the scene is at none."""
     if si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_PRESENCE] != 0:
         return 0
+    return place_at(ti, tf, sf, person, link)
+
+
+@step_code
+def place_at(ti: Ints, tf: Floats, sf: Floats, person: int, link: int) -> int:
+    """At which end of a link somebody stands, or stood when he left or died: 1 or 2, 0 at neither."""
     mine = ti[SF_PERSON] + person * SF_PERSON_SIZE
     for end in range(2):
         mark = ti[TF_MARK] + ti[ti[TI_LINK] + link * TI_LINK_SIZE + (LINK_ONE if end == 0 else LINK_OTHER)] * TF_MARK_SIZE
@@ -75,6 +81,19 @@ def carried(ti: Ints, tf: Floats, si: Ints, sf: Floats, one: int, other: int, ch
         if share > best and is_open(ti, si, link) and across(ti, tf, si, sf, one, other, link):
             best = share
     return best
+
+
+@step_code
+def missed_on_line(ti: Ints, tf: Floats, si: Ints, sf: Floats, one: int, other: int) -> bool:
+    """Has it been still so long on a line that the one on it finds the other gone, who was at its far end?"""
+    for link in range(ti[N_LINK]):
+        end = end_of(ti, tf, si, sf, one, link) if is_open(ti, si, link) else 0
+        if end == 0 or place_at(ti, tf, sf, other, link) != 3 - end:
+            continue
+        silent = sf[ti[SF_RUN] + RUN_T] - sf[ti[SF_LINK] + link * SF_LINK_SIZE + LINK_SPOKEN]
+        if silent > tf[K_LINE_DUE] and tf[ti[TF_LINK] + link * TF_LINK_SIZE + LINK_CARRIES + ON_VOICE] >= tf[K_LEGIBLE]:
+            return True
+    return False
 
 
 @step_code

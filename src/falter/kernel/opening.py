@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from falter.kernel.conditions import gap, gap_to_mark, holds, holds_outwardly, presence_known
+from falter.kernel.conditions import gap, gap_to_mark, holds, holds_outwardly, presence_known, who_asked
 from falter.kernel.coping import rests
 from falter.kernel.links import has_line, line_lets
 from falter.kernel.steering import barred
@@ -47,6 +47,9 @@ def aim_of(ti: Ints, si: Ints, person: int, a: int) -> int:
     """Whom the act is for now: its target, or whoever is owed an answer; -1 nobody."""
     target = ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_TARGET]
     if target == -2:
+        named = ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_ANSWERS]
+        if named >= 0:
+            return who_asked(ti, si, person, named)
         return si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_CREDITOR]
     return target
 

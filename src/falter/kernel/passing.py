@@ -9,12 +9,11 @@ from falter.tables.columns import *  # noqa: F403
 
 MOST = 3600
 """Refreshes after which nothing in a mind is on its way any more."""
-NO_TIME = 1e18
 
 
 @step_code
 def pass_over_minds(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, seconds: float) -> None:
-    """As many refreshes as there is time; what one was about to do, and what was owed, is let go."""
+    """As many refreshes as there is time; what one was about to do is let go."""
     rounds = int(seconds / tf[ti[TF_RUN] + RUN_SECONDS])
     for _ in range(rounds if rounds < MOST else MOST):
         settle(ti, tf, si, sf, person)
@@ -23,8 +22,3 @@ def pass_over_minds(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, sec
         if si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_OPEN] == 1:
             sf[ti[SF_ACT] + a * SF_ACT_SIZE + ACT_P] = 0.0
             forget_act(ti, sf, person, a)
-    mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
-    si[mine + PERSON_CREDITOR] = -1
-    si[mine + PERSON_DEBTOR] = -1
-    sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_OWED] = NO_TIME
-    sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_ASKED] = NO_TIME

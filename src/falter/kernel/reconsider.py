@@ -139,8 +139,9 @@ def promised(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, w0
 
 @step_code
 def lost(ti: Ints, si: Ints, person: int, table: int) -> bool:
-    """Is the one a motive is about, or the one its move is for, dead, as far as its bearer knows?"""
-    for column in range(2):
+    """Is the one a motive is about, or the one its move is for, dead, as far as its bearer knows? What may be done on the dead outlives
+    the one it is for."""
+    for column in range(2 - ti[table + MOTIVE_OUTLIVES]):
         one = ti[table + (MOTIVE_OBJECT if column == 0 else MOTIVE_TARGET)]
         if one >= 0 and one != person and presence_known(ti, si, person, one) == 3:
             return True

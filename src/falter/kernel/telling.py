@@ -178,10 +178,14 @@ def follow(ti: Ints, tf: Floats, si: Ints, sf: Floats, one: int, doer: int, fact
 @step_code
 def evade(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, mask: int) -> None:
     """Speaking past a question about a fact speaks for the fact, to each who hears it."""
-    fact = si[ti[SI_PERSON] + doer * SI_PERSON_SIZE + PERSON_ABOUT]
-    if fact < 0 or si[ti[SI_PERSON] + doer * SI_PERSON_SIZE + PERSON_HUSHED] == 1:
+    question = si[ti[SI_PERSON] + doer * SI_PERSON_SIZE + PERSON_QUESTION]
+    if question < 0:
         return
-    si[ti[SI_PERSON] + doer * SI_PERSON_SIZE + PERSON_HUSHED] = 1
+    fact = ti[ti[TI_QUESTION] + question * TI_QUESTION_SIZE + QUESTION_FACT]
+    hushed = ti[SI_QUESTION] + question * SI_QUESTION_SIZE + QUESTION_HUSHED
+    if fact < 0 or si[hushed] == 1:
+        return
+    si[hushed] = 1
     for hearer in range(ti[N_PERSON]):
         if hearer != doer and mask & bit_of(hearer) != 0 and presence(ti, si, hearer) == 0:
             infer_from_silence(ti, tf, si, sf, hearer, doer, fact)
@@ -189,13 +193,16 @@ def evade(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, mask: int) -> N
 
 @step_code
 def keep_silent(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
-    """An answer about a fact that is late is an evasion, to the one who asked."""
-    mine = ti[SI_PERSON] + person * SI_PERSON_SIZE
-    if si[mine + PERSON_CREDITOR] < 0 or si[mine + PERSON_ABOUT] < 0 or si[mine + PERSON_HUSHED] == 1:
+    """An answer about a fact that is late is an evasion, to the one who asked; of the questions open, the one in hand counts."""
+    question = si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_QUESTION]
+    if question < 0:
         return
-    if sf[ti[SF_RUN] + RUN_T] - sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_OWED] > 2.0 * tf[K_ANSWER_DUE]:
-        si[mine + PERSON_HUSHED] = 1
-        infer_from_silence(ti, tf, si, sf, si[mine + PERSON_CREDITOR], person, si[mine + PERSON_ABOUT])
+    table = ti[TI_QUESTION] + question * TI_QUESTION_SIZE
+    hushed = ti[SI_QUESTION] + question * SI_QUESTION_SIZE + QUESTION_HUSHED
+    late = sf[ti[SF_RUN] + RUN_T] - sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_OWED] > 2.0 * tf[K_ANSWER_DUE]
+    if late and si[hushed] == 0 and ti[table + QUESTION_FACT] >= 0:
+        si[hushed] = 1
+        infer_from_silence(ti, tf, si, sf, ti[table + QUESTION_ASKER], person, ti[table + QUESTION_FACT])
 
 
 @step_code

@@ -5,9 +5,11 @@ from __future__ import annotations
 from falter.kernel.acts import make_stale
 from falter.kernel.appraise import bond, feel_news
 from falter.kernel.conditions import gap, gap_to_mark, holds, presence
+from falter.kernel.effects import note_known
 from falter.kernel.feelings import become_aware
 from falter.kernel.incidents import befall, bit_of
 from falter.kernel.passing import pass_over_minds
+from falter.kernel.questions import void
 from falter.mind.appraisal import NOBODY
 from falter.mind.noticing import visibility
 from falter.numeric.arithmetic import smaller
@@ -88,8 +90,6 @@ def come_about(ti: Ints, tf: Floats, si: Ints, sf: Floats, turn: int) -> None:
 def happen(ti: Ints, tf: Floats, si: Ints, sf: Floats, turn: int) -> None:
     """An event of nobody's: light may change with it; everyone who perceives it is touched by what it means."""
     table = ti[TI_TURN] + turn * TI_TURN_SIZE
-    t = sf[ti[SF_RUN] + RUN_T]
-    count_turn(ti, si, sf, ti[table + TURN_MOVE], t)
     dark = tf[ti[TF_TURN] + turn * TF_TURN_SIZE + TURN_DARK]
     if dark >= 0.0:
         sf[ti[SF_RUN] + RUN_DARKNESS] = dark
@@ -99,16 +99,19 @@ def happen(ti: Ints, tf: Floats, si: Ints, sf: Floats, turn: int) -> None:
             mask = mask + bit_of(person)
             if ti[table + TURN_WORDING] >= 0:
                 take_in(ti, tf, sf, person, ti[table + TURN_WORDING])
+    count_turn(ti, si, sf, ti[table + TURN_MOVE], mask)
     befall(ti, si, sf, BEFALLS_HAPPENS, -1, -1, turn, mask, 0.0)
 
 
 @step_code
-def count_turn(ti: Ints, si: Ints, sf: Floats, move: int, t: float) -> None:
-    """It has come about, as a move is done; a lull is over."""
+def count_turn(ti: Ints, si: Ints, sf: Floats, move: int, mask: int) -> None:
+    """It has come about, as a move is done, to the knowledge of those of the mask; a lull is over."""
+    t = sf[ti[SF_RUN] + RUN_T]
     si[ti[SI_MOVE] + move * SI_MOVE_SIZE + MOVE_DONE] = 1
     sf[ti[SF_MOVE] + move * SF_MOVE_SIZE + MOVE_FIRST] = t
     sf[ti[SF_MOVE] + move * SF_MOVE_SIZE + MOVE_LATEST] = t
     sf[ti[SF_RUN] + RUN_LAST] = t
+    note_known(ti, si, sf, move, mask)
 
 
 @step_code
@@ -178,10 +181,11 @@ def pass_over(ti: Ints, tf: Floats, si: Ints, sf: Floats, turn: int) -> None:
     """Time is passed over: no step is taken for it, but feelings fade, deadlines and what is due come nearer by it."""
     seconds = tf[ti[TF_TURN] + turn * TF_TURN_SIZE + TURN_PASSES]
     sf[ti[SF_RUN] + RUN_PASSED] = sf[ti[SF_RUN] + RUN_PASSED] + seconds
-    count_turn(ti, si, sf, ti[ti[TI_TURN] + turn * TI_TURN_SIZE + TURN_MOVE], sf[ti[SF_RUN] + RUN_T])
     mask = 0
     for person in range(ti[N_PERSON]):
         if presence(ti, si, person) == 0:
             mask = mask + bit_of(person)
             pass_over_minds(ti, tf, si, sf, person, seconds)
+            void(ti, si, sf, person)
+    count_turn(ti, si, sf, ti[ti[TI_TURN] + turn * TI_TURN_SIZE + TURN_MOVE], mask)
     befall(ti, si, sf, BEFALLS_LATER, -1, -1, turn, mask, seconds)

@@ -72,7 +72,8 @@ def next_form(teller: Teller, number: int) -> str | None:
 
 def emotions(condition: Condition) -> frozenset[str]:
     """The feelings a condition speaks of, in the reference's words."""
-    found = (atom.name for clause in condition.clauses for atom in clause.atoms if atom.word in ("feels", "shows", "rises") and atom.name)
+    atoms = (atom for clause in condition.clauses for atom in clause.atoms)
+    found = (atom.name for atom in atoms if atom.word in ("feels", "shows", "rises", "slips") and atom.name)
     return frozenset(EMOTION_ALIASES.get(name, name) for name in found)
 
 

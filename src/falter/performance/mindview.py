@@ -212,8 +212,7 @@ class MindView:
 
     def _shows(self, step: int, other: str, emotion: int, atom: int) -> bool:
         """Is an emotion seen in the other: by what this person makes of him where he reads him, else by what shows."""
-        row = self._ti[at.TI_ATOM] + atom * at.TI_ATOM_SIZE
-        if self._ti[row + at.ATOM_B] >= 0 and self._ti[row + at.ATOM_KNOWER] == self._me:
+        if self._column(atom, at.ATOM_B) >= 0 and self._column(atom, at.ATOM_KNOWER) == self._me:
             return self._so(step, atom)
         return self.shown(step, other, tuple(self._tables.names.emotions)[emotion]) >= conditions.SHOWN
 
@@ -289,15 +288,14 @@ class MindView:
 
     def _judge(self, step: int, atom: int) -> bool:
         """The atom, if it is about what this person can know; what cannot be known does not hold, negated or not."""
-        row = self._ti[at.TI_ATOM] + atom * at.TI_ATOM_SIZE
-        negated = bool(self._ti[row + at.ATOM_NEGATED])
-        word, argument = OPS[self._ti[row + at.ATOM_OP]], self._ti[row + at.ATOM_A]
+        negated, subject = bool(self._column(atom, at.ATOM_NEGATED)), self._column(atom, at.ATOM_SUBJECT)
+        word, argument = OPS[self._column(atom, at.ATOM_OP)], self._column(atom, at.ATOM_A)
         amount = self._tf[self._ti[at.TF_ATOM] + atom * at.TF_ATOM_SIZE + at.ATOM_AMOUNT]
         if word in ("done", "since"):
-            return self._done_since(step, argument, amount) != negated
+            own = self._column(atom, at.ATOM_KNOWER) == self._me
+            return (self._so(step, atom) if own else self._done_since(step, argument, amount)) != negated
         if word == "lull":
             return self._lull(step, amount) != negated
-        subject = self._ti[row + at.ATOM_SUBJECT]
         if subject < 0 or subject == self._me:
             return self._knows_where(step, word, argument) and self._of_oneself(step, word, argument, atom) != negated
         return self._of_other(step, self._tables.names.people[subject].id, word, argument, atom, negated)
@@ -326,11 +324,13 @@ class MindView:
         if word == "alone":
             others = [person.id for person in self._tables.names.people if person.id != self.person]
             return not any(self.noticed(step, other) and self._known(step, other) == HERE for other in others)
-        if word in ("near", "within") and argument >= 0 and not self._is_somewhere(step, argument):
-            return False
-        if word == "sees" and not self._can_tell(step, argument, atom):
+        lost = word in ("near", "within") and argument >= 0 and not self._is_somewhere(step, argument)
+        if lost or (word == "sees" and not self._can_tell(step, argument, atom)):
             return False
         return self._so(step, atom)
+
+    def _column(self, atom: int, column: int) -> int:
+        return self._ti[self._ti[at.TI_ATOM] + atom * at.TI_ATOM_SIZE + column]
 
     def _so(self, step: int, atom: int) -> bool:
         return bool(conditions.atom_holds(self._ti, self._tf, self._trace.si(step), self._trace.sf(step), atom, -1))
@@ -346,10 +346,9 @@ class MindView:
 
     def _can_tell(self, step: int, thing: int, atom: int) -> bool:
         """A thing that is thought to be in someone's hands is near when he is: so he must be known to be somewhere."""
-        if thing < 0 or self._ti[self._ti[at.TI_ATOM] + atom * at.TI_ATOM_SIZE + at.ATOM_C] == 0:
+        if thing < 0 or self._column(atom, at.ATOM_C) == 0:
             return True
-        by = self._thought_in_hand(step, thing)
-        return by < 0 or self._is_somewhere(step, by)
+        return (by := self._thought_in_hand(step, thing)) < 0 or self._is_somewhere(step, by)
 
     def _bodily(self, step: int, other: str, word: str) -> bool:
         """Are another's breath or hands seen to betray him: open to view, and near and light enough?"""
@@ -375,7 +374,10 @@ class MindView:
             return self._shows(step, other, argument, atom) != negated
         row = self._tables.names.person[other]
         if word == "asked":
-            return (self._int(step, at.PERSON_DEBTOR) == row) != negated
+            by = self._column(atom, at.ATOM_B)
+            return (by in (-1, self._me) and conditions.owes(self._ti, self._trace.si(step), row, argument, self._me)) != negated
+        if word == "slips":
+            return self._column(atom, at.ATOM_KNOWER) == self._me and self._so(step, atom) != negated
         if word == "ignored":
             late = step * self.dt - self._float(step, at.PERSON_OWED) > self._tf[at.K_ANSWER_DUE]
             return (self._int(step, at.PERSON_CREDITOR) == row and late) != negated
@@ -392,8 +394,7 @@ class MindView:
             return (argument >= 0 and self._thought_in_hand(step, argument) == row) != negated
         if word in ("near", "within", "noticed by") and argument not in (-1, self._me) and not self._knows_where(step, word, argument):
             return False
-        if word in ("at", "near", "within") and not self._is_somewhere(step, row):
-            return negated
-        if word in ("near", "within") and argument >= 0 and not self._is_somewhere(step, argument):
+        here = word not in ("at", "near", "within") or self._is_somewhere(step, row)
+        if not here or (word in ("near", "within") and argument >= 0 and not self._is_somewhere(step, argument)):
             return negated
         return self._so(step, atom) != negated

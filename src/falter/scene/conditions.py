@@ -16,7 +16,7 @@ PREPOSITIONS: Final = ("on", "in", "under", "behind")
 """How a thing is at its place."""
 Fields = dict[str, Any]
 _UNWRITTEN: Final = (
-    "done", "since", "noticed by", "suspected by", "believed by", "rises", "heart races", "breath short", "hands shake",
+    "done", "since", "noticed by", "suspected by", "believed by", "rises", "slips", "heart races", "breath short", "hands shake",
 )  # fmt: skip
 """Words of the model that do not begin an atom in the text."""
 
@@ -83,10 +83,9 @@ def _atom(cursor: Cursor) -> Atom:
         return Atom(**_since(cursor), negated=negated)
     subject = cursor.person() if cursor.capital() or _small_subject(cursor) else None
     negated = (subject is not None and cursor.accept("not")) != negated
-    if cursor.word(1) == "rises":
+    if cursor.word(1) in ("rises", "slips"):
         emotion = cursor.choose(FELT_WORDS, "FAL1406", "an emotion")
-        cursor.at += 1
-        return Atom(word="rises", name=emotion, subject=subject, negated=negated)
+        return Atom(word=cursor.take().text, name=emotion, subject=subject, negated=negated)
     fields = _worded(cursor)
     return Atom(**fields, subject=subject, negated=negated)
 
@@ -130,6 +129,15 @@ def _since(cursor: Cursor) -> Fields:
 
 def _noticed(cursor: Cursor) -> Fields:
     return {"word": "noticed by" if cursor.accept("by") else "noticed", "person": cursor.person()}
+
+
+def _asked(cursor: Cursor) -> Fields:
+    """`asked`, `asked by HUX`, `asked by ask-why`."""
+    if not cursor.accept("by"):
+        return {"word": "asked"}
+    if cursor.capital() or cursor.word().upper() in cursor.draft.cast:
+        return {"word": "asked", "person": cursor.person()}
+    return {"word": "asked", "move": cursor.name("a move or a person", "move")}
 
 
 def _of_a_fact(cursor: Cursor, word: str) -> Fields | None:
@@ -256,6 +264,7 @@ _ATOMS: Final[dict[str, Callable[[Cursor], Fields]]] = {
     "breath": _bodily("breath", "short"),
     "hands": _bodily("hands", "shake"),
     "noticed": _noticed,
+    "asked": _asked,
     "suspected": _by("suspected"),
     "believed": _by("believed"),
     "suspects": _suspects,

@@ -99,8 +99,10 @@ def _said(value: Atom) -> list[str]:
             return ["knows", value.person, "knows", value.name or ""]
         case "suspects":
             return ["suspects", value.person or "", "means to", value.move or "", *([value.other] if value.other else [])]
-        case "rises":
-            return [value.name or "", "rises"]
+        case "rises" | "slips":
+            return [value.name or "", value.word]
+        case "asked" if value.move or value.person:
+            return ["asked by", value.move or value.person or ""]
         case word:
             return [word, *named]
 

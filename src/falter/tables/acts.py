@@ -12,14 +12,14 @@ from falter.model.moves import Meant, Move, Utterance
 from falter.model.words import ACT_CHANNELS, FAMILIES, MEANINGS, TONE_LOOKS, TURNS
 from falter.tables.conditions import Conditions
 from falter.tables.motives import Motive
-from falter.tables.names import Names
+from falter.tables.names import Names, outlives
 from falter.tables.rows import NEVER, Row, Rows
 from falter.tables.worth import inherit, worth_of
 
 CHANNEL_BITS: Final = {name: 1 << index for index, name in enumerate(ACT_CHANNELS)}
 INWARD: Final = frozenset(
-    {"suspects", "believes", "doubts", "suspected by", "believed by", "feels", "rises", "torn", "attends", "alone", "recalls", "knows"}
-    | {"heart races", "breath short", "hands shake", "frozen"}
+    {"suspects", "believes", "doubts", "suspected by", "believed by", "feels", "rises", "slips", "torn", "attends", "alone"}
+    | {"recalls", "knows", "heart races", "breath short", "hands shake", "frozen"}
 )
 """Condition words about what nobody else can see of the doer."""
 SAYS_NOT: Final = 0
@@ -70,7 +70,6 @@ class Acts:
         self.conditions = conditions
         self.constants = constants
         self.places = places
-        self.in_parts = {id(move) for part in names.scene.parts for move in part.moves}
 
     def add(self, owner: int, acts: list[Act], motives: list[Motive], first_motive: int) -> tuple[int, int]:
         """Rows for the acts of one person; returns (first, past the last)."""
@@ -110,7 +109,7 @@ class Acts:
             Row(f"{person.id} {move.id}{f' {act.target}' if act.target else ''}", act.path, place.span),
             OWNER=act.owner,
             MOVE=act.move_row,
-            TARGET=-2 if act.target == "asker" else names.person.get(act.target or "", -1),
+            TARGET=self._target(act),
             MARK=names.marks.get(act.target or "", -1),
             CHANNELS=channels_of(move),
             INNER=int(move.inner),
@@ -131,7 +130,8 @@ class Acts:
             LINK=names.links.get(move.opens or move.closes or "", -1),
             OPENS=int(move.opens is not None),
             ASIDE=int(move.aside),
-            OBJECTLESS=int(id(move) in self.in_parts),
+            OBJECTLESS=int(outlives(move, names)),
+            ANSWERS=names.move.get(answered(move, person.id, "move") or "", -1),
             PRIVATE=int(_is_private(act)),
             REACH=reach_of(move),
             REST=self.constants["cope_rest"] if self._built_in(act) else 0.0,
@@ -145,6 +145,12 @@ class Acts:
             AIM=-1,
             PENDING=-1,
         )
+
+    def _target(self, act: Act) -> int:
+        """The row of the person it is for; −2 for whoever has asked, where the line does not say who."""
+        if act.target != "asker":
+            return self.names.person.get(act.target or "", -1)
+        return self.names.person.get(answered(act.move, self.names.people[act.owner].id, "person") or "", -2)
 
     def _built_in(self, act: Act) -> bool:
         return not any(act.move is move for move in self.names.scene.all_moves())
@@ -169,7 +175,7 @@ class Acts:
                     self.rows.add("worth", at, V=value, OWN=own)
                 else:
                     self.rows.fill("worth", at, 1)
-            meanings = self._meanings(act, act.move.means + wording.means, at)
+            meanings = self._meanings(act, row, act.move.means + wording.means, at)
             sayings = self._sayings(act, act.move.means + wording.means, at)
             takes = duration(act.move, wording, self.constants)
             self.rows.add(
@@ -190,20 +196,41 @@ class Acts:
             )
         return first, self.rows.count("wording")
 
-    def _meanings(self, act: Act, means: tuple[Meant, ...], at: Row) -> tuple[int, int]:
+    def _question(self, act: Act, row: int, fact: str | None, at: Row) -> int:
+        """The row of what the act asks, with those of its other wordings that ask it too."""
+        about = self.names.facts.get(fact or "", -1)
+        for question in reversed(range(self.rows.count("question"))):
+            if self.rows.whole("question", question, "ACT") != row:
+                break
+            if self.rows.whole("question", question, "FACT") == about:
+                return question
+        label = Row(f"{act.move.id}{f' about {fact}' if fact else ''}", at.path, at.span)
+        move = self.names.move[act.move.id]
+        return self.rows.add("question", label, ACT=row, ASKER=act.owner, MOVE=move, FACT=about, DEBTOR=-1)
+
+    def _questions(self, act: Act, row: int, means: list[Meant], at: Row) -> dict[int, int]:
+        """Of a wording's meanings, by their places, those that put a question: one for each fact, or one if it is about none."""
+        asks = [place for place, meant in enumerate(means) if meant.word in ("asks", "asks intent")]
+        facts = {place: means[place].object for place in asks if means[place].object in self.names.facts}
+        if facts:
+            return {place: self._question(act, row, fact, at) for place, fact in facts.items()}
+        return {place: self._question(act, row, None, at) for place in asks[:1]}
+
+    def _meanings(self, act: Act, row: int, means: tuple[Meant, ...], at: Row) -> tuple[int, int]:
         first = self.rows.count("meaning")
         doer = self.names.people[act.owner].id
-        for meant in means:
-            if meant.by in (None, doer):
-                self.rows.add(
-                    "meaning",
-                    Row(meant.word, at.path, at.span),
-                    WORD=list(MEANINGS).index(meant.word),
-                    PERSON=self.names.person.get(meant.object or "", -2),
-                    FEELING=self.names.emotions.get(meant.object or "", -1),
-                    FACT=self.names.facts.get(meant.object or "", -1),
-                    MEMORY=self.names.memory.get(meant.object or "", -1),
-                )
+        held = [meant for meant in means if meant.by in (None, doer)]
+        questions = self._questions(act, row, held, at)
+        for place, meant in enumerate(held):
+            self.rows.add(
+                "meaning",
+                Row(meant.word, at.path, at.span),
+                WORD=list(MEANINGS).index(meant.word),
+                PERSON=self.names.person.get(meant.object or "", -2),
+                FEELING=self.names.emotions.get(meant.object or "", -1),
+                QUESTION=questions.get(place, -1),
+                MEMORY=self.names.memory.get(meant.object or "", -1),
+            )
         return first, self.rows.count("meaning")
 
     def _sayings(self, act: Act, means: tuple[Meant, ...], at: Row) -> tuple[int, int]:
@@ -235,6 +262,15 @@ def grave(move: Move) -> bool:
     """Would the scene turn with it? Neither an inner move nor one that may be done again and again does that."""
     meant = (*move.means, *(meaning for wording in move.wordings for meaning in wording.means))
     return (move.lasting or any(meaning.word in TURNS for meaning in meant)) and not move.inner and not move.again
+
+
+def answered(move: Move, doer: str, by: str) -> str | None:
+    """The move, or the person (`by`), whose question this one answers, where each way of being open names that one with `asked by`."""
+    named: set[str | None] = set()
+    for clause in move.needs.clauses:
+        asked = (atom for atom in clause.atoms if atom.word == "asked" and not atom.negated and atom.subject in (None, doer))
+        named.add(next((getattr(atom, by) for atom in asked), None))
+    return named.pop() if len(named) == 1 else None
 
 
 def channels_of(move: Move) -> int:

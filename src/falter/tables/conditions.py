@@ -7,7 +7,7 @@ from typing import Final
 from falter.model.conditions import Atom, Condition
 from falter.model.words import CONDITIONS, MOTIVES
 from falter.tables.names import Names
-from falter.tables.rows import Row, Rows
+from falter.tables.rows import NEVER, Row, Rows
 
 OPS: Final = {word: index for index, word in enumerate(CONDITIONS)}
 FACT_ODDS: Final = {"knows": 0.8, "believes": 0.6, "suspects": 0.5, "doubts": 0.4}
@@ -23,6 +23,8 @@ class Conditions:
     def __init__(self, rows: Rows, names: Names) -> None:
         self.rows = rows
         self.names = names
+        self.known: dict[tuple[int, int], int] = {}
+        """Rows of moves as somebody knows them."""
         self.waiting: list[tuple[int, Atom, int]] = []
         """Atoms about what a person wonders, to be resolved once readings have rows."""
 
@@ -65,13 +67,28 @@ class Conditions:
             SUBJECT=whose,
             A=a,
             B=b,
-            C=names.person.get(atom.person or "", NOBODY) if atom.word == "thinks" else int(near_a_thing),
+            C=self._more(atom, a, knower, near_a_thing),
             NEGATED=int(atom.negated),
             KNOWER=knower,
             AMOUNT=atom.amount if atom.amount is not None else 0.0,
         )
         if atom.word in ("suspects", "believes", "doubts"):
             self.waiting.append((at, atom, whose))
+
+    def _more(self, atom: Atom, a: int, knower: int, near_a_thing: bool) -> int:
+        """The column C: in whose mind, by whose knowledge of a move, or whether it is about nearness."""
+        if atom.word == "thinks":
+            return self.names.person.get(atom.person or "", NOBODY)
+        if atom.word in ("done", "since"):
+            return self._known(knower, a) if knower >= 0 and a >= 0 else NOBODY
+        return int(near_a_thing)
+
+    def _known(self, knower: int, move: int) -> int:
+        """The row of a move as somebody knows it."""
+        if (knower, move) not in self.known:
+            label = f"{self.names.people[knower].id} {self.names.moves[move].id}"
+            self.known[knower, move] = self.rows.add("known", Row(label), KNOWER=knower, MOVE=move, LATEST=NEVER)
+        return self.known[knower, move]
 
     def _of_a_fact(self, atom: Atom, whose: int, row: Row, knower: int) -> None:
         """`knows broke`, `doubts broke`, `knows TOM knows broke`: one word in the tables, with the odds it asks for."""
@@ -96,7 +113,9 @@ class Conditions:
             return names.move.get(atom.move or "", NOBODY), NOBODY
         if atom.word == "at":
             return names.marks.get(atom.name or "", NOBODY), NOBODY
-        if atom.word in ("feels", "shows", "rises"):
+        if atom.word == "asked":
+            return names.move.get(atom.move or "", NOBODY), names.person.get(atom.person or "", NOBODY)
+        if atom.word in ("feels", "shows", "rises", "slips"):
             return names.emotions.get(atom.name or "", NOBODY), NOBODY
         if atom.word == "recalls":
             return names.memory.get(atom.name or "", NOBODY), NOBODY

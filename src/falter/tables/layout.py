@@ -110,19 +110,19 @@ _DECLARED: Final[tuple[Section, ...]] = (
         si PRESENCE 1 : 0 here, 1 away, 2 gone, 3 dead
         si ATTENDED row : motive in mind, -1 none
         si OPEN 1 : acts open now
-        si CREDITOR row : who is owed an answer, -1 none
-        si DEBTOR row : who owes this one an answer, -1 none
+        si CREDITOR row : who is owed an answer to the question in hand, -1 none
+        si DEBTOR row : who owes this one an answer to what he asked last, -1 none
         si ANSWERED flag : the last question was answered
-        si ABOUT row : fact that the question this one owes an answer to is about, -1 none
-        si HUSHED flag : that this one keeps silent on it has been taken note of
+        si QUESTION row : of the questions this one owes an answer to, the one in hand, -1 none
+        si SLIP_SEEN 1 : bit mask of those who saw or heard what got away last
         si BUSY_NOW flag : attention is elsewhere
         si STALE flag : to be refreshed before the next step
         si LEADING row : act nearest its threshold, -1 none
         sf X m : place
         sf Y m : place
         sf DRIVE 1 : sum of w g kappa over motives
-        sf OWED s : when the answer that is owed was asked for
-        sf ASKED s : when the question still open was asked
+        sf OWED s : since when the question in hand presses
+        sf ASKED s : when the question was asked that this one waits for
         sf NEXT_LAND s : when the next act in hand takes effect
         sf FREE s 5 : when each act channel is free again
         sf LISTENS s : until when someone else is heard to speak
@@ -214,6 +214,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti GAINS row : first gain row
         ti GAINS_END row : past the last
         ti AGAINST flag : a norm against
+        ti OUTLIVES flag : its move may be done on the dead
         ti FACT row : fact it is about, -1 none
         ti LINK row : link that someone is to be kept on, -1 none
         ti CLAUSES row : first clause of what releases from a promise
@@ -310,9 +311,10 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti LINK row : link it opens or closes, -1 none
         ti OPENS flag : it opens it
         ti ASIDE flag : heard within arm's length only
+        ti ANSWERS row : move whose question it answers first, -1 any
         ti PRIVATE flag : whether it is open cannot be seen from outside
         tf REACH m : how near its target must be; beyond reach if anywhere
-        ti OBJECTLESS flag : it may be done on the dead
+        ti OBJECTLESS flag : it may be done on the dead: it belongs to a part, or is a walk
         tf STEP m : how far it walks
         tf REST s : a built-in way of coping: how long until it may be done again; 0 for a move of the scene
         tf LEAN 1 : starting preference as a share of the threshold
@@ -420,7 +422,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti WORD 1 : index into the list of meaning words
         ti PERSON row : whom it is about, -1 none, -2 the target
         ti FEELING row : emotion it is about, -1 none
-        ti FACT row : fact it asks about, -1 none
+        ti QUESTION row : question it puts, -1 none of its own
         ti MEMORY row : memory it is about, -1 none
     """,
     ),
@@ -450,9 +452,33 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti A row : its first argument
         ti B row : its second argument
         ti NEGATED flag : it must not hold
-        ti C 1 : of a fact: 0 at least the amount, 1 at most, 2 more; of a thing: 1 near it, 0 in sight; in whose mind it is there
+        ti C 1 : of a fact, 0 at least the amount, 1 at most, 2 more; of a thing, 1 near it; whose mind; row of `known`, -1 what is so
         ti KNOWER row : the person whose knowledge decides who is here, gone or dead; -1 what is so
         tf AMOUNT 1 : m, s or a strength
+    """,
+    ),
+    _section(
+        "known",
+        "a move as one knows it whose conditions ask about it",
+        """
+        ti KNOWER row : person
+        ti MOVE row : move
+        si DONE flag : he has perceived that it was done
+        sf LATEST s : when, the last time
+    """,
+    ),
+    _section(
+        "question",
+        "what an act may ask; rows by act",
+        """
+        ti ACT row : act
+        ti ASKER row : who asks
+        ti MOVE row : move
+        ti FACT row : fact it is about, -1 none
+        si DEBTOR row : who owes the answer, -1 while it is not open
+        si HUSHED flag : that he keeps silent on it has been taken note of
+        sf SINCE s : since when it is open, or the one that it follows up
+        sf LATEST s : when it was asked last
     """,
     ),
     _section(

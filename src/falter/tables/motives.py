@@ -10,7 +10,7 @@ from falter.model.conditions import Condition
 from falter.model.constants import GAINS, PROSPECTS, TENDENCIES
 from falter.model.people import Person
 from falter.model.words import MOTIVES, TIES
-from falter.tables.names import Names, by_address
+from falter.tables.names import Names, by_address, outlives
 from falter.tables.rows import NEVER, Row, Rows
 
 BINDING: Final = frozenset({"loves", "hates", "hurt by", "respects", "owes", "trusts"})
@@ -181,6 +181,7 @@ def add_motives(rows: Rows, names: Names, owner: int, motives: list[Motive], spa
             GAINS=gains[0],
             GAINS_END=gains[1],
             AGAINST=int(motive.against),
+            OUTLIVES=int(any(outlives(names.moves[row], names) for row in names.moves_of(motive.move or ""))),
             FACT=names.facts.get(motive.fact or "", -1),
             TOLD=-1,
             LINK=names.links.get(motive.link or "", -1),

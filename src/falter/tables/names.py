@@ -30,6 +30,7 @@ class Names:
         self.move: dict[str, int] = {}
         for row, move in enumerate(self.moves):
             self.move.setdefault(move.id, row)
+        self.in_parts = frozenset(id(move) for part in scene.parts for move in part.moves)
         self.marks = {mark.id: row for row, mark in enumerate(scene.place.marks)} if scene.place else {}
         self.emotions = {word: index for index, word in enumerate(EMOTIONS)}
         for alias, word in EMOTION_ALIASES.items():
@@ -57,6 +58,11 @@ class Names:
     def moves_of(self, id: str) -> list[int]:
         """The rows of every move with this id: several people may have one each."""
         return [row for row, move in enumerate(self.moves) if move.id == id]
+
+
+def outlives(move: Move, names: Names) -> bool:
+    """May the move be done on somebody dead? What belongs to a part may, and walking to him, or from him."""
+    return move.towards in ("toward", "from") or id(move) in names.in_parts
 
 
 def fixed_things(scene: Scene) -> list[str]:

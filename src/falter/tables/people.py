@@ -126,7 +126,7 @@ def add_people(
             ATTENDED=-1,
             CREDITOR=-1,
             DEBTOR=-1,
-            ABOUT=-1,
+            QUESTION=-1,
             BUSY_NOW=int(person.busy),
             STALE=1,
             LEADING=-1,

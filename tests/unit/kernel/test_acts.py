@@ -128,11 +128,115 @@ def test_evasion_and_other_talk_settle_nothing() -> None:
     assert [row[0] for row in owed(trace)] == [False, False] + [True] * 8
 
 
-def test_a_newer_question_takes_the_place_of_an_older_one() -> None:
-    trace = played(DEBTS, {1.0: "ANNA ask BEN", 4.0: "CARA ask-too BEN", 7.0: "BEN answer asker"}, 10.0)
-    assert int_at(trace, 60, "person", "BEN", "CREDITOR") == trace.tables.names.person["CARA"]
-    assert int_at(trace, 60, "person", "ANNA", "DEBTOR") == -1
-    assert trace.events[2].to == "CARA"
+def test_a_newer_question_comes_to_hand_before_an_older_one() -> None:
+    """Anna's, of 2.1 s, is still open once Cara's has its answer at 8.1 s; it presses from then on, and is late by Anna's own clock."""
+    cues = {1.0: "ANNA ask BEN", 4.0: "CARA ask-too BEN", 7.0: "BEN answer asker", 9.0: "BEN answer asker"}
+    trace = played(DEBTS, cues, 12.0)
+    anna, ben, cara = (trace.tables.names.person[id_] for id_ in ("ANNA", "BEN", "CARA"))
+    owing = [int_at(trace, step, "person", "BEN", "CREDITOR") for step in (30, 60, 85, 110)]
+    assert owing == [anna, cara, anna, -1]
+    assert [int_at(trace, step, "person", "ANNA", "DEBTOR") for step in (30, 60, 85, 110)] == [ben, ben, ben, -1]
+    assert float_at(trace, 85, "person", "BEN", "OWED") == pytest.approx(8.1)
+    assert [event.to for event in trace.events[2:]] == ["CARA", "ANNA"]
+    assert [event.late for event in trace.events] == [False, False, False, True]
+
+
+SEVERAL = """set stretch 0
+fact sent "Ben was sent", true
+fact armed "Ben is armed", true
+ANNA may ask-name to BEN, asks, takes 1 s, lands at 1 s
+  says "Your name?"
+ANNA may ask-sent to BEN, asks about sent, asks, takes 1 s, lands at 1 s
+  says "Who sent you, and who are you?"
+ANNA may ask-both to BEN, asks about sent, asks about armed, takes 1 s, lands at 1 s
+  says "Who sent you, and what is that in your coat?"
+BEN may name-it to ANNA, answers, takes 1 s, lands at 1 s, if asked by ask-name
+  says "Ben."
+BEN may own-sent to ANNA, tells sent, answers, takes 1 s, lands at 1 s
+  says "He did."
+BEN may own-armed to ANNA, tells armed, answers, takes 1 s, lands at 1 s
+  says "A pistol."
+BEN may nod "nods" to ANNA, answers, takes 1 s, lands at 1 s, again
+BEN may hum "hums" if asked by ANNA and not asked by ask-sent
+"""
+
+
+def opened(trace: Trace, step: int) -> set[str]:
+    """The questions that are open after a step."""
+    labels = [row.label for row in trace.tables.labels["question"]]
+    return {label for label in labels if int_at(trace, step, "question", label, "DEBTOR") >= 0}
+
+
+def test_several_questions_of_one_asker_are_open_and_an_answer_settles_one() -> None:
+    cues = {1.0: "ANNA ask-name BEN", 3.0: "ANNA ask-sent BEN", 5.0: "BEN nod ANNA", 7.0: "BEN nod ANNA"}
+    trace = played(SEVERAL, cues, 10.0)
+    assert [opened(trace, step) for step in (25, 45, 65, 85)] == [
+        {"ask-name"}, {"ask-name", "ask-sent about sent"}, {"ask-name"}, set(),
+    ]  # fmt: skip
+    assert [int_at(trace, step, "act", "BEN hum", "OPEN") for step in (25, 45, 65, 85)] == [1, 0, 1, 0]
+    assert [int_at(trace, step, "person", "ANNA", "ANSWERED") for step in (45, 65)] == [0, 1]
+
+
+def test_an_answer_goes_first_to_the_question_its_line_names() -> None:
+    cues = {1.0: "ANNA ask-name BEN", 3.0: "ANNA ask-sent BEN", 5.0: "BEN name-it ANNA"}
+    trace = played(SEVERAL, cues, 8.0)
+    assert opened(trace, 65) == {"ask-sent about sent"}
+    assert int_at(trace, 65, "act", "BEN name-it ANNA", "OPEN") == 0
+
+
+def test_the_asker_is_the_one_the_line_names() -> None:
+    """Cara's question is the newer; each answer goes to whom its line names, by the move or by the person."""
+    lines = 'CARA may ask-too "asks" to BEN, asks, takes 1 s, lands at 1 s\n'
+    lines += 'BEN may tell-her to asker, answers, takes 1 s, lands at 1 s, if asked by ask-name\n  says "Ben."\n'
+    lines += 'BEN may tell-anna to asker, answers, takes 1 s, lands at 1 s, again, if asked by ANNA\n  says "Ben."\n'
+    for answer in ("tell-her", "tell-anna"):
+        cues = {1.0: "ANNA ask-name BEN", 3.0: "CARA ask-too BEN", 5.0: f"BEN {answer} asker"}
+        trace = played(SEVERAL + lines, cues, 8.0)
+        assert [event.to for event in trace.events] == ["BEN", "BEN", "ANNA"]
+        assert opened(trace, 65) == {"ask-too"}
+
+
+def test_telling_how_it_stands_settles_what_was_asked_of_it_and_nothing_else() -> None:
+    cues = {1.0: "ANNA ask-name BEN", 3.0: "ANNA ask-both BEN", 5.0: "BEN own-sent ANNA", 7.0: "BEN own-armed ANNA"}
+    trace = played(SEVERAL, cues, 10.0)
+    both = {"ask-both about sent", "ask-both about armed"}
+    assert [opened(trace, step) for step in (45, 65, 85)] == [{"ask-name"} | both, {"ask-name", "ask-both about armed"}, {"ask-name"}]
+
+
+def test_a_question_about_a_fact_that_is_a_question_besides_is_about_the_fact() -> None:
+    trace = played(SEVERAL, {1.0: "ANNA ask-sent BEN", 3.0: "BEN own-sent ANNA"}, 6.0)
+    assert (opened(trace, 25), opened(trace, 45)) == ({"ask-sent about sent"}, set())
+
+
+def test_what_is_known_of_anothers_debts_is_what_one_has_asked_oneself() -> None:
+    lines = 'ANNA waits "waits" if BEN asked by ask-sent\nCARA waits "looks on" if BEN asked by ask-sent\n'
+    trace = played(SEVERAL + lines, {3.0: "ANNA ask-sent BEN"}, 8.0)
+    assert [trace.view("ANNA").holds(step, 0) for step in (25, 60)] == [False, True]
+    assert [trace.view("CARA").holds(step, 0) for step in (25, 60)] == [False, False]
+
+
+def test_a_move_is_known_to_have_been_done_by_those_who_perceived_it() -> None:
+    """Cara, to whom nothing inner is open, is ready for one and not for the other; the prose and the engine judge alike at each step."""
+    lines = 'ANNA may brood "broods" inner, dwells on anger\nANNA may shout to BEN, takes 1 s, lands at 1 s\n  says "Ho!"\n'
+    lines += 'CARA may hum "hums" if after brood\nCARA may start "starts" if after shout\nCARA may rest "rests" if 2 s after shout\n'
+    lines += 'CARA waits "one" if after brood\nCARA waits "two" if after shout\nCARA waits "three" if 2 s after shout\n'
+    trace = played(lines, {1.0: "ANNA brood", 3.0: "ANNA shout BEN"}, 9.0)
+    opens = {move: [int_at(trace, step, "act", f"CARA {move}", "OPEN") for step in (30, 45, 70)] for move in ("hum", "start", "rest")}
+    assert opens == {"hum": [0, 0, 0], "start": [0, 1, 1], "rest": [0, 0, 1]}
+    view = trace.view("CARA")
+    told = [[view.holds(step, words) for words in range(3)] for step in (30, 45, 70)]
+    assert told == [[False, False, False], [False, True, False], [False, True, True]]
+    assert trace.tables.names.scene.closings, "closings and endings go by what is so"
+
+
+def test_one_walks_to_the_dead_and_may_want_to() -> None:
+    lines = 'CARA may kill "kills" on BEN, kills, cannot be undone, takes 1 s, lands at 1 s\nANNA wants to go-to BEN: wholly\n'
+    lines += 'ANNA may go-to "goes" toward BEN, again\nANNA may greet "greets" to BEN\n'
+    trace = played(lines, {1.0: "CARA kill BEN"}, 6.0)
+    assert trace.view("ANNA").dead(50, "BEN")
+    assert int_at(trace, 50, "act", "ANNA go-to BEN", "OPEN") == 1
+    assert int_at(trace, 50, "act", "ANNA greet BEN", "OPEN") == 0
+    assert float_at(trace, 50, "motive", "want go-to BEN", "W") == 0.95
 
 
 def test_asking_again_does_not_put_off_what_is_due() -> None:

@@ -131,3 +131,16 @@ def test_a_view_knows_who_is_on_the_line_only_from_an_end_of_it() -> None:
     assert trace.view("ANNA").holds(5, 0)
     off = played(link="link phone, van to bank, closed, carries voice", anna=line, seconds=2.0)
     assert not off.view("ANNA").holds(5, 0)
+
+
+def test_who_leaves_the_far_end_is_missed_once_the_line_has_been_still() -> None:
+    """He curses until 2.1 s and goes unseen at 3 s; 4 s of silence tell those at this end, and nobody where it carries no voice."""
+    lines = 'VARGA may go "goes" leaves, takes 1 s, lands at 1 s\nset line_due 4\n'
+    cues = {0.5: "VARGA curse ANNA", 2.5: "VARGA go"}
+    gone = {}
+    for carries in ("voice", "hands"):
+        text = scene(f"link phone, van to bank, carries {carries}").replace("closes at 20 s", lines + "closes at 20 s")
+        trace = directed(text, cues, 12.0)
+        anna = trace.view("ANNA")
+        gone[carries] = [anna.gone(step, "VARGA") for step in (40, 55, 100)]
+    assert gone == {"voice": [False, False, True], "hands": [False, False, False]}

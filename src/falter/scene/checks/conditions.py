@@ -18,12 +18,13 @@ NEEDS: Final[dict[str, tuple[str, ...]]] = {
     "noticed": ("person",), "noticed by": ("person",),
     "suspected by": ("person",), "believed by": ("person",), "near": ("person",), "suspects": ("person", "move"),
     "believes": ("person", "name", "other"), "doubts": ("person", "name", "other"), "at": ("name",), "feels": ("name",),
-    "shows": ("name",), "rises": ("name",), "attends": ("name",), "wears": ("name",), "done": ("move",), "since": ("move", "amount"),
+    "shows": ("name",), "rises": ("name",), "slips": ("name",),
+    "attends": ("name",), "wears": ("name",), "done": ("move",), "since": ("move", "amount"),
     "lull": ("amount",), "sees": ("name",), "holds": ("name",), "thinks": ("name", "other"), "within": ("amount",),
 }  # fmt: skip
 """What each word can't do without."""
 LIVING: Final = frozenset(
-    {"feels", "shows", "rises", "torn", "attends", "asked", "ignored", "noticed", "suspects", "believes", "doubts"}
+    {"feels", "shows", "rises", "slips", "torn", "attends", "asked", "ignored", "noticed", "suspects", "believes", "doubts"}
     | {"heart races", "breath short", "hands shake", "frozen"}
 )
 """Words that hold of nobody who is dead."""

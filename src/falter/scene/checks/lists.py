@@ -44,7 +44,7 @@ def _words(scene: Scene) -> Iterator[Listed]:
     for judged in conditions(scene):
         for path, atom in judged.atoms():
             yield "condition word", atom.word, CONDITIONS, path
-            if atom.word in ("feels", "shows", "rises") and atom.name is not None:
+            if atom.word in ("feels", "shows", "rises", "slips") and atom.name is not None:
                 yield "emotion", atom.name, FELT_WORDS, path
             elif atom.word in ("believes", "doubts") and atom.name is not None and not is_of_a_fact(atom):
                 yield "tie", atom.name, TIES, path

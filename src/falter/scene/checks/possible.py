@@ -94,7 +94,7 @@ class Possible:
         """Why the atom can never hold for one person."""
         match atom.word:
             case "asked" | "ignored" | "answered":
-                return self._asked(atom.word, who)
+                return self._asked(atom, who)
             case "knows" | "suspects" | "believes" | "doubts" if is_of_a_fact(atom):
                 return self._learns(atom, who)
             case "wears":
@@ -115,10 +115,14 @@ class Possible:
                 return self._reached(atom, who, each)
         return None
 
-    def _asked(self, word: str, who: str) -> Bar | None:
-        if word == "asked" and not self.cast.asked(who):
-            return Bar("FAL2304", f"nobody asks `{who}` anything", f"give another's move `to {who}, asks`")
-        if word != "asked" and not self.cast.asking(who):
+    def _asked(self, atom: Atom, who: str) -> Bar | None:
+        asked = [each for each in self.cast.asked(who) if atom.move in (None, each.move.id)]
+        if atom.word == "asked" and not any(atom.person in (None, *self.cast.doers(each.move)) for each in asked):
+            by = f"`{atom.move or atom.person}`" if atom.move or atom.person else "nobody"
+            whose = by if atom.person else "another"
+            fix = f"give `{atom.move}` the words `to {who}, asks`" if atom.move else f"give {whose}'s move `to {who}, asks`"
+            return Bar("FAL2304", f"{by} asks `{who}` {'anything' if by == 'nobody' else 'nothing'}", fix)
+        if atom.word != "asked" and not self.cast.asking(who):
             return Bar("FAL2305", f"`{who}` asks nobody anything", f"give a move of `{who}` the word `asks`")
         return None
 

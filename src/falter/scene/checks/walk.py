@@ -137,8 +137,10 @@ def written(atom: Atom) -> list[str]:
     subject = [atom.subject] if atom.subject else []
     if atom.word in ("done", "since"):
         return [atom.move or ""]
-    if atom.word == "rises":
-        return [*subject, atom.name or "", "rises"]
+    if atom.word in ("rises", "slips"):
+        return [*subject, atom.name or "", atom.word]
+    if atom.word == "asked" and (atom.move or atom.person):
+        return [*subject, "asked by", atom.move or atom.person or ""]
     if atom.word in ("suspects", "believes", "doubts") and atom.person is None:
         rest: list[str | None] = [atom.name]
     elif atom.word == "thinks":
