@@ -43,7 +43,11 @@ def kept_or_equal(page: Path, text: str, found: str) -> None:
         assert text == found
 
 
-@pytest.mark.parametrize(("name", "quotations"), [("README.md", 3), ("docs/performances.md", 14), ("docs/performances-2.md", None)])
+PAGES = (("README.md", 3), ("docs/performances.md", 15), ("docs/performances-2.md", None), ("docs/the-whole-scene.md", 1))
+"""Pages, and how many passages each quotes."""
+
+
+@pytest.mark.parametrize(("name", "quotations"), PAGES)
 def test_what_a_page_quotes_is_what_there_is(root: Path, name: str, quotations: int | None) -> None:
     text = (root / name).read_text("utf-8")
     assert len(QUOTE.findall(text)) == (text.count("\n### ") if quotations is None else quotations)

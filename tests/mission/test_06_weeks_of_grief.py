@@ -35,9 +35,10 @@ NONE = "tempo even"
 
 
 def occurs(events: Sequence[Event], incidents: Sequence[Incident]) -> bool:
-    """In the office both come in with a grief that is weeks old. It has withdrawn the general: in the first ten seconds he neither says nor
-    does anything. Only the scene's lines tell the rest."""
-    return not any(event.t < 10.0 and event.who == "HUX" and not event.inner for event in events)
+    """In the office: the defeat, six weeks old, comes back to the general unasked; and it has withdrawn him: in the first ten seconds he
+    neither says nor does anything."""
+    withdrawn = not any(event.t < 10.0 and event.who == "HUX" and not event.inner for event in events)
+    return withdrawn and any(found.kind == "recalls" and (found.who, found.what) == ("HUX", "the-valley") for found in incidents)
 
 
 @cache

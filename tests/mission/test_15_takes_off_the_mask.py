@@ -35,8 +35,11 @@ BARE = SCENE.format(wears="wears mask over voice barely", drops="drops mask")
 
 
 def occurs(events: Sequence[Event], incidents: Sequence[Incident]) -> bool:
-    """In the office: the mask comes off, and the other sees it done."""
-    return any(event.move == "unmask" and not event.cut and "HUX" in event.heard_by for event in events)
+    """In the office: the mask comes off, the other sees it done, and within twenty seconds he has made up his mind about something in
+    that face, or about what he wondered."""
+    seen = [event.lands for event in events if event.move == "unmask" and not event.cut and "HUX" in event.heard_by]
+    made_up = [found.t for found in incidents if found.who == "HUX" and found.kind in ("reads", "misreads", "realises")]
+    return bool(seen) and any(seen[0] <= t <= seen[0] + 20.0 for t in made_up)
 
 
 def shown(text: str, at: float) -> float:

@@ -13,11 +13,14 @@ from tests.mission.reading_scene import LOVES, played, thought
 
 
 def occurs(events: Iterable[Event], incidents: Iterable[Incident]) -> bool:
-    """In the general's office: the blade is lit, and half a minute or more later he comes to think himself loved."""
-    lit = [one.t for one in events if one.move == "light" and not one.cut]
+    """In the office: half a minute or more after the blade was lit, and before it is decided, HUX comes to think himself loved, at a
+    moment when KYLO has been doing nothing for a second and more."""
+    done = [one for one in events if one.who == "KYLO" and not one.cut and not one.inner]
+    lit = min((one.lands for one in done if one.move == "light"), default=float("inf"))
+    end = min((one.lands for one in done if one.move in ("strike", "spare", "leave")), default=float("inf"))
     found = [one for one in incidents if one.kind == "realises" and one.who == "HUX" and one.amount >= 0.5]
-    loved = [one.t for one in found if "loves" in (one.what or "")]
-    return bool(lit and loved) and max(loved) >= min(lit) + 10.0
+    loved = [one.t for one in found if "loves" in (one.what or "") and lit + 30.0 <= one.t < end]
+    return any(not any(one.t <= t <= one.lands + 1.05 for one in done) for t in loved)
 
 
 def test_the_longer_he_holds_back_the_surer_the_other_is() -> None:

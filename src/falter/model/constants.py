@@ -177,7 +177,7 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "believed": Constant(0.35, 0.0, 1.0, "1", "least belief at which someone is seen to show a feeling", "ours; chance is 1/7"),
     "read_settled": Constant(0.6, 0.0, 1.0, "1", "least belief of one who has made up his mind about a face", "ours"),
     "read_for": Constant(2.0, 0.0, 60.0, "s", "how long a feeling must be read before it is settled", "ours"),
-    "display_weight": Constant(0.2, 0.0, 1.0, "1", "share of what a face says that counts for how much he loves one", "ours"),
+    "display_weight": Constant(0.5, 0.0, 1.0, "1", "share of what a face says that counts for how much he loves one", "ours"),
     "tender_share": Constant(0.6, 0.0, 1.0, "1", "share of the time that one who loves wholly shows it beside the other", "ours"),
     "slip": Constant(0.04, 0.0, 1.0, "1/s", "rate at which a full feeling, wholly held down by one who is fresh, gets away", "ours"),
     "slip_lasts": Constant(2.0, 0.1, 60.0, "s", "how long it then shows", "ours; under 4 s, Ekman & Friesen 1969"),
