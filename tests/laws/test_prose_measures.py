@@ -18,6 +18,7 @@ import pytest
 from falter.model.people import Person
 from falter.narrate import Prose, prose
 from falter.narrate.pronouns import PRONOUN_CASES, epithet
+from falter.narrate.watching import told_step
 from falter.performance import perform
 from falter.performance.trace import Trace
 from falter.pipeline import check_scene, compile_scene, read_scene
@@ -131,9 +132,12 @@ def named(text: str, people: tuple[Person, ...]) -> set[str]:
     return {person.id for person in people if epithet(person).lower() in bare}
 
 
+OF_ANOTHER = "/(?:slip|under|tone|breaks|cut|seen|seems|averted)[-/]"
+
+
 def is_of(pov: str, text: str, origin: str) -> bool:
     """Is a sentence without a subject about the one whose mind it is? His thoughts are; what slips or is heard is another's."""
-    return f"{pov}/thinks" in origin or (text.startswith(("He ", "His ")) and not re.search("/(?:slip|undertone)-", origin))
+    return f"{pov}/thinks" in origin or (text.startswith(("He ", "His ")) and not re.search(OF_ANOTHER, origin))
 
 
 @pytest.mark.parametrize("pov", ["KYLO", "HUX"])
@@ -158,6 +162,8 @@ def test_pronouns_resolve(pov: str) -> None:
                     here.add(subject)
                 here |= named(sentence.text, trace.scene.people)
                 opens = next((id_ for id_ in here if sentence.text.lower().startswith(epithet(people[id_]).lower())), None)
+                alone = named(sentence.text, trace.scene.people) if sentence.engine else set()
+                opens = opens or (alone.pop() if len(alone) == 1 else None)
                 if subject or opens:
                     last = subject or opens
                 elif is_of(pov, sentence.text, sentence.origin):
@@ -168,3 +174,24 @@ def test_pronouns_resolve(pov: str) -> None:
 
 def test_twins_of_a_seed_are_told_alike() -> None:
     assert str(prose(perform(tables(), 3))) == str(told(3).prose)
+
+
+@pytest.mark.parametrize("pov", [None, "KYLO", "HUX"])
+def test_the_dead_do_not_speak(pov: str | None) -> None:
+    """Nothing that somebody says or does is told at a step at which he is dead, whichever mind it is told close to; what kills him is."""
+    ended = 0
+    for seed in range(FEW):
+        trace = trace_of(seed)
+        died = {one: step for one in ("KYLO", "HUX") if (step := death_of(trace, one)) is not None}
+        ended += len(died)
+        for sentence in prose(trace, pov=pov).sentences if died else ():
+            acts = [event for event in trace.events if event.text_id == sentence.origin and event.who in died]
+            assert not any(told_step(act, trace.dt) == sentence.step > died[act.who] for act in acts), (seed, sentence.text)
+    assert ended >= 3
+
+
+def death_of(trace: Trace, person: str) -> int | None:
+    """The step at which a person dies; None for one who does not."""
+    view = trace.view(person)
+    last = next((step for step in range(view.steps) if not view.here(step)), None)
+    return last if last is not None and view.dead(last, person) else None

@@ -61,6 +61,8 @@ class Notices(Beat):
     """Someone is noticed."""
 
     other: str
+    heard: bool = False
+    """By ear: it is too far to see."""
 
 
 @dataclass(frozen=True)
@@ -99,13 +101,19 @@ class Freezes(Beat):
 
 @dataclass(frozen=True)
 class Befalls(Beat):
-    """A feeling seen in another's face, rightly or not, or taken on from the room; a probe noticed."""
+    """Something befalls the one whose mind it is that is no act: see `befalling.TOLD_AS`."""
 
     kind: str
-    """`seen`, `caught`, `probe-felt`, `probe-known`."""
-    other: str
-    family: str | None
+    other: str | None
+    what: str | None
+    """The feeling seen or taken on, the tie that moves, or the motive that urges."""
+    once: str | None
+    """The feeling that was seen in the other before, where it is another now."""
+    ill: bool
+    """The touch is unwelcome, or the tie grows less."""
     level: Level
+    words: tuple[int, ...]
+    """Lines of the author's about it that hold."""
 
 
 @dataclass(frozen=True)
@@ -130,6 +138,20 @@ class Realises(Beat):
     wonder: int
     level: Level
     fading: bool
+    words: tuple[int, ...]
+    """`thinks` lines that are about this belief and hold."""
+
+
+@dataclass(frozen=True)
+class Remains(Beat):
+    """What one is left with of a tie of another's that one wondered about."""
+
+    wonder: int
+    level: Level
+    doubted: bool
+    """It is not believed."""
+    ended: bool
+    """The other is dead or gone."""
     words: tuple[int, ...]
     """`thinks` lines that are about this belief and hold."""
 

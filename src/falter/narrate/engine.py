@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from falter.narrate.beats import Beat
@@ -13,28 +15,43 @@ from falter.narrate.pronouns import Case
 from falter.narrate.teller import Kind, Teller, Told, count, naming, paid, spoken, turned_to
 from falter.text.inflect import Form, conjugate, marked_only
 
+OF_ONESELF: Final = (
+    *("means", "tie", "left", "knows-why", "half-knows", "doubts-it", "notices", "learns", "sees-through", "overhears", "finds"),
+    *("caught", "probe", "touched", "both-know", "asks-it", "asked-it", "moved", "hollow", "urge"),
+)
+"""Kinds that stand in a paragraph of the one whose mind it is."""
 OF_A_VOICE: Final = ("tone-", "under-", "breaks-off")
 """Kinds about words just told, which they stay with."""
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+_WORD: Final = re.compile(r"\{(what|once)\}")
 _HOLE: Final = re.compile(r"\{(\w+)\}")
 _SENTENCE: Final = re.compile(r"(?<=[.?!] )[a-z]")
 _DONE: Final[dict[str, Form]] = {"do": "base", "doing": "gerund", "done": "participle"}
-_WHO: Final[dict[str, Case]] = {"who": "subject", "whom": "object", "whose": "possessive"}
+_WHO: Final[dict[str, Case]] = {"who": "subject", "whom": "object", "whose": "possessive", "self": "reflexive"}
 _AFTER_THEY: Final = re.compile(r"\b([Tt]hey (?:almost |nearly |very nearly |all but |no longer )?)(\[[^\]]+\])")
 
 
 def engine_sentence(
-    teller: Teller, beat: Beat, kind: str, who: str, *, other: str | None = None, act: str = "", as_: Kind = "room"
+    teller: Teller,
+    beat: Beat,
+    kind: str,
+    who: str,
+    *,
+    other: str | None = None,
+    act: str = "",
+    fills: Mapping[str, str] = NOTHING,
+    as_: Kind = "room",
 ) -> Told | None:
     """A sentence of this kind about `who`; None if the phrasebook has none to spare.
 
-    `act` is the author's text of what is done, its doer left out.
+    `act` is the author's text of what is done, its doer left out; `fills` are words for further holes.
     """
     for phrase in phrases(teller.book, kind, teller.seed, teller.spent):
         if ("{other}" in phrase.text or "{Other}" in phrase.text) and other is None:
             continue
         told = turned_to(teller, _actor(teller, kind, who), stays=kind.startswith(OF_A_VOICE))
         names = naming(told)
-        text = filled(phrase.text, names, told, who, other, act)
+        text = filled(_WORD.sub(lambda hole: fills.get(hole[1], hole[0]), phrase.text), names, told, who, other, act)
         own = max(1, count(text) - count(act))
         told, sentences = spoken(replace(told, spent=told.spent | {phrase.id}), beat, text, phrase.id, names, as_, own=own)
         return paid(told, count(text)), sentences
@@ -43,7 +60,7 @@ def engine_sentence(
 
 def _actor(teller: Teller, kind: str, who: str) -> str | None:
     """Whose paragraph such a sentence belongs in; None: the one it finds."""
-    if kind.startswith(("means", "tie", "notices", "learns", "sees-through", "overhears", "finds", "caught", "probe")):
+    if kind.startswith(OF_ONESELF):
         return teller.person
     return who if kind.startswith(("near", "owing", "cut", "aver")) else None
 
@@ -75,6 +92,6 @@ def _named(names: Naming, who: str, case: Case) -> str:
     """The one a phrase is about: by name or plain pronoun the first time, by pronoun after that."""
     if who in names.pronouns or (names.subject == who and who in names.mentioned):
         return names.say(names.discourse.person(who), case, True)
-    plain = names.discourse.subject_is_plain(who)
+    plain = names.discourse.subject_is_plain(who) and names.subject not in names.discourse.alike(who)
     names.subject = names.subject or who
     return names.say(names.discourse.person(who), case, plain)

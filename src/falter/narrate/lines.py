@@ -101,7 +101,8 @@ def tell_line(teller: Teller, beat: Beat, number: int) -> Told | None:
     if words.kind in ("senses", "sees") and names.subject is None and _speaks_of(teller, words, told):
         names.subject = words.person or me.id
         names.mentioned.add(names.subject)
-    names.blurs = words.kind == "thinks" and _any_pronoun(teller, told)
+    of_a_thing = words.kind == "sees" and not _speaks_of(teller, words, told)
+    names.blurs = of_a_thing or (words.kind == "thinks" and _any_pronoun(teller, told))
     if words.kind == "sees" and words.person is not None:
         names.mentioned.add(words.person)
     teller, sentences = spoken(noted(teller, line_id(me, number)), beat, told, line_id(me, number), names, _KINDS[words.kind], own=own)

@@ -17,6 +17,8 @@ QUICK: Final = 15.0
 """s between two speeches that still follow each other."""
 UNTAGGED: Final = 3
 """Speeches in a row that need no *said*."""
+RESUMED: Final = 60.0
+"""s after which a speech that broke off is begun from the beginning."""
 TWICE: Final = 2
 """Times that the same speech is told within them."""
 
@@ -32,25 +34,29 @@ def tell_speech(teller: Teller, beat: Acts, wording: Utterance, text: str) -> To
         text = cut_short(said, (event.ends - event.t) / max(event.lands - event.t, 1e-9))
         if not text or line in teller.broken:
             return _not_begun(teller, beat, line)
-        teller = replace(teller, broken={**teller.broken, line: count(text)})
+        teller = replace(teller, broken={**teller.broken, line: (count(text), beat.t)})
     else:
-        text = resumed(said, teller.broken.get(line, 0))
+        heard, when = teller.broken.get(line, (0, 0.0))
+        text = resumed(said, heard if beat.t - when <= RESUMED else 0)
     same = _stays(teller, beat)
     own_again = teller.last == "speech" and teller.speech is not None and teller.speech.who == event.who
     teller = turned_to(teller, event.who, afresh=not same)
     names = naming(teller)
     untagged = teller.speech.untagged + 1 if teller.speech else 1
-    plain = same or (_alternates(teller, beat) and untagged <= UNTAGGED)
+    hangs = teller.last == "speech" and teller.speech is not None and teller.speech.quoted
+    plain = (same and not hangs) or (_alternates(teller, beat) and untagged <= UNTAGGED)
     if plain:
         names.mentioned.add(event.who)
         names.subject = event.who
         told, own = f"“{text}”", 0
     else:
-        subject = names.as_subject(event.who, by_name=own_again)
+        subject = names.as_subject(event.who, by_name=own_again and not same)
         told, own = tagged(text, subject, teller.tense, plural=names.plural(event.who))
     teller, sentences = spoken(teller, beat, told, event.text_id, names, "speech", own=own, event=event.index)
-    heard = Speech(event.who, event.to, beat.t, untagged if plain and not same else 0, asks="?" in said, event=event.index)
-    teller = replace(teller, speech=heard, texts=(*teller.texts, line)[-REMEMBERED:])
+    speech = Speech(
+        event.who, event.to, beat.t, untagged if plain and not same else 0, asks="?" in said, event=event.index, quoted=told.endswith("”")
+    )
+    teller = replace(teller, speech=speech, texts=(*teller.texts, line)[-REMEMBERED:])
     return _toned(teller, beat, wording, sentences, plain)
 
 

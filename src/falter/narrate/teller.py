@@ -47,6 +47,8 @@ class Speech:
     """It is a question, in its words too."""
     event: int | None = None
     """The act it was."""
+    quoted: bool = False
+    """Its last word told is the speaker's, and no tag."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,8 @@ class Teller:
     """The kind of the last line of the author's, if that was the last sentence."""
     texts: tuple[str, ...] = ()
     """The last acts told, as doer and words."""
-    broken: Mapping[str, int] = field(default_factory=dict)
-    """Speeches that broke off, as speaker and words, and how many words of each were heard."""
+    broken: Mapping[str, tuple[int, float]] = field(default_factory=dict)
+    """Speeches that broke off, as speaker and words: how many words of each were heard, and when."""
     credit: float = 60.0
     clock: float = 0.0
     inside: int = 0

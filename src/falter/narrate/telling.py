@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from falter.model.people import Wonder
 from falter.narrate.acts import tell_act
 from falter.narrate.beats import (
     Acts,
@@ -26,6 +25,7 @@ from falter.narrate.beats import (
     Passes,
     Realises,
     Recalls,
+    Remains,
     Rests,
     Sees,
     Silence,
@@ -33,6 +33,8 @@ from falter.narrate.beats import (
     Sounds,
     Within,
 )
+from falter.narrate.befalling import tell_befalling
+from falter.narrate.believing import tell_realising, tell_remaining
 from falter.narrate.engine import engine_sentence
 from falter.narrate.learning import tell_learning
 from falter.narrate.lines import detail_forms, detail_id, line_id, next_form, tell_line, too_soon
@@ -44,7 +46,7 @@ from falter.narrate.teller import INSIDE, Teller, Told, affords, at, count, nami
 from falter.narrate.voices import tell_sound
 from falter.narrate.world import tell_arrival, tell_happening, tell_passing
 from falter.text.draws import below
-from falter.text.inflect import base, uninflectable
+from falter.text.inflect import uninflectable
 from falter.text.variants import vary
 
 
@@ -61,7 +63,7 @@ def tell_all(teller: Teller, beats: Iterable[Beat]) -> Iterator[Sentence]:
 
 
 def _opens(teller: Teller, beat: Opens) -> Told:
-    teller = replace(teller, person=beat.person, opens="section", actor=None, inside=0, speech=None, credit=60.0, opening=True)
+    teller = replace(teller, person=beat.person, opens="section", actor=None, inside=0, speech=None, broken={}, credit=60.0, opening=True)
     place = teller.scene.place
     if not beat.first or place is None or not place.text:
         return teller, ()
@@ -116,7 +118,8 @@ def _unfilled(teller: Teller, beat: Silence) -> Told | None:
 
 
 def _notices(teller: Teller, beat: Notices) -> Told:
-    return engine_sentence(teller, beat, "notices", teller.person, other=beat.other, as_="sight") or (teller, ())
+    kind = "notices-voice" if beat.heard else "notices"
+    return engine_sentence(teller, beat, kind, teller.person, other=beat.other, as_="sight") or (teller, ())
 
 
 def _freezes(teller: Teller, beat: Freezes) -> Told:
@@ -126,17 +129,6 @@ def _freezes(teller: Teller, beat: Freezes) -> Told:
         if told is not None:
             return told
     return engine_sentence(teller, beat, "freezes", teller.person, other=beat.other, as_="inside") or (teller, ())
-
-
-def _befalls(teller: Teller, beat: Befalls) -> Told:
-    """What is seen in another, as sure as it is believed; what has been taken on from him; a probe."""
-    if beat.kind == "seen" and beat.family is not None:
-        kinds: tuple[str, ...] = (f"seen-{beat.family}",) if beat.level == "flat" else (f"seems-{beat.family}",)
-    else:
-        kinds = (f"caught-{beat.family}",) if beat.kind == "caught" else (beat.kind,)
-    about, other = (beat.other, None) if beat.kind == "seen" else (teller.person, beat.other)
-    found = (engine_sentence(teller, beat, kind, about, other=other, as_="sight" if beat.kind == "seen" else "inside") for kind in kinds)
-    return next((told for told in found if told is not None), (teller, ()))
 
 
 def _rests(teller: Teller, beat: Rests) -> Told:
@@ -163,34 +155,6 @@ def _detail(teller: Teller, number: int) -> str:
     return detail_id(teller.scene.details[number])
 
 
-def _realises(teller: Teller, beat: Realises) -> Told:
-    """What was wondered about grows likely, or does not: the author's thought if there is one, else the engine's sentence."""
-    for number in beat.words:
-        told = tell_line(teller, beat, number) if next_form(teller, number) else None
-        if told is not None:
-            return told
-    wonder = teller.someone(teller.person).wonders[beat.wonder]
-    act = _wondered(teller, wonder)
-    if act is None or wonder.person is None:
-        return teller, ()
-    kind = f"{wonder.about}-{'fading' if beat.fading else beat.level}"
-    return engine_sentence(teller, beat, kind, wonder.person, other=wonder.other, act=act, as_="inside") or (teller, ())
-
-
-def _wondered(teller: Teller, wonder: Wonder) -> str | None:
-    """What is wondered about, as words without a doer: `strikes {HUX}`, `loves`; None where the scene's words make no verb."""
-    if wonder.about == "tie":
-        return wonder.tie if wonder.tie and " " not in wonder.tie and base(wonder.tie) else None
-    if wonder.about != "means" or wonder.move is None:
-        return None
-    verb = wonder.move.split("-")[0]
-    if "-" in wonder.move:
-        return None
-    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-    people = {person.id for person in teller.scene.people}
-    return f"{third} {{{wonder.target}}}" if wonder.target in people else third
-
-
 def _nears(teller: Teller, beat: Nears) -> Told:
     """An act that all but happened, in the author's words for it; else a thought of being torn."""
     if teller.last == "speech" and teller.actor == teller.person:
@@ -204,6 +168,7 @@ def _nears(teller: Teller, beat: Nears) -> Told:
         act = vary(wording.text, 0, teller.seed, f"near/{move.id}")
         if act and not uninflectable(wording.text) and "[" not in act and "," not in act:
             told = engine_sentence(teller, beat, "near", teller.person, act=act, as_="inside")
+        told = told or engine_sentence(teller, beat, "near-it", teller.person, as_="inside")
     for number in beat.words if told is None else ():
         told = tell_line(teller, beat, number) if next_form(teller, number) else None
         if told is not None:
@@ -238,9 +203,10 @@ _TELL: Final[dict[type[Beat], Callable[[Teller, Any], Told]]] = {
     Slips: tell_slip,
     Sounds: tell_sound,
     Freezes: _freezes,
-    Befalls: _befalls,
+    Befalls: tell_befalling,
     Rests: _rests,
-    Realises: _realises,
+    Realises: tell_realising,
+    Remains: tell_remaining,
     Learns: tell_learning,
     Recalls: tell_recall,
     Nears: _nears,

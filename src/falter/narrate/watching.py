@@ -11,25 +11,24 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from falter.model.conditions import Condition
 from falter.model.moves import Move
-from falter.model.people import Person, Wonder, Words
+from falter.model.people import Person, Words
 from falter.model.words import TURNS
 from falter.narrate.beats import (
     Acts,
     Beat,
-    Befalls,
     Freezes,
-    Level,
     Nears,
     Notices,
     Opens,
     Quiet,
-    Realises,
     Recalls,
     Rests,
     Sees,
     Silence,
     Within,
 )
+from falter.narrate.befalling import Befallen, befallings
+from falter.narrate.believing import Beliefs, opened, realisings, remains
 from falter.narrate.learning import learnings
 from falter.narrate.moves import is_averted, move_of
 from falter.narrate.slips import slips_between
@@ -57,22 +56,12 @@ AT_ONCE: Final = 3
 """Steps between an act and what it does at once: a blow and a death, a last step and the empty door."""
 QUIET: Final[dict[Quiet, float]] = {"plain": 6.0, "owing": 4.0, "waiting": 4.5}
 """s without an act that make a silence, at middling conflict."""
+SEEN: Final = 30.0
+"""m beyond which whoever is noticed was heard."""
 REST: Final = 4.0
 """s without an act after which the eye may rest on something; then every `AGAIN` s."""
-EVEN: Final = 0.5
-SURE: Final = 0.9
 BELIEFS: Final = ("suspects", "believes", "doubts")
 """Conditions that are no news where they hold from the start."""
-
-
-TOLD_AS: Final[dict[tuple[str, bool], str]] = {
-    ("reads", True): "seen",
-    ("misreads", True): "seen",
-    ("catches", True): "caught",
-    ("probe noticed", True): "probe-felt",
-    ("probe noticed", False): "probe-known",
-}
-"""Incidents that are told, by whether they befell the one whose mind it is."""
 
 
 class Line(NamedTuple):
@@ -95,14 +84,12 @@ class Watch:
     rested: float = 0.0
     lines: dict[int, Line] = field(default_factory=dict)
     noticed: set[str] = field(default_factory=set)
-    odds: dict[int, float] = field(default_factory=dict)
-    highest: dict[int, float] = field(default_factory=dict)
+    beliefs: Beliefs = field(default_factory=Beliefs)
     near_told: set[str] = field(default_factory=set)
     turned: Turned = field(default_factory=Turned)
     frozen: set[int] = field(default_factory=set)
     """Incidents of freezing that have been told."""
-    befallen: int = 0
-    """Incidents looked at so far."""
+    befallen: Befallen = field(default_factory=Befallen)
     minded: int = 0
     """Incidents looked at for what came to mind."""
 
@@ -132,6 +119,9 @@ def watch(view: View, start: int = 0, *, first: bool = True, since: float = 0.0)
         if told_step(event, view.dt) < view.steps and view.here(max(start, told_step(event, view.dt) - AT_ONCE)):
             yield _act(view, state, event)
             yield from voiced(view, me, event)
+    last = view.steps - 1
+    if last > start and view.here(last):
+        yield from remains(view, me, state.beliefs, state.start, last, over=True)
 
 
 def person_of(view: View) -> Person:
@@ -169,8 +159,7 @@ def _silenced(view: View, event: Event) -> bool:
 def _open(view: View, me: Person, state: Watch, start: int, first: bool) -> Iterator[Beat]:
     others = tuple(person.id for person in view.scene.people if person.id != me.id and view.noticed(start, person.id))
     state.noticed.update(others)
-    for number in range(len(me.wonders)):
-        state.odds[number] = state.highest[number] = view.odds(start, number)
+    state.beliefs = opened(view, me, start)
     yield Opens(start, start * view.dt, view.conflict(start), me.id, first, others)
 
 
@@ -209,8 +198,9 @@ def _look(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
     yield from learnings(view, me, step, round(LOOK / view.dt))
     yield from slips_between(view, me, step - max(1, round(LOOK / view.dt)), step)
     yield from _freezes(view, me, state, step)
-    yield from _befalls(view, state, step)
-    yield from _realises(view, me, state, step)
+    yield from befallings(view, me, state.befallen, state.start, step)
+    yield from realisings(view, me, state.beliefs, step)
+    yield from remains(view, me, state.beliefs, state.start, step)
     yield from _comes_to_mind(view, me, state, step)
     yield from _lines(view, me, state, step)
     yield from _quiet(view, me, state, step)
@@ -220,7 +210,7 @@ def _notices(view: View, state: Watch, step: int) -> Iterator[Beat]:
     for person in view.scene.people:
         if person.id != view.person and person.id not in state.noticed and view.noticed(step, person.id):
             state.noticed.add(person.id)
-            yield Notices(step, step * view.dt, view.conflict(step), person.id)
+            yield Notices(step, step * view.dt, view.conflict(step), person.id, (view.distance(step, person.id) or 0.0) > SEEN)
 
 
 def _freezes(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
@@ -231,52 +221,6 @@ def _freezes(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
             state.frozen.add(incident.index)
             words = tuple(i for i, line in enumerate(me.words) if _mentions(line.when, "frozen") and view.holds(step, i))
             yield Freezes(step, step * view.dt, view.conflict(step), incident.whom or "", words)
-
-
-def _befalls(view: View, state: Watch, step: int) -> Iterator[Beat]:
-    """What has befallen this mind since the last look and is worth a sentence; how sure a reading is, the belief says, right or not."""
-    found = view.incidents
-    while state.befallen < len(found) and found[state.befallen].t <= step * view.dt:
-        incident = found[state.befallen]
-        state.befallen += 1
-        mine = incident.who == view.person
-        kind = TOLD_AS.get((incident.kind, mine))
-        other = incident.whom if mine else incident.who
-        if kind is not None and other is not None and incident.t >= state.start:
-            yield Befalls(step, step * view.dt, view.conflict(step), kind, other, incident.what, _level(incident.amount))
-
-
-def _level(odds: float) -> Level:
-    return "flat" if odds > SURE else "seems" if odds > 0.6 else "perhaps"
-
-
-def _realises(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
-    for number, wonder in enumerate(me.wonders):
-        if wonder.about == "fact":
-            continue
-        before, now = state.odds[number], view.odds(step, number)
-        state.odds[number] = now
-        risen = any(before < mark <= now and state.highest[number] < mark for mark in (EVEN, SURE))
-        fallen = before >= 0.4 > now and state.highest[number] >= EVEN
-        if not (risen or fallen):
-            continue
-        state.highest[number] = max(state.highest[number], now) if risen else now
-        about = tuple(i for i, words in _thoughts(me) if _is_about(words.when, wonder) and view.holds(step, i))
-        yield Realises(step, step * view.dt, view.conflict(step), number, _level(now), fallen, about)
-
-
-def _thoughts(me: Person) -> Iterator[tuple[int, Words]]:
-    return ((number, words) for number, words in enumerate(me.words) if words.kind == "thinks")
-
-
-def _is_about(condition: Condition, wonder: Wonder) -> bool:
-    """Is a line's condition about this belief?"""
-    word = "suspects" if wonder.about == "means" else None
-    for clause in condition.clauses:
-        for atom in clause.atoms:
-            if atom.subject is None and (atom.word == word if word else atom.word in ("believes", "doubts")):
-                return True
-    return False
 
 
 def _comes_to_mind(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
@@ -295,6 +239,10 @@ def _comes_to_mind(view: View, me: Person, state: Watch, step: int) -> Iterator[
                 state.near_told.add(move)
                 torn = tuple(i for i, words in _thoughts(me) if _mentions(words.when, "torn") and view.holds(step, i))
                 yield Nears(step, now, view.conflict(step), move, torn)
+
+
+def _thoughts(me: Person) -> Iterator[tuple[int, Words]]:
+    return ((number, words) for number, words in enumerate(me.words) if words.kind == "thinks")
 
 
 def _mentions(condition: Condition, word: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from falter.model.people import Words
-from falter.narrate.beats import Acts, Beat, Quiet, Silence
+from falter.narrate.beats import Acts, Beat, Befalls, Level, Quiet, Remains, Silence
 from falter.narrate.closeness import beats, prose
 from falter.narrate.lines import _speaks_of
 from falter.narrate.phrasebook import EVERY, allowed, overridden, phrasebook
@@ -242,7 +242,7 @@ def test_two_speeches_of_one_person_stay_together_or_name_her() -> None:
     """A new paragraph is taken for somebody else's: what follows at once stays in the paragraph, what comes later has a name."""
     played = stage("table", 0)
     asked, first = one_act(played, "ask", who="MARA"), one_act(played, "deny", who="LENE", t=12.0)
-    for later, text in ((14.0, "“Why is it always me?”"), (60.0, "“Why is it always me?” the daughter asks.")):
+    for later, text in ((14.0, "“Why is it always me?” she asks."), (60.0, "“Why is it always me?” the daughter asks.")):
         second = one_act(played, "deny", who="LENE", t=later)
         found = sentences(played, asked, first, replace(second, act=replace(second.act, wording=1)))[1:]
         assert [sentence.text for sentence in found] == ["“Not me.”", text]
@@ -272,3 +272,59 @@ def test_looking_away_is_told_now_and_then_in_the_engine_s_words() -> None:
         assert all(sentence.origin.startswith("phrasebook/averts/") for sentence in own)
         told_of += len(found) + len(own)
     assert told_of > EVERY / 3
+
+
+def test_what_befalls_a_mind_is_told_in_words_of_its_own() -> None:
+    """Each kind of beat that no line of the author's speaks of is told by the phrasebook's sentences for it, and by no others."""
+    kinds = {
+        ("touched", None, False): "touched",
+        ("touched", None, True): "touched-ill",
+        ("both-know", None, False): "both-know",
+        ("asks-it", None, False): "asks-it",
+        ("asked-it", None, False): "asked-it",
+        ("hollow", None, False): "hollow",
+        ("urge", "still", False): "urge-still",
+        ("urge", "atone", False): "urge-atone",
+        ("urge", "flee", False): "urge-flee",
+        ("moved", "trusts", True): "moved-trusts-down",
+    }
+    for (kind, what, ill), section in kinds.items():
+        found = set()
+        for seed in range(EVERY):
+            played = stage("ferry", seed)
+            beat = Befalls(100, 10.0, 0.5, kind, None if kind == "urge" else "WIT", what, None, ill, "seems", ())
+            for sentence in sentences(played, beat):
+                assert MACHINE.search(sentence.text) is None, sentence.text
+                found.add(sentence.origin.split("/")[1])
+        assert found == {section}
+
+
+def test_one_who_was_misread_is_read_anew() -> None:
+    """What was taken for grief is anger: both are named, in that order or the other, and the one looked at."""
+    texts = []
+    for seed in range(EVERY):
+        played = stage("ferry", seed)
+        beat = Befalls(100, 10.0, 0.5, "seen", "WIT", "anger", "sadness", False, "flat", ())
+        texts += [sentence for sentence in sentences(played, beat) if sentence.origin.startswith("phrasebook/seen-anew/")]
+    assert len(texts) > EVERY / 4
+    for sentence in texts:
+        assert "grief" in sentence.text.lower() and "anger" in sentence.text.lower()
+        assert "the boy" in sentence.text.lower(), sentence.text
+
+
+@pytest.mark.parametrize(("ended", "level", "doubted", "section"), [
+    (True, "flat", False, "left-flat"),
+    (True, "seems", False, "left-seems"),
+    (True, "perhaps", False, "left-perhaps"),
+    (True, "perhaps", True, "left-not"),
+    (False, "flat", False, "tie-flat"),
+    (False, "perhaps", False, None),
+])  # fmt: skip
+def test_what_is_left_of_a_tie_is_told_as_sure_as_it_is_believed(ended: bool, level: Level, doubted: bool, section: str | None) -> None:
+    found = set()
+    for seed in range(EVERY):
+        beat = Remains(100, 10.0, 0.5, 1, level, doubted, ended, ())
+        for sentence in sentences(stage("ferry", seed), beat):
+            assert "love" in sentence.text or section == "left-perhaps", sentence.text
+            found.add(sentence.origin.split("/")[1])
+    assert found == ({section} if section else set())
