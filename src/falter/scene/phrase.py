@@ -16,10 +16,10 @@ _UNITS = ((3600.0, "h"), (60.0, "min"), (1.0, "s"))
 def number(value: float) -> str:
     """A number without an exponent and without a needless zero.
 
-    >>> number(0.6), number(2.0), number(-0.05)
-    ('.6', '2', '-.05')
+    >>> number(0.6), number(2.0), number(-0.05), number(-0.0)
+    ('.6', '2', '-.05', '0')
     """
-    text = f"{Decimal(repr(value)):f}"
+    text = f"{Decimal(repr(value + 0.0)):f}"  # a negative zero has no sign
     if "." in text:
         text = text.rstrip("0").rstrip(".")
     sign, digits = ("-", text[1:]) if text.startswith("-") else ("", text)
@@ -28,7 +28,7 @@ def number(value: float) -> str:
 
 def signed(value: float) -> str:
     """A number with its sign: `+.6`."""
-    return number(value) if value < 0 else "+" + number(value + 0.0)  # a negative zero has no sign
+    return number(value) if value < 0 else "+" + number(value)
 
 
 def strength(value: float) -> str:
