@@ -57,6 +57,10 @@ def worded(teller: Teller, beat: Acts) -> tuple[Move, Utterance]:
 
 
 def _cut_deed(teller: Teller, beat: Acts, text: str) -> Told:
+    """What was begun and not done, as far as its first clause; nothing where even that has a verb that is not the doer's."""
+    text = text.split(",")[0]
+    if "[" in text:
+        return teller, ()
     return engine_sentence(teller, beat, "cut", beat.act.who, act=text) or (teller, ())
 
 

@@ -17,6 +17,8 @@ QUICK: Final = 15.0
 """s between two speeches that still follow each other."""
 UNTAGGED: Final = 3
 """Speeches in a row that need no *said*."""
+AT_ONCE: Final = 4.0
+"""s between two speeches of one person that are told as one."""
 RESUMED: Final = 60.0
 """s after which a speech that broke off is begun from the beginning."""
 TWICE: Final = 2
@@ -43,8 +45,7 @@ def tell_speech(teller: Teller, beat: Acts, wording: Utterance, text: str) -> To
     teller = turned_to(teller, event.who, afresh=not same)
     names = naming(teller)
     untagged = teller.speech.untagged + 1 if teller.speech else 1
-    hangs = teller.last == "speech" and teller.speech is not None and teller.speech.quoted
-    plain = (same and not hangs) or (_alternates(teller, beat) and untagged <= UNTAGGED)
+    plain = same or (_alternates(teller, beat) and untagged <= UNTAGGED)
     if plain:
         names.mentioned.add(event.who)
         names.subject = event.who
@@ -61,9 +62,9 @@ def tell_speech(teller: Teller, beat: Acts, wording: Utterance, text: str) -> To
 
 
 def _stays(teller: Teller, beat: Acts) -> bool:
-    """Does speech belong in the paragraph: after its speaker's own gesture, or after what he said a moment ago?"""
-    spoke = teller.last == "speech" and teller.speech is not None and teller.speech.who == beat.act.who
-    at_once = spoke and teller.speech is not None and beat.t - teller.speech.t <= QUICK
+    """Does speech belong in the paragraph: after its speaker's own gesture, or after the tag of what he said a moment ago?"""
+    last = teller.speech if teller.last == "speech" else None
+    at_once = last is not None and last.who == beat.act.who and beat.act.t - last.t <= AT_ONCE and not last.quoted
     return (teller.last == "deed" or at_once) and teller.actor == beat.act.who and teller.length < LONG and not teller.opens
 
 
