@@ -1,6 +1,6 @@
 """A bound boy's question: there is an answer to it, and there is untying him.
 
-2,000 performances each, with the question and without it. A share has a standard error of at most 1.1 points; a difference is asked to
+3,000 performances each, with the question and without it. A share has a standard error of at most .9 points; a difference is asked to
 be 4 of its own, so that one which is not there is found less than once in thirty thousand times.
 """
 
@@ -13,7 +13,7 @@ import pytest
 from falter.performance.batch import Batch
 from tests.laws.whole import apart, lacking, performed, scene_of
 
-RUNS = 2000
+RUNS = 3000
 
 
 @cache
