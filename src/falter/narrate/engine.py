@@ -10,7 +10,7 @@ from typing import Final
 
 from falter.narrate.beats import Beat
 from falter.narrate.discourse import Naming
-from falter.narrate.phrasebook import phrases
+from falter.narrate.phrasebook import luck_of, phrases
 from falter.narrate.pronouns import Case
 from falter.narrate.teller import Kind, Teller, Told, count, naming, paid, spoken, turned_to
 from falter.text.inflect import Form, conjugate, marked_only
@@ -46,7 +46,7 @@ def engine_sentence(
 
     `act` is the author's text of what is done, its doer left out; `fills` are words for further holes.
     """
-    for phrase in phrases(teller.book, kind, teller.seed, teller.spent):
+    for phrase in phrases(teller.book, kind, luck_of(teller.scene.title, teller.seed), teller.spent):
         if ("{other}" in phrase.text or "{Other}" in phrase.text) and other is None:
             continue
         told = turned_to(teller, _actor(teller, kind, who), stays=kind.startswith(OF_A_VOICE))

@@ -59,6 +59,11 @@ def allowed(kind: str, id_: str, seed: int) -> bool:
     return seed % EVERY == below(EVERY, seed // EVERY, "phrase", kind, id_)
 
 
+def luck_of(scene: str, seed: int) -> int:
+    """The seed that the phrasebook goes by: another for each title, so that seed 1 is not told in the same words everywhere."""
+    return seed + below(EVERY, 0, "phrasebook", scene)
+
+
 def phrases(book: Phrasebook, kind: str, seed: int, spent: frozenset[str]) -> tuple[Phrase, ...]:
     """The sentences of a kind that this performance may still use, in the order to try them."""
     found = [
