@@ -49,10 +49,10 @@ def slip(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, now
     surest = 1.0
     for emotion in range(ti[N_EMOTION]):
         held = sf[mine + PERSON_HIDES + emotion] * tf[K_HIDING]
-        hazard = slip_hazard(felt(ti, sf, person, emotion), held, sf[mine + PERSON_GRIP], tf[K_SLIP])
-        if hazard > 0.0:
+        chance = slip_chance(slip_hazard(felt(ti, sf, person, emotion), held, sf[mine + PERSON_GRIP], tf[K_SLIP]), seconds)
+        if chance > 0.0:
             row = ti[TU_FEELING] + (person * ti[N_EMOTION] + emotion) * TU_FEELING_SIZE
-            part = uniform(now, tu[row + FEELING_SLIP]) / slip_chance(hazard, seconds)
+            part = uniform(now, tu[row + FEELING_SLIP]) / chance
             if part < surest:
                 found = emotion
                 surest = part
@@ -69,7 +69,7 @@ def let_slip(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int,
     amount = 0.0
     for c in range(CHANNELS):
         here = shown(strength, c, 0.0, 1.0 - open_channel(ti, tf, si, person, c))
-        if here >= tf[K_SLIP_SEEN] and (c != ON_VOICE or speaks(ti, sf, person)):
+        if here > 0.0 and here >= tf[K_SLIP_SEEN] and (c != ON_VOICE or speaks(ti, sf, person)):
             wait = exponential(now, tu[ti[TU_PERSON] + person * TU_PERSON_SIZE + PERSON_SLIP_ON + c]) / here
             if channel < 0 or wait < soonest:
                 channel = c

@@ -192,7 +192,7 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "intrusion": Constant(0.7, 0.0, 1.0, "1", "how ill it is taken to be probed", "ours"),
     # memory
     "memory_decay": Constant(0.5, 0.05, 0.95, "1", "d: how fast a use of a memory fades with its age", "Anderson & Schooler 1991"),
-    "memory_age": Constant(3.6e6, 1.0, 3e9, "s", "how long before the scene a memory was laid down", "ours; six weeks"),
+    "memory_age": Constant(3.6e6, 1.0, 1e9, "s", "how long before the scene a memory was laid down", "ours; six weeks"),
     "memory_uses": Constant(20.0, 0.0, 1e6, "1", "how often it had come back since", "ours"),
     "cue_strength": Constant(2.0, 0.0, 10.0, "1", "S: what a cue that goes with one memory alone adds", "ACT-R, 1.5 to 2"),
     "cue_weight": Constant(0.5, 0.0, 1.0, "1", "share of attention a cue takes; all together at most 1", "ours; ΣW = 1 in ACT-R"),

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final, NamedTuple
 
 BLOCKS: Final = {
@@ -17,6 +18,11 @@ BLOCKS: Final = {
 }
 
 
+ENDLESS: Final = 1e18
+"""Beyond any number that the state can hold."""
+_RANGE: Final = re.compile(r"in [\[(](-?[\d.]+), (-?[\d.]+)[\])]")
+
+
 class Column(NamedTuple):
     """A column: name, block, width in cells, unit (`1` for none, `row` for a row number, `flag`), meaning."""
 
@@ -25,6 +31,19 @@ class Column(NamedTuple):
     width: int
     unit: str
     meaning: str
+
+    @property
+    def stated(self) -> tuple[float, float]:
+        """The range its meaning states, ends included: `in [0, 1]`, `at least 0`; a flag is 0 or 1, a row at least −2; else any number
+        that is finite. Times reach from −10¹⁸ to 10¹⁸ s, which stand for never."""
+        found = _RANGE.search(self.meaning)
+        if found is not None:
+            return float(found[1]), float(found[2])
+        if self.unit == "flag":
+            return 0.0, 1.0
+        if self.unit == "row":
+            return -2.0, ENDLESS
+        return (0.0 if "at least 0" in self.meaning else -ENDLESS), ENDLESS
 
 
 class Section(NamedTuple):
@@ -56,9 +75,9 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf T s : story time at the start of the step
         sf LAST s : when anything was done last that was no inner move
         sf CLOSE s : when it closes, as far as decided; beyond reach if not
-        sf SWITCH 1 : chance that attention is drawn anew in a step
+        sf SWITCH 1 : chance that attention is drawn anew in a step, in [0, 1]
         sf DARKNESS 1 : of the place, in [0, 1]
-        sf PASSED s : time passed over so far, which no step was taken for
+        sf PASSED s : time passed over so far, which no step was taken for, at least 0
         si MET flag : once closed: all that must be done was
         si STATUS 1 : 0 going on, 1 closed, 2 buffer full
         si ENDING 1 : row of the ending, once closed
@@ -120,7 +139,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         si LEADING row : act nearest its threshold, -1 none
         sf X m : place
         sf Y m : place
-        sf DRIVE 1 : sum of w g kappa over motives
+        sf DRIVE 1 : sum of w g kappa over motives, at least 0
         sf OWED s : since when the question in hand presses
         sf ASKED s : when the question was asked that this one waits for
         sf NEXT_LAND s : when the next act in hand takes effect
@@ -129,26 +148,26 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf SEEN_FREE s 5 : when each act channel is free again, as far as others can see
         si SEEN_TAKEN 1 : bit mask of act channels in use now, as far as others can see
         sf NEAREST 1 : preference over threshold of the leading act
-        sf CONFLICT 1 : C of the leading act
+        sf CONFLICT 1 : C of the leading act, in [0, 1]
         sf ACTED s : when this one did anything last
-        sf HIDES 1 23 : how far the display of each emotion is held down: 1 hidden, 0 let be, below 0 played up
+        sf HIDES 1 23 : how far the display of each emotion is held down: 1 hidden, 0 let be, below 0 played up, in [-1, 1]
         sf POSES 1 23 : how strongly each emotion is feigned, in [0, 1]
         si MASKS 1 : how many emotions have another put on in their place
         si MASKED row 23 : emotion put on in place of each emotion, -1 none
         sf EFFORT 1 : effort of keeping up a display, in [0, 1]
         sf RESERVE 1 : what is left to make such efforts with, in [0, 1]
-        sf PACE 1 : felt seconds in a second
-        sf FELT_TIME s : time as this one has felt it go by
+        sf PACE 1 : felt seconds in a second, at least 0
+        sf FELT_TIME s : time as this one has felt it go by, at least 0
         sf IN_VAIN s : when the question was asked that was found to stay without an answer
         sf UNDERTONE 1 : what is heard under the tone of what is being said does to the one it is for, in [-1, 1]
         sf SLIPPED s : when a feeling held down got away last
         tu SLIP_ON 1 6 : addresses of the channel it gets away on
-        sf GRIP 1 : share of the control over display that is exercised: less with the reserve low, none when alone
+        sf GRIP 1 : share of the control over display that is exercised: less with the reserve low, none when alone, in [0, 1]
         sf MOOD 1 3 : mood now: pleasure, arousal, dominance, in [-1, 1]
-        sf VIGOUR 1 : what mood multiplies drifts by
+        sf VIGOUR 1 : what mood multiplies drifts by, in [0.5, 1.5]
         sf AROUSAL 1 : arousal of the body, in [0, 1]
-        sf HEART 1/min : heart rate
-        sf BREATH 1/min : breathing rate
+        sf HEART 1/min : heart rate, in [0, 300]
+        sf BREATH 1/min : breathing rate, in [0, 100]
         sf TREMOR 1 : shaking of the hands, in [0, 1]
         sf FROZEN 1 : how far he is frozen, in [0, 1]
         sf USED_TO 1 : how far he is used to being stared down, in [0, 1]
@@ -164,7 +183,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tf PROBES 1 : how well this one reaches into minds, in [0, 1]
         tu ELSEWHERE 1 : address of attention that is elsewhere
         si ELSEWHERE_NOW flag : attention is elsewhere until the next refresh
-        sf CAUGHT 1 4 : what has been taken on of others' joy, sadness, anger, fear
+        sf CAUGHT 1 4 : what has been taken on of others' joy, sadness, anger, fear, in all; at least 0
         sf AVERTED s : until when the eyes are kept off others
         sf BRACED 1 : how much harder than by habit displays are held down, in [0, 1]
         sf HOLLOW 1 : emptiness since motives lost their object, in [0, 1]
@@ -194,11 +213,11 @@ _DECLARED: Final[tuple[Section, ...]] = (
         """
         tf MOOD 1 : what the person comes in with
         sf FELT 1 : intensity, in [0, 1]
-        sf BASE 1 : what mood, ties and odds keep up
-        sf BEFORE 1 : intensity some seconds ago
+        sf BASE 1 : what mood, ties and odds keep up, in [0, 1]
+        sf BEFORE 1 : intensity some seconds ago, in [0, 1]
         sf LOOSE s : until when its display is out of hand
         tu SLIP 1 : address of its getting away
-        sf PRIOR 1 : intensity before the act that is taking effect
+        sf PRIOR 1 : intensity before the act that is taking effect, in [0, 1]
     """,
     ),
     _section(
@@ -229,12 +248,12 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf W 1 : weight now, in [0, 1]
         sf P 1 : prospect, in [0, 1]
         sf G 1 : emotional gain, in [0.5, 3]
-        sf CUE 1 : what cues and focus add to attention, >= 0
-        sf SHARE 1 : w g kappa
+        sf CUE 1 : what cues and focus add to attention, in [0, 3]
+        sf SHARE 1 : w g kappa, at least 0
         sf IDLE 1 : use of doing nothing
         sf TOTAL 1 : sum of U over the open acts
-        sf NOTED 1 : prospect when it was last news
-        sf HELD 1 : weight at the last refresh
+        sf NOTED 1 : prospect when it was last news, in [0, 1]
+        sf HELD 1 : weight at the last refresh, in [0, 1]
     """,
     ),
     _section(
@@ -331,15 +350,15 @@ _DECLARED: Final[tuple[Section, ...]] = (
         si AIM row : target person now, -1 none
         si PENDING row : event in hand, -1 none
         sf P √s : preference
-        sf THETA √s : threshold
+        sf THETA √s : threshold, at least 0
         sf MEAN 1 : weighted mean use
         sf DRIFT 1/√s : drift without leak and inhibition
         sf CONFLICT 1 : C, in [0, 1]
         sf SINCE s : when it opened
         sf LAND s : when what is in hand takes effect
         sf NOISE_NOW 1 : this step's noise
-        sf SIZE 1 : length of its vector of weighted uses
-        sf HINDRANCE √s : what rivals stand in its way, by rivalry and preference
+        sf SIZE 1 : length of its vector of weighted uses, at least 0
+        sf HINDRANCE √s : what rivals stand in its way, by rivalry and preference, at least 0
         sf AHEAD √s : preference at the end of the step
     """,
     ),
@@ -374,7 +393,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf CON 1 : what speaks against it, of those
         sf SQUARE 1 : weighted square of their uses
         sf M √s : mean of the preference, before it is known whether it was done
-        sf VAR s : its variance
+        sf VAR s : its variance, at least 0
         sf SHIFT 1 : how far not having been done lowers it, in deviations
         sf CUT 1 : share of the variance that this takes
         sf PUSH √s : how far it is reckoned to stand above 0
@@ -487,14 +506,14 @@ _DECLARED: Final[tuple[Section, ...]] = (
         """
         tf START 1 8 : each tie at the start, in the order of the tie words
         sf LOVES 1 : tie now, in [0, 1]; so the next seven, in the order of the tie words
-        sf HATES 1 : tie now
-        sf HURT 1 : tie now
-        sf FEARS 1 : tie now
-        sf RESPECTS 1 : tie now
-        sf OWES 1 : tie now
-        sf TRUSTS 1 : tie now
-        sf FAMILIAR 1 : tie now
-        sf NOTED 1 8 : each tie when its moving was written down last
+        sf HATES 1 : tie now, in [0, 1]
+        sf HURT 1 : tie now, in [0, 1]
+        sf FEARS 1 : tie now, in [0, 1]
+        sf RESPECTS 1 : tie now, in [0, 1]
+        sf OWES 1 : tie now, in [0, 1]
+        sf TRUSTS 1 : tie now, in [0, 1]
+        sf FAMILIAR 1 : tie now, in [0, 1]
+        sf NOTED 1 8 : each tie when its moving was written down last, in [0, 1]
         tu NOTICE 1 : address of noticing
         tu CATCH 1 : address of what the second's voice and face give away to the first
         si NOTICED flag : the first knows that the second is there
@@ -536,7 +555,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         si TRIES 1 : times it has been shut out
         si KEPT 1 : how many of its latest uses are kept one by one, at most 4
         sf USED s 4 : when it was used, the latest first
-        sf OLDER 1 : uses not kept one by one
+        sf OLDER 1 : uses not kept one by one, at least 0
         sf BORN s : when it was laid down; before 0 if before the scene
         sf LATEST s : when it came back last
         sf A 1 : activation, without noise
@@ -602,8 +621,8 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tf GUESSED 1 : log of the prior that the actor takes the reader to have
         sf LOGL 1 : log-likelihood gathered
         sf SHARED 1 : log-likelihood gathered of what the actor knows that the reader perceived
-        sf POST 1 : posterior
-        sf THEIRS 1 : posterior that the actor takes the reader to have
+        sf POST 1 : posterior, in [0, 1]
+        sf THEIRS 1 : posterior that the actor takes the reader to have, in [0, 1]
     """,
     ),
     _section(
@@ -611,7 +630,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         "cell x act of the actor",
         """
         sf M √s : mean of the preference as the reader reckons it
-        sf VAR s : its variance
+        sf VAR s : its variance, at least 0
     """,
     ),
     _section(
@@ -620,7 +639,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         """
         ti ROLE 1 : 0 known, 1 the tie wondered about, 2 the intent wondered about
         tf W 1 : weight as the reader knows it
-        sf P 1 : prospect as the reader reckons it
+        sf P 1 : prospect as the reader reckons it, in [0, 1]
     """,
     ),
     _section(
@@ -736,15 +755,15 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti MUTUAL row : what the other wonders about this one alike, -1 none
         ti TIE 1 : tie wondered about, as an index into the list of tie words, -1 none
         ti WHOM row : person that tie is to, -1 none
-        sf TAKEN 1 : what was thought when the reader's own ties took account of it last
+        sf TAKEN 1 : what was thought when the reader's own ties took account of it last, in [0, 1]
         si KEPT flag : the last reading of it has been written down
         tf START 1 : odds, or tie expected, at the start
         tf TRUE 1 : the tie as it is at the start; 1 for an intent that is there
         sf NOW 1 : odds, or tie expected, in [0, 1]
-        sf HELD 1 : odds of the intent, or of a tie of at least ½
-        sf THEIRS 1 : what the other takes NOW to be
-        sf THEIRS_HELD 1 : what the other takes HELD to be
-        sf HIGHEST 1 : mark reached so far
+        sf HELD 1 : odds of the intent, or of a tie of at least ½, in [0, 1]
+        sf THEIRS 1 : what the other takes NOW to be, in [0, 1]
+        sf THEIRS_HELD 1 : what the other takes HELD to be, in [0, 1]
+        sf HIGHEST 1 : mark reached so far, in [0, 1]
         si DONE flag : the reader saw what was wondered about done
         si OPEN flag : it has been asked about, and both know it
         si BOTH flag : each has known, and known that the other knows

@@ -1,0 +1,44 @@
+"""What a scene may not say of minds: each slip has a code of its own, told where it stands, with a page that says why and what to type."""
+
+from __future__ import annotations
+
+import pytest
+
+from falter.api.check import check_text
+from falter.diagnostics.page import page, severity
+from falter.diagnostics.render import render
+from tests.unit.scene_checks.gate import GATE
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "at"),
+    [
+        ("ANNA loves BEN: 1.2", "FAL1402", "1.2"),
+        ("ANNA loves BEN: -.2", "FAL1402", "-.2"),
+        ("ANNA mood grief: 20", "FAL1402", "20"),
+        ("ANNA may wave comforts BEN (cherish +1.5)", "FAL1609", "+1.5"),
+        ("ANNA mood ennui: .5", "FAL1406", "ennui"),
+        ("ANNA may brood inner, dwells on ennui", "FAL1406", "ennui"),
+        ("ANNA wears hood over tail wholly", "FAL1407", "tail"),
+        ("link phone, gate to road, carries scent", "FAL1407", "scent"),
+        ('ANNA remembers it "Warm." with BEN, feels love, woken by touch', "FAL3602", "it"),
+        ('ANNA remembers it "Warm." with BEN, feels love, woken by twilight', "FAL3601", "twilight"),
+        ("ANNA may reach on BEN, probes, inner", "FAL3201", "probes"),
+        ("ANNA wonders how BEN trusts ANNA: .5", "FAL3302", "wonders"),
+        ("ANNA knows broke", "FAL3401", "broke"),
+        ("ANNA may say-it to BEN, tells broke", "FAL3401", "broke"),
+        ("ANNA wonders if broke: .5", "FAL3401", "broke"),
+        ("must go before go", "FAL3511", "go"),
+        ("set dt 0.9", "FAL2802", "0.9"),
+        ("set memory_age 2000000000", "FAL1608", "2000000000"),
+    ],
+)
+def test_each_slip_has_its_code_and_its_place(line: str, code: str, at: str) -> None:
+    found = check_text(f"{GATE}{line}\n", "gate.falter")
+    (fault,) = [each for each in found.found if severity(each.code) == "error"]
+    text = found.source.text
+    assert fault.span is not None
+    assert (fault.code, text[fault.span.start : fault.span.end].split()[0]) == (code, at), render(found)
+    assert found.source.place(fault.span.start)[0] == len(GATE.splitlines()) + 1
+    told = page(code)
+    assert told.why and told.fix and f"error[{code}]" in render(found)
