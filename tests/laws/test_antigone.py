@@ -11,10 +11,8 @@ from functools import cache
 
 import pytest
 
-from falter.model.scene import Scene
 from falter.performance.batch import Batch
-from tests.laws.whole import apart, performed
-from tests.performing import SCENES, reading_of
+from tests.laws.whole import altered, apart, performed
 
 RUNS = 1000
 ON_THE_BENCH = ("they, 5 people\n  at bench\n", "they, 5 people, away\n")
@@ -24,13 +22,7 @@ GIVEN = ("  promises sentence ANTIGONE within 8 min: .8\n", "")
 
 @cache
 def changed(*changes: tuple[str, str]) -> Batch:
-    text = (SCENES / "antigone.falter").read_text(encoding="utf-8")
-    for old, new in changes:
-        assert text.count(old) == 1
-        text = text.replace(old, new)
-    scene: Scene | None = reading_of(text).scene
-    assert scene is not None
-    return performed(scene, RUNS)
+    return performed(altered("antigone", *changes), RUNS)
 
 
 @pytest.mark.slow

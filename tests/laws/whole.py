@@ -29,6 +29,17 @@ def lacking(scene: Scene, *moves: str) -> Scene:
     return scene.model_copy(update={"moves": kept, "parts": parts})
 
 
+def altered(name: str, *changes: tuple[str, str]) -> Scene:
+    """The scene of this file with these words, each of which stands in it once, changed to others."""
+    text = (SCENES / f"{name}.falter").read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    scene = reading_of(text).scene
+    assert scene is not None
+    return scene
+
+
 def performed(scene: Scene, runs: int) -> Batch:
     """So many performances of it, under the one seed."""
     return perform_batch(compile_scene(scene, {}), SEED, 0, runs, workers=2)
