@@ -48,6 +48,7 @@ def drawing(idea: str) -> str:
 
 def main(asked: list[str]) -> None:
     """Draw the figures asked for, all of them if none is."""
+    sys.path.insert(0, str(HERE.parent))  # for what several figures, and the tests, share: docs.figures.shared
     for idea in asked or ideas():
         write_file(str(PAGES / f"{idea}.svg"), drawing(idea).encode())
 

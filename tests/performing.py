@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from falter.kernel.interventions import ACT as COMMAND
+from docs.figures.shared.directed import directed as commanded
 from falter.model.constants import LESIONS
-from falter.performance import Intervention, Trace, perform
+from falter.performance import Trace
 from falter.scene import read
 from falter.scene.reader import Reading
 from falter.tables import columns as at
@@ -68,12 +68,4 @@ def _place(tables: Tables, block: str, section: str, label: str, column: str) ->
 
 def directed(text: str, cues: dict[float, str], seconds: float, seed: int = 1) -> Trace:
     """A performance in which everybody does what they are told and nothing else: at each time, in s, the act of this label."""
-    tables = tables_of(text)
-    dt = tables.packed.tf[at.K_DT]
-    people = range(len(tables.names.people))
-    rows = [Intervention(step, COMMAND, person, -1) for step in range(round(seconds / dt) + 1) for person in people]
-    for time, label in cues.items():
-        act = row_of(tables, "act", label)
-        owner = tables.packed.ti[tables.packed.ti[at.TI_ACT] + act * at.TI_ACT_SIZE + at.ACT_OWNER]
-        rows.append(Intervention(round(time / dt), COMMAND, owner, act))
-    return perform(tables, seed, interventions=rows)
+    return commanded(tables_of(text), cues, seconds, seed)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import altair
 import numpy
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
-
+from docs.figures.shared.faces import accuracy, readings
 from falter.mind.probing import certainty, found, noticed_chance
 from falter.model.constants import CONSTANTS
-from tests.reading_faces import accuracy, readings
 
 COUNT = 4000
 FELT = 0.7

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import altair
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
-
-from tests.reading_faces import FEELINGS, accuracy, readings
+from docs.figures.shared.faces import FEELINGS, accuracy, readings
 
 COUNT = 1000
 BARE = {

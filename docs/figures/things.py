@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import altair
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
-
-from tests.oracles.test_sally_anne import FALSE, MOVED, PUT, ROOM, TRUE, played, spot_of
+from docs.figures.shared.marble import FALSE, MOVED, PUT, ROOM, TRUE, played, spot_of
 
 MINDS = {"Sally thinks": ("SALLY", "SALLY"), "Anne thinks": ("ANNE", "ANNE"), "Anne thinks that Sally thinks": ("ANNE", "SALLY")}
 

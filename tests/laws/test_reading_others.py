@@ -6,8 +6,8 @@ difference: a law that did not hold would pass in less than .1 %. Effect sizes a
 
 from __future__ import annotations
 
+from docs.figures.shared.faces import accuracy, readings
 from falter.model.words import DISPLAY_CHANNELS
-from tests.reading_faces import accuracy, readings
 
 COUNT = 2000
 ALL = tuple(DISPLAY_CHANNELS)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docs.figures.shared.faces import accuracy, readings
 from falter.performance.batch import Batch, perform_batch
 from falter.performance.event import Event, Incident
 from tests.performing import tables_of
-from tests.reading_faces import accuracy, readings
 
 RUNS = 600
 CLOSE = frozenset({"touch", "kiss", "reach-out", "strike", "raise", "say-name-near", "lean"})

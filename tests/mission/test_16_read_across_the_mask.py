@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docs.figures.shared.faces import accuracy, readings
 from falter.performance.event import Event, Incident
-from tests.reading_faces import accuracy, readings
 
 COUNT = 3000
 MASKED = ("body", "breath", "hands", "gaze")

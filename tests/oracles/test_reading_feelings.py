@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy
 import pytest
 
-from tests.reading_faces import FEELINGS, accuracy, readings
+from docs.figures.shared.faces import FEELINGS, accuracy, readings
 
 COUNT = 2000
 SIX = (0, 1, 2, 3, 5, 6)

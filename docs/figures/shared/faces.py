@@ -16,6 +16,7 @@ from falter.numeric.arithmetic import exp
 from falter.numeric.cache import compiled
 from falter.numeric.draws import now_word, uniform
 from falter.numeric.mode import Floats, Ints, Words, step_code
+from falter.pipeline import compile_scene, read_scene
 from falter.tables import columns as at
 from falter.tables.columns import (
     DISPLAY_SHOWN,
@@ -30,7 +31,6 @@ from falter.tables.columns import (
     SF_GLANCE,
     TF_GLANCE,
 )
-from tests.performing import tables_of
 
 FEELINGS = 7
 LEAST = 0.15
@@ -99,14 +99,17 @@ def scene_with(covered: tuple[str, ...], familiar: float, distance: float, dark:
     """Two people, one of whom reads the other; the channels named are covered wholly."""
     wears = f"  wears veil over {', '.join(f'{channel} 1' for channel in covered)}\n" if covered else ""
     knows = f"  familiar with {ACTOR}: {familiar:g}\n" if familiar else "  wonders how BEN loves ANNA: .5\n"
-    return tables_of(
+    reading = read_scene(
         "falter 1\nscene Faces\n"
         + "".join(f"set {name} {value:g}\n" for name, value in constants)
         + f"place a room, dark: {dark:g}\n  mark here\n  mark there, {distance:g} m from here\n"
         + f'{READER} "the reader", she\n  at here\n{knows}'
         + f'{ACTOR} "the other", he\n  at there\n{wears}'
-        + 'ANNA may go "goes" leaves\ncloses at 1 min\n'
+        + 'ANNA may go "goes" leaves\ncloses at 1 min\n',
+        "faces.falter",
     )
+    assert reading.scene is not None
+    return compile_scene(reading.scene, reading.places)
 
 
 def readings(
