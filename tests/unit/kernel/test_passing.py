@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from typing import NamedTuple
+
+import pytest
+
 from falter.narrate import prose
 from falter.performance import Trace, perform
 from falter.performance.batch import perform_batch
@@ -66,19 +71,45 @@ def test_without_a_time_of_its_own_it_comes_in_a_lull_and_its_part_opens() -> No
     assert 20.0 <= passed.t - rose.t <= 21.1
 
 
+PROMISE = "  promises shoot unless CAR here within 30 s: wholly"
+
+
+@pytest.mark.parametrize("seconds", [0.0, 10.0, 20.0, 28.0, 30.0, 45.0])
+def test_a_promise_grows_towards_its_time(seconds: float) -> None:
+    """.95 e^{−left/5}, all of it from 30 s on, as it was at the last time that he took stock: within a second of it."""
+    trace = directed(scene(promise=PROMISE), {}, 50.0)
+    found = float_at(trace, round(seconds / trace.dt), "motive", "keep shoot", "W")
+    bounds = [0.95 * min(1.0, math.exp((at - 30.0) / 5.0)) for at in (seconds - 1.1, seconds)]
+    assert bounds[0] - 1e-9 <= found <= bounds[1] + 1e-9
+
+
+RUNS = 400
+
+
+class Share(NamedTuple):
+    """A share of performances, and its standard error."""
+
+    value: float
+    error: float
+
+
+def shot(promise: str, start: float, end: float) -> Share:
+    """Of the performances in which he has not fired before `start`, seed 1, those in which he does before `end`."""
+    batch = perform_batch(tables_of(scene(promise=promise)), 1, 0, RUNS)
+    times = [min((event.t for event in batch.events(run) if event.move == "shoot"), default=99.0) for run in range(RUNS)]
+    left = sum(time >= start for time in times)
+    value = sum(start <= time < end for time in times) / left
+    return Share(value, math.sqrt(max(value * (1.0 - value), 1.0 / left) / left))
+
+
 def test_a_promise_binds_when_its_time_is_come_and_not_before() -> None:
-    """400 runs each, seed 1. Before its time a promise changes little (.1 at most); after it, more is done. Shares that are alike
-    would differ by .07 that way about once in 40 times."""
-
-    def shares(promise: str) -> tuple[float, float]:
-        batch = perform_batch(tables_of(scene(promise=promise)), 1, 0, 400)
-        times = [min((event.t for event in batch.events(run) if event.move == "shoot"), default=99.0) for run in range(400)]
-        early = sum(t < 20.0 for t in times) / 400
-        return early, sum(20.0 <= t < 60.0 for t in times) / max(1, sum(t >= 20.0 for t in times))
-
-    (early, late), (unbound, after) = shares("  promises shoot unless CAR here within 30 s: wholly"), shares("")
-    assert abs(early - unbound) <= 0.1, (early, unbound)
-    assert late > after + 0.07, (late, after)
+    """400 performances each, under the same lucks. In the first 10 s it weighs .02 at most: what is done differs by less than 3 standard
+    errors (false alarm at most .003). From 20 s on it comes to bind: more is done by more than 3 (false alarm .0013)."""
+    early, unbound = shot(PROMISE, 0.0, 10.0), shot("", 0.0, 10.0)
+    late, after = shot(PROMISE, 20.0, 60.0), shot("", 20.0, 60.0)
+    print(f"fires by 10 s: {early.value:.3f}, without the promise {unbound.value:.3f}; later {late.value:.3f}, {after.value:.3f}")
+    assert abs(early.value - unbound.value) < 3.0 * math.hypot(early.error, unbound.error)
+    assert late.value - after.value > 3.0 * math.hypot(late.error, after.error)
 
 
 def test_it_lapses_when_what_releases_from_it_comes_about() -> None:
