@@ -79,6 +79,8 @@ def owner(trace: Trace, section: str, row: int) -> int:
         "read": "READER",
         "glance": "READER",
         "wonder": "READER",
+        "known": "KNOWER",
+        "question": "ASKER",
     }
     if section not in columns:
         return -1
@@ -110,7 +112,8 @@ class Scramble:
                 for row in range(self.ti[getattr(at, f"N_{section.name.upper()}")]):
                     for column in section.columns:
                         if column.block == block:
-                            self.draw(target[:, place : place + column.width], self.known(section.name, row, column.name))
+                            cells = target[:, place : place + column.width]
+                            self.draw(cells, self.known(section.name, row, column.name), (section.name, column.name))
                             place += column.width
         for other in self.others():
             self.feel_otherwise(other)
@@ -121,11 +124,13 @@ class Scramble:
         ints, floats = array("q", self.si.tobytes()), array("d", self.sf.tobytes())
         return Trace(old.tables, old.seed, old.run, old.luck, old.steps, ints, floats, last_ints, last_floats)
 
-    def draw(self, cells: np.ndarray[Any, Any], known: Known) -> None:
+    def draw(self, cells: np.ndarray[Any, Any], known: Known, column: tuple[str, str]) -> None:
         if known is True:
             return
         fresh = self.chance.integers(0, 4, cells.shape) if cells.dtype == np.int64 else self.chance.uniform(0.0, 5.0, cells.shape)
         kept = np.zeros(len(cells), bool) if known is False else known
+        if column == ("question", "DEBTOR"):
+            fresh = np.where(fresh == self.me, -1, fresh)  # that nobody has asked one, one knows
         cells[...] = np.where(np.asarray(kept)[:, None], cells, fresh)
         self.changed += cells.shape[1] * int(np.sum(~np.asarray(kept)))
 
@@ -178,6 +183,8 @@ class Scramble:
             return self.between_two(section, row, column, whose)
         if whose == self.me:
             return True
+        if section == "question":
+            return self.ints("question", row, "DEBTOR") == self.me
         if section == "pair":
             return column == "NOTICED" and row % self.ti[at.N_PERSON] == self.me and self.noticed(whose)
         if section == "cover":
