@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from falter.kernel.opening import any_part_begun, may_seem
 from falter.kernel.race import seems_blocked
+from falter.kernel.weighing import grid_of, moments_of
 from falter.mind.deliberation import idle_answer, relative_use, use
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
@@ -114,33 +115,10 @@ def suppose_motive(ti: Ints, tf: Floats, si: Ints, sf: Floats, actor: int, n: in
 
 
 @step_code
-def suppose_weights(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, cell: int) -> float:
-    """The weights in a cell of the motives that are wondered about, 0 for what is settled as far as anyone can see; returns their sum."""
-    row = ti[TI_READ] + read * TI_READ_SIZE
-    cells = ti[TF_CELL] + cell * TF_CELL_SIZE
-    drive = 0.0
-    for one in range(ti[row + READ_WONDERED], ti[row + READ_WONDERED_END]):
-        table = ti[TI_WONDERED] + one * TI_WONDERED_SIZE
-        weight = tf[cells + CELL_CARE]
-        if ti[table + WONDERED_ROLE] == 2:
-            ask = ti[table + WONDERED_ASK]
-            weight = 0.0
-            if ti[ti[TI_CELL] + cell * TI_CELL_SIZE + CELL_INTENT] == ti[ti[TI_WONDER] + ask * TI_WONDER_SIZE + WONDER_INTENT]:
-                if si[ti[SI_WONDER] + ask * SI_WONDER_SIZE + WONDER_DONE] == 0:
-                    weight = tf[ti[TF_WONDERED] + one * TF_WONDERED_SIZE + WONDERED_W]
-        sf[ti[SF_WONDERED] + one * SF_WONDERED_SIZE + WONDERED_NOW] = weight
-        drive = drive + weight
-    return drive
-
-
-@step_code
 def forget(ti: Ints, sf: Floats, read: int, actor: int, a: int) -> None:
     """One reader's reckoning of an act starts from nothing."""
-    base = ti[TI_PERSON] + actor * TI_PERSON_SIZE
-    first = ti[base + PERSON_ACTS]
-    wide = ti[base + PERSON_ACTS_END] - first
-    row = ti[TI_READ] + read * TI_READ_SIZE
-    for cell in range(ti[row + READ_CELLS_END] - ti[row + READ_CELLS]):
-        moment = ti[SF_MOMENT] + (ti[row + READ_MOMENTS] + cell * wide + a - first) * SF_MOMENT_SIZE
+    _, cells = grid_of(ti, read)
+    for c in range(cells):
+        moment = moments_of(ti, read, actor, a) + c * SF_MOMENT_SIZE
         sf[moment + MOMENT_M] = 0.0
         sf[moment + MOMENT_VAR] = 0.0

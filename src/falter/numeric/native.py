@@ -56,9 +56,10 @@ class Native:
         """Machine code for an entry. Raises TypeError for what cannot be translated."""
         from llvmlite import binding
 
-        module = binding.parse_assembly(translation.entry(entry, *signature_of(signature)))
-        module.verify()
         machine = processor()
+        module = binding.parse_assembly(translation.entry(entry, *signature_of(signature)))
+        module.triple, module.data_layout = machine.triple, str(machine.target_data)
+        module.verify()
         builder = binding.create_pass_builder(machine, binding.create_pipeline_tuning_options(speed_level=SPEED))
         builder.getModulePassManager().run(module, builder)
         code: bytes = machine.emit_object(module)

@@ -392,11 +392,6 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf PRO 1 : what speaks for it, of the motives whose weight is known
         sf CON 1 : what speaks against it, of those
         sf SQUARE 1 : weighted square of their uses
-        sf M √s : mean of the preference, before it is known whether it was done
-        sf VAR s : its variance, at least 0
-        sf SHIFT 1 : how far not having been done lowers it, in deviations
-        sf CUT 1 : share of the variance that this takes
-        sf PUSH √s : how far it is reckoned to stand above 0
     """,
     ),
     _section(
@@ -598,7 +593,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti ACTOR row : person
         ti CELLS row : first cell
         ti CELLS_END row : past the last
-        ti MOMENTS row : first moment row: cell x act of the actor
+        ti MOMENTS row : first moment row: act of the actor x cell
         ti VIEWS row : first of the reader's picture of the actor's motives
         ti WONDERED row : first of the motives whose weight is wondered about
         ti WONDERED_END row : past the last
@@ -627,10 +622,35 @@ _DECLARED: Final[tuple[Section, ...]] = (
     ),
     _section(
         "moment",
-        "cell x act of the actor",
+        "read x act of the actor x cell",
         """
         sf M √s : mean of the preference as the reader reckons it
         sf VAR s : its variance, at least 0
+        sf PUSH √s : how far it is reckoned to stand above 0, at least 0
+        sf HELD √s : what rivals hold down of it, at least 0
+        sf PRO 1 : what speaks for it, at least 0
+        sf CON 1 : what speaks against it, at least 0
+        sf SQUARE 1 : weighted square of its uses, at least 0
+        sf DRIVE 1 : sum of the motives' weights, at least 0
+        sf INVERSE 1 : 1 / that, 0 for 0; at least 0
+        sf AHEAD √s : its mean, before it is known whether it was done
+        sf SPREAD s : its variance, before that, at least 0
+        sf STAYS 1 : chance that it was not done, in [0, 1]
+        sf SHIFT 1 : how far not having been done lowers it, in deviations
+        sf CUT 1 : share of the variance that this takes
+    """,
+    ),
+    _section(
+        "weighing",
+        "cell, while stock is taken",
+        """
+        sf DRIVE 1 : sum of the motives' weights, at least 0
+        sf INVERSE 1 : 1 / that, 0 for 0; at least 0
+        sf SCORE 1 : log rate of the act that was done
+        sf ABOVE 1 : sum of the chances that other acts were done, at least 0
+        sf BELOW 1 : product of the chances that they were not, in [0, 1]
+        sf SHIFTS 1 : sum of the shifts
+        sf CUTS 1 : sum of the cuts
     """,
     ),
     _section(
@@ -650,7 +670,6 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti ROLE 1 : 1 the tie wondered about, 2 the intent wondered about
         ti ASK row : the wonder, -1 for the tie
         tf W 1 : weight of the intent in one who has it
-        sf NOW 1 : weight under the cell being scored
     """,
     ),
     _section(
@@ -846,7 +865,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
     ),
 )
 
-UNTRACED: Final = frozenset({"list", "use", "guess", "supposed", "wondered", "rivalry", "moment", "score", "event", "incident"})
+UNTRACED: Final = frozenset({"list", "use", "guess", "supposed", "wondered", "rivalry", "moment", "weighing", "score", "event", "incident"})
 """Sections that a trace does not copy at every step: workings that follow from the rest, and the events, which it copies once."""
 
 SECTIONS: Final = tuple(sorted(_DECLARED, key=lambda section: section.name in UNTRACED))

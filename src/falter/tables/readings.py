@@ -63,12 +63,13 @@ def add_reading(
     path: Path,
     labels: dict[Path, Row],
 ) -> int:
-    """Rows for one reading: its cells, the moments of each act of the actor in each cell, the picture of his motives, what is wondered."""
+    """Rows for one reading: its cells, the moments of each act of the actor in each, the picture of his motives, what is wondered."""
     label = Row(f"{reading.reader.id} reads {reading.actor.id}")
     cells = rows.count("cell")
     _add_cells(rows, label, reading, constants["transparency"])
     cells_end = rows.count("cell")
-    moments = rows.fill("moment", label, (cells_end - cells) * acts)
+    moments = rows.fill("moment", label, acts * (cells_end - cells))
+    rows.fill("weighing", label, cells_end - cells)
     views = rows.count("picture")
     wondered = rows.count("wondered")
     asks = rows.count("wonder")
