@@ -14,7 +14,7 @@ import pytest
 from falter.performance.batch import Batch
 from tests.laws.whole import performed, scene_of
 
-WHOLE = ("the-mountain", "the-broken-vase", "judith-in-the-tent", "antigone", "othello-at-the-bedside", "a-prognosis")
+WHOLE = ("the-mountain", "the-broken-vase", "judith-in-the-tent", "antigone", "othello-at-the-bedside", "a-prognosis", "the-hostage-call")
 RUNS = 3000
 
 
