@@ -118,6 +118,7 @@ class Scramble:
         for other in self.others():
             self.feel_otherwise(other)
         self.put_things_elsewhere()
+        self.ask_otherwise()
         last_ints, last_floats = array("q", old.last_ints), array("d", old.last_floats)
         self.do_otherwise(last_ints, last_floats)
         self.befall_otherwise(last_ints, last_floats)
@@ -175,7 +176,7 @@ class Scramble:
         if section in PUBLIC:
             return column in PUBLIC[section]
         whose = owner(self.trace, section, row)
-        if section == "thing" or (section == "feeling" and whose != self.me):
+        if section == "thing" or (section in ("feeling", "question") and whose != self.me):
             return True  # done apart, below
         if column in NOBODYS.get(section, ()) or whose < 0:
             return False
@@ -201,6 +202,18 @@ class Scramble:
             return False
         actor = of(self.trace, at.TI_WONDER, at.TI_WONDER_SIZE, row, at.WONDER_ACTOR)
         return self.me == actor or (column in OF_BOTH[section] and self.me == reader)
+
+    def ask_otherwise(self) -> None:
+        """Others ask one another something else at other times; what one is asked oneself, and that one is not, stays."""
+        owing = np.array([-1, *self.others()])
+        for row in range(self.ti[at.N_QUESTION]):
+            if owner(self.trace, "question", row) != self.me:
+                was = self.ints("question", row, "DEBTOR")
+                fresh = self.chance.choice(owing, self.trace.steps)
+                place = self.ti[at.SI_QUESTION] + row * at.SI_QUESTION_SIZE
+                self.si[:, place + at.QUESTION_DEBTOR] = np.where(was == self.me, was, fresh)
+                self.si[:, place + at.QUESTION_HUSHED] = self.chance.integers(0, 2, self.trace.steps)
+                self.changed += 2 * self.trace.steps
 
     def feel_otherwise(self, other: int) -> None:
         """Others feel something else that is held down otherwise, so that the same shows to one who sees them; to others, anything."""
@@ -390,7 +403,7 @@ def scrambled(run: int, person: str) -> Trace:
     return Scramble(performance(OFFICE, run), person, 1).made()
 
 
-RUNS = (1, 2, 3)
+RUNS = range(1, 7)
 
 
 @pytest.mark.parametrize(("person", "other"), [("KYLO", "HUX"), ("HUX", "KYLO")])
@@ -401,9 +414,15 @@ def test_close_to_the_other_mind_the_scrambled_trace_is_told_otherwise(person: s
 LEAKS = [("KYLO", felt_of_another), ("KYLO", another_mind), ("HUX", every_act), ("HUX", every_incident)]
 
 
+def is_caught(person: str, leak: Callable[[pytest.MonkeyPatch], None], run: int) -> bool:
+    """Would a view with this leak be told otherwise of the scrambled performance?"""
+    mixed = scrambled(run, person)
+    with pytest.MonkeyPatch.context() as patch:
+        leak(patch)
+        return told(mixed, person) != told(performance(OFFICE, run), person)
+
+
 @pytest.mark.parametrize(("person", "leak"), LEAKS)
-def test_a_view_that_leaks_is_caught(person: str, leak: Callable[[pytest.MonkeyPatch], None], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The test above would fail in one of three runs at least."""
-    mixed = [scrambled(run, person) for run in RUNS]
-    leak(monkeypatch)
-    assert any(told(other, person) != told(performance(OFFICE, run), person) for run, other in zip(RUNS, mixed, strict=True))
+def test_a_view_that_leaks_is_caught(person: str, leak: Callable[[pytest.MonkeyPatch], None]) -> None:
+    """The test above would fail in one of six runs at least; the leak that shows least is caught in five of eight."""
+    assert any(is_caught(person, leak, run) for run in RUNS)
