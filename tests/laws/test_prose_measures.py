@@ -162,7 +162,8 @@ def test_pronouns_resolve(pov: str) -> None:
                     here.add(subject)
                 here |= named(sentence.text, trace.scene.people)
                 opens = next((id_ for id_ in here if sentence.text.lower().startswith(epithet(people[id_]).lower())), None)
-                alone = named(sentence.text, trace.scene.people) if sentence.engine else set()
+                first = re.split(r"(?i)\b(?:he|him|his)\b", sentence.text)[0]
+                alone = named(first, trace.scene.people) if sentence.engine else set()
                 opens = opens or (alone.pop() if len(alone) == 1 else None)
                 if subject or opens:
                     last = subject or opens

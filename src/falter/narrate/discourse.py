@@ -45,7 +45,9 @@ class Discourse:
         if blurs:
             return replace(self, focus=None, here=self.here | mentioned | self.known)
         spoken = mentioned | ({subject} if subject else frozenset())
-        return replace(self, known=self.known | spoken, focus=subject or self.focus, here=self.here | spoken)
+        rival = self.focus is not None and bool(mentioned & self.alike(self.focus))
+        focus = subject or (None if rival else self.focus)
+        return replace(self, known=self.known | spoken, focus=focus, here=self.here | spoken)
 
     def person(self, id_: str) -> Person:
         """The person of this id."""

@@ -12,6 +12,7 @@ Form = Literal["present", "past", "base", "participle", "gerund"]
 _FIXED: Final[dict[str, tuple[str, str, str, str, str]]] = {
     # third person: present, past, base, participle, gerund
     "is": ("is", "was", "be", "been", "being"),
+    "are": ("are", "were", "be", "been", "being"),
     "isn't": ("isn't", "wasn't", "not be", "not been", "not being"),
     "has": ("has", "had", "have", "had", "having"),
     "hasn't": ("hasn't", "hadn't", "not have", "not had", "not having"),
@@ -242,6 +243,15 @@ def uninflectable(text: str) -> list[str]:
         found += [verb for verb in verbs if base(verb) is None]
         found += [mark[1] for mark in _MARKED.finditer(reading) if not mark[2] and base(mark[1]) is None]
     return list(dict.fromkeys(found))
+
+
+def no_verbs_marked(text: str) -> list[str]:
+    """The words in brackets that are no verbs in the third person present, and have no second form given.
+
+    >>> no_verbs_marked("Nobody [sleeps]; the geese [are] about, and [went] far, and [go=gone] home.")
+    ['went']
+    """
+    return list(dict.fromkeys(mark[1] for mark in _MARKED.finditer(text) if not mark[2] and base(mark[1]) is None))
 
 
 def left_in_the_present(text: str) -> list[str]:
