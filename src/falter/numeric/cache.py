@@ -50,13 +50,19 @@ def cache_root() -> Path:
     return Path(base) / "falter" if base else Path.home() / ".cache" / "falter"
 
 
-def place_of(entry: Callable[..., Any], signature: str) -> Path | None:
-    """The file for this entry's compiled code; None where no place for it can be named."""
+def folder() -> Path | None:
+    """Where compiled code is kept; None for a user without a home."""
     try:
-        kinds = hashlib.blake2b(signature.encode(), digest_size=4).hexdigest()
-        return cache_root() / f"step-{digest(entry)}-{kinds}.o"
+        return cache_root()
     except RuntimeError:
         return None
+
+
+def place_of(entry: Callable[..., Any], signature: str) -> Path | None:
+    """The file for this entry's compiled code; None where no place for it can be named."""
+    root = folder()
+    kinds = hashlib.blake2b(signature.encode(), digest_size=4).hexdigest()
+    return root / f"step-{digest(entry)}-{kinds}.o" if root else None
 
 
 def kept(place: Path | None) -> bytes | None:
@@ -112,7 +118,8 @@ def ready(entry: Callable[..., Any], signature: str) -> Native | None:
     with _lock:
         found = _entries.get((entry, signature))
         if found is None and (entry, signature) not in _absent:
-            code = kept(place_of(entry, signature)) if any(cache_root().glob("step-*.o")) else None
+            root = folder()
+            code = kept(place_of(entry, signature)) if root and any(root.glob("step-*.o")) else None
             if code is None:
                 _absent.add((entry, signature))
             else:

@@ -92,6 +92,21 @@ def test_cache_root_follows_the_environment(monkeypatch: pytest.MonkeyPatch, tmp
     assert cache.cache_root() == tmp_path / "falter"
 
 
+def test_a_user_without_a_home_is_told_and_served(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("FALTER_CACHE", raising=False)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    monkeypatch.setattr(cache, "_entries", {})
+    monkeypatch.setattr(cache, "_absent", set())
+    monkeypatch.setattr(cache, "_told", set())
+    assert cache.ready(grown, "float64(float64)") is None
+    with pytest.warns(RuntimeWarning, match="no home folder.* set FALTER_CACHE"):
+        assert compiled(grown, "float64(float64)")(3.0) == 6.0
+
+
 def test_a_cache_that_cannot_be_written_is_said_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     monkeypatch.setenv("FALTER_CACHE", str(tmp_path / "file" / "cache"))
