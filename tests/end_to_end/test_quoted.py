@@ -5,6 +5,7 @@ After a change that is meant, `FALTER_ACCEPT=1 pytest tests/end_to_end/test_quot
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from pathlib import Path
@@ -59,6 +60,20 @@ def test_what_a_page_quotes_is_what_there_is(root: Path, name: str, quotations: 
     assert len(QUOTE.findall(text)) == (text.count("\n### ") if quotations is None else quotations)
     found = QUOTE.sub(lambda quote: quote[1] + wanted(quote["kind"], quote["words"], root) + quote["end"], text)
     kept_or_equal(root / name, text, found)
+
+
+HEADED = re.compile(r"^### (\S+)\n\n`falter run (\S+) (--seed \d+)`$", re.M)
+"""A performance's heading, which is its ending, and the command that performs it."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["docs/performances.md", "docs/performances-2.md"])
+def test_a_performance_ends_as_its_heading_says(root: Path, name: str) -> None:
+    headed = HEADED.findall((root / name).read_text("utf-8"))
+    assert len(headed) >= 14
+    for ending, file, seed in headed:
+        told = json.loads(falter("run", str(root / file), *seed.split(), "--as", "json").out)
+        assert told["ending"] == ending, f"{file} {seed}"
 
 
 def test_the_scenes_of_the_tutorial(root: Path) -> None:
