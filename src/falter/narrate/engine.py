@@ -11,8 +11,8 @@ from typing import Final
 from falter.narrate.beats import Beat
 from falter.narrate.discourse import Naming
 from falter.narrate.phrasebook import luck_of, phrases
-from falter.narrate.pronouns import Case
-from falter.narrate.teller import Kind, Teller, Told, count, naming, paid, spoken, turned_to
+from falter.narrate.pronouns import Case, epithet
+from falter.narrate.teller import Kind, Teller, Tense, Told, count, naming, paid, spoken, turned_to
 from falter.text.inflect import Form, conjugate, marked_only
 
 OF_ONESELF: Final = (
@@ -28,7 +28,8 @@ _HOLE: Final = re.compile(r"\{(\w+)\}")
 _SENTENCE: Final = re.compile(r"(?<=[.?!] )[a-z]")
 _DONE: Final[dict[str, Form]] = {"do": "base", "doing": "gerund", "done": "participle"}
 _WHO: Final[dict[str, Case]] = {"who": "subject", "whom": "object", "whose": "possessive", "self": "reflexive"}
-_AFTER_THEY: Final = re.compile(r"\b([Tt]hey (?:almost |nearly |very nearly |all but |no longer )?)(\[[^\]]+\])")
+_MARK: Final = r"\[[^\]]+\]"
+_AND: Final = re.compile(rf"(?<=\band )({_MARK})")
 
 
 def engine_sentence(
@@ -72,8 +73,19 @@ def filled(text: str, names: Naming, teller: Teller, who: str, other: str | None
         told += text[end : hole.start()]
         told += _hole(hole[1], names, teller, who, other, act)
         end = hole.end()
-    told = _AFTER_THEY.sub(lambda match: match[1] + marked_only(match[2], teller.tense, plural=True), told + text[end:])
+    told = _several(told + text[end:], ["they", *([epithet(teller.someone(who))] if names.plural(who) else [])], teller.tense)
     return _SENTENCE.sub(lambda match: match[0].upper(), marked_only(told, teller.tense))
+
+
+def _several(text: str, subjects: list[str], tense: Tense) -> str:
+    """Verbs of these subjects in the plural: the one that follows, and those joined to it by *and*."""
+    names = "|".join(re.escape(subject) for subject in subjects)
+    verb = re.compile(rf"(?i)\b((?:{names}) (?:almost |nearly |very nearly |all but |no longer )?)({_MARK})([^.;]*)")
+
+    def plural(mark: str) -> str:
+        return marked_only(mark, tense, plural=True)
+
+    return verb.sub(lambda match: match[1] + plural(match[2]) + _AND.sub(lambda more: plural(more[1]), match[3]), text)
 
 
 def _hole(hole: str, names: Naming, teller: Teller, who: str, other: str | None, act: str) -> str:

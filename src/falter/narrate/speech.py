@@ -17,6 +17,8 @@ QUICK: Final = 15.0
 """s between two speeches that still follow each other."""
 UNTAGGED: Final = 3
 """Speeches in a row that need no *said*."""
+_STOP: Final = r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)[.?!…]"
+"""What ends a sentence, and no *Mr.*"""
 AT_ONCE: Final = 4.0
 """s between two speeches of one person that are told as one."""
 RESUMED: Final = 60.0
@@ -101,6 +103,8 @@ def tagged(text: str, subject: str, tense: str, *, plural: bool = False) -> tupl
 
     >>> tagged("Nothing. I was passing.", "the knight", "past")[0]
     '“Nothing,” the knight said. “I was passing.”'
+    >>> tagged("Not today, Mr. Orme.", "the clerk", "past")[0]
+    '“Not today, Mr. Orme,” the clerk said.'
     """
     opening, rest = _first_sentence(text)
     verb = "ask" if opening.endswith("?") else "say"
@@ -111,7 +115,7 @@ def tagged(text: str, subject: str, tense: str, *, plural: bool = False) -> tupl
 
 
 def _first_sentence(text: str) -> tuple[str, str]:
-    match = re.match(r"(.+?[.?!…])\s+(?=[A-Z“])", text)
+    match = re.match(rf"(.+?{_STOP})\s+(?=[A-Z“])", text)
     if match and count(match[1]) <= 7:
         return match[1], text[match.end() :]
     return text, ""
@@ -123,7 +127,7 @@ def resumed(text: str, heard: int) -> str:
     >>> resumed("I knocked. You heard me knock.", 4), resumed("I knocked, you know.", 2)
     ('You heard me knock.', 'I knocked, you know.')
     """
-    sentences = re.split(r"(?<=[.?!…])\s+(?=[A-Z“])", text)
+    sentences = re.split(r"(?<=[.?!…])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)\s+(?=[A-Z“])", text)
     while len(sentences) > 1 and count(sentences[0]) <= heard:
         heard -= count(sentences.pop(0))
     return " ".join(sentences)

@@ -336,3 +336,14 @@ def test_what_is_left_of_a_tie_is_told_as_sure_as_it_is_believed(ended: bool, le
             assert "love" in sentence.text or section == "left-perhaps", sentence.text
             found.add(sentence.origin.split("/")[1])
     assert found == ({section} if section else set())
+
+
+def test_several_people_with_one_mind_take_the_plural() -> None:
+    """*The neighbours seem afraid, and …*: of people who are `they`, and so called that there are several of them."""
+    found = []
+    for seed in range(EVERY):
+        beat = Befalls(100, 10.0, 0.5, "seen", "THEY-NEXT-DOOR", "fear", None, False, "seems", ())
+        found += [sentence.text for sentence in sentences(stage("table", seed), beat)]
+    said = [text for text in found if text.startswith("The neighbours ")]
+    assert len(said) >= 3
+    assert all(re.match(r"The neighbours (?:seem|have|hold)\b", text) for text in said), said
