@@ -1,8 +1,8 @@
 """*They both knew* in the general's office: in many performances as it is, in none where there is nothing to know or nobody to know it.
 
 1,000 performances each, seed 20261123. A share has a standard error of at most .016; what is asked of the office as it is lies five of
-them and more from what was measured (.52). Zeros are exact: there is no chance in them. Where delay says nothing the share was .03: asked for
-is that it is less than half of the other, which were it equal luck would do in less than one of a million.
+them and more from what was measured (.52). Zeros are exact: there is no chance in them. Where delay says nothing the share was .03:
+asked for is that it is less than half of the other, which were it equal luck would do in less than one of a million.
 """
 
 from __future__ import annotations
