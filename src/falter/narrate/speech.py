@@ -64,9 +64,10 @@ def tell_speech(teller: Teller, beat: Acts, wording: Utterance, text: str) -> To
 
 
 def _stays(teller: Teller, beat: Acts) -> bool:
-    """Does speech belong in the paragraph: after its speaker's own gesture, or after the tag of what he said a moment ago?"""
+    """Does speech belong in the paragraph: after its speaker's gesture, or the tag of what he said to the same one a moment ago?"""
     last = teller.speech if teller.last == "speech" else None
-    at_once = last is not None and last.who == beat.act.who and beat.act.t - last.t <= AT_ONCE and not last.quoted
+    mine = last is not None and last.who == beat.act.who and last.to == beat.act.to
+    at_once = last is not None and mine and beat.act.t - last.t <= AT_ONCE and not last.quoted
     return (teller.last == "deed" or at_once) and teller.actor == beat.act.who and teller.length < LONG and not teller.opens
 
 

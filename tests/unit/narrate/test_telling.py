@@ -257,6 +257,15 @@ def test_two_speeches_of_one_person_stay_together_or_name_her() -> None:
     assert str(paragraphs(sentences(played, *run)[1:])) == "“Not me.”\n\n“Why is it always me?” the daughter asks."
 
 
+def test_two_speeches_to_two_people_stand_apart() -> None:
+    """Down two telephones, or across a table: whom the second is for cannot be seen from inside one paragraph."""
+    played = stage("ferry", 0)
+    first, second = one_act(played, "answer", who="WIT", t=12.0), one_act(played, "answer", who="WIT", t=14.0)
+    assert first.act.to != "ODA"
+    found = sentences(played, first, replace(second, act=replace(second.act, wording=1, to="ODA")))
+    assert len(paragraphs(found).paragraphs) == 2
+
+
 def test_a_sight_of_a_thing_alone_does_not_say_who_he_is() -> None:
     """*The mask gave back the lamp. “General,” he said* would be whoever *he* was before."""
     played = stage("ferry", 0)
