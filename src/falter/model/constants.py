@@ -157,7 +157,7 @@ CONSTANTS: Final[dict[str, Constant]] = {
     "absent": Constant(0.04, 0.0, 1.0, "1", "chance, each refresh, that attention is elsewhere till the next", "ours"),
     "absent_busy": Constant(0.5, 0.0, 1.0, "1", "the same for someone busy", "Simons & Chabris 1999: about half missed the gorilla"),
     "contagion": Constant(0.03, 0.0, 1.0, "1/s", "how fast another's mood is taken on", "ours; direction Hatfield et al. 1993"),
-    "caught": Constant(0.05, 0.0, 1.0, "1", "how much of it must have been before one feels that it has", "ours"),
+    "caught": Constant(0.12, 0.0, 1.0, "1", "how much of it must have been before one feels that it has", "ours"),
     "hiding": Constant(1.0, 0.0, 1.0, "1", "how hard a hidden feeling is held down, as far as each channel can be controlled", "ours"),
     # display
     "depletion": Constant(0.7, 0.0, 1.0, "1", "share of the control over display that goes with the reserve", "ours; disputed"),

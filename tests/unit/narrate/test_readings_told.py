@@ -58,3 +58,13 @@ def test_grief_in_a_face_is_told_and_so_is_what_it_does_to_the_one_who_stands_by
 def test_behind_a_veil_no_grief_is_told() -> None:
     veil = "  wears veil over face 1, voice 1, body 1, hands 1, breath 1, gaze 1\n"
     assert [origin for origin in told(scene(veil=veil)) if "caught" not in origin or "sadness" in origin] == []
+
+
+def test_what_is_hardly_taken_on_is_no_event_and_not_told() -> None:
+    """A little grief beside one gets into nobody within 20 s so far that he would feel it had."""
+    tables = tables_of(BARELY)
+    assert [found for seed in range(SEEDS) for found in perform(tables, seed).incidents if found.kind == "catches"] == []
+    assert [origin for origin in told(BARELY) if "caught" in origin] == []
+
+
+BARELY = scene("  mood grief: barely\n")
