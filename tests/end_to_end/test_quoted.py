@@ -97,8 +97,10 @@ def test_the_scenes_of_the_tutorial_are_short(scenes: Path) -> None:
 
 def test_the_python_of_the_readme_runs(root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(root)
-    performs, builds = re.findall(r"^```python\n(.*?)^```", (root / "README.md").read_text("utf-8"), re.M | re.S)
+    performs, explores, builds = re.findall(r"^```python\n(.*?)^```", (root / "README.md").read_text("utf-8"), re.M | re.S)
     exec(compile(performs, "README.md", "exec"), {})
     assert "ask-posted" in capsys.readouterr().out
+    exec(compile(explores, "README.md", "exec"), {})
+    assert capsys.readouterr().out.startswith("owned: ")
     exec(compile(builds, "README.md", "exec"), {})
     assert capsys.readouterr().out.startswith("A gate in a wall.")

@@ -1,4 +1,4 @@
-"""The forms that scenes and performances can be written in: closed lists, alike in library and shell."""
+"""The forms that scenes and performances can be written in, alike in library and shell; and what is taken where nothing is said."""
 
 from __future__ import annotations
 
@@ -12,3 +12,6 @@ Writing = Literal["falter", "yaml", "json"]
 
 Stage = Literal["tree", "scene", "tables", "trace"]
 """Where on the way from text to trace something is."""
+
+FEW = 1000
+"""Performances of an exploration where nothing is said: enough to tell a share to within three points."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from falter.api.forms import FEW
 from falter.diagnostics.fault import Fault, Faults
 from falter.diagnostics.page import has_errors
 from falter.diagnostics.source import Places, Source
@@ -16,6 +17,8 @@ from falter.version import __version__
 
 if TYPE_CHECKING:
     from falter.api.run import Run
+    from falter.explore.ensemble import Ensemble
+    from falter.explore.sweep import Sweep
     from falter.tables import Tables
 
 
@@ -76,6 +79,21 @@ class Scene:
             faults.add("FAL3512", None, musts=musts, met=found.met, of=found.of, seed=seed)
             raise SceneError(faults)
         return Run(perform(tables, seed, found.run), met=(found.met, found.of))
+
+    def explore(
+        self, runs: int = FEW, vary: Mapping[str, object] | None = None, seed: int = DEFAULT_SEED, jobs: int = 1
+    ) -> Ensemble | Sweep:
+        """Many performances, compiled: an `Ensemble`; with `vary`, a `Sweep` of them over every combination of values.
+
+        `vary` maps quantities, named as in `KYLO.loves.HUX`, to a pair (a range), a list of values, or a text as on the command line.
+        Run k has the same bits for any `runs` and `jobs`. Raises ValueError for numbers out of range and for what cannot be varied.
+        """
+        from falter.api.explore import explore, varied_by
+
+        for name, value, most in (("seed", seed, 2**64 - 1), ("runs", runs, 2**63 - 1), ("jobs", jobs, 1024)):
+            if isinstance(value, bool) or not isinstance(value, int) or not (name != "seed") <= value <= most:
+                raise ValueError(f"{name} of explore() must be a whole number from {int(name != 'seed')} to {most}; got {value!r}")
+        return explore(self, runs, seed, jobs, varied_by(self, vary or {}))
 
     def with_constants(self, constants: Mapping[str, float]) -> Scene:
         """The scene with these constants of the mind set. Raises SceneError."""

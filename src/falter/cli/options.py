@@ -35,3 +35,14 @@ def one_of(*options: str) -> Callable[[str], str]:
         return text
 
     return word
+
+
+def whole_number(least: int) -> Callable[[str], int]:
+    """A reader of whole numbers from `least` on."""
+
+    def number(text: str) -> int:
+        if not text.replace("_", "").isdecimal() or int(text) < least:
+            raise typer.BadParameter(f"must be a whole number from {least} on; got `{text}`")
+        return int(text)
+
+    return number

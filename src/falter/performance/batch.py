@@ -64,8 +64,7 @@ class Batch:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """What the codes of `endings` are called."""
-        endings = self.tables.scene.endings
-        return (*(ending.name for ending in endings), UNDECIDED) if endings else (CLOSED,)
+        return names_of(self.tables)
 
     def ending(self, run: int) -> str:
         """The ending's name; `run` counts from 0 within the batch."""
@@ -95,6 +94,12 @@ class Batch:
     def trace(self, run: int) -> Trace:
         """The very same performance anew, with its trace."""
         return perform(self.tables, self.seed, self.first + run, self.luck, self.interventions)
+
+
+def names_of(tables: Tables) -> tuple[str, ...]:
+    """What the codes of endings are called, in the scene's order."""
+    endings = tables.scene.endings
+    return (*(ending.name for ending in endings), UNDECIDED) if endings else (CLOSED,)
 
 
 def perform_batch(

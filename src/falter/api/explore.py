@@ -1,0 +1,77 @@
+"""Many performances of a scene: the facade over `explore`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from falter.diagnostics.fault import Faults
+from falter.diagnostics.source import Source
+from falter.model.quantities import with_values
+from falter.pipeline import SceneError, compile_scene
+
+if TYPE_CHECKING:
+    from falter.api.scene import Scene
+    from falter.explore.ensemble import Ensemble
+    from falter.explore.store import Store
+    from falter.explore.sweep import Sweep
+    from falter.explore.varying import Varied
+
+def nobody(_count: int) -> None:
+    """Listens to progress, and says nothing of it."""
+
+
+def explore(
+    scene: Scene,
+    runs: int,
+    seed: int,
+    jobs: int,
+    vary: tuple[Varied, ...] = (),
+    told: Callable[[int], None] = nobody,
+    out: str | Path | None = None,
+) -> Ensemble | Sweep:
+    """`runs` performances of a scene, at each point of what is varied; the same for any number of `jobs`.
+
+    With `out` the tables of runs and of beats are written there, in parts while they grow; parts that are there already are gone on from.
+    Raises Interrupted with what there is by then, WriteError, and SceneError for parts of another exploration.
+    """
+    from falter.explore.ensemble import Ensemble
+    from falter.explore.sweep import Interrupted, Sweep, explored
+    from falter.explore.varying import points
+
+    store = _store(scene, runs, seed, vary, Path(out)) if out is not None else None
+    at_each: list[Ensemble] = []
+    for number, point in enumerate(points(vary)):
+        tables = compile_scene(with_values(scene.model, dict(point)), scene.places)
+        try:
+            at_each.append(explored(tables, seed, runs, jobs, told, point, number, store))
+        except Interrupted as stopped:
+            part = [stopped.found] if isinstance(stopped.found, Ensemble) else []
+            found = [*at_each, *part]
+            raise Interrupted(Sweep(tuple(found)) if found and vary else next(iter(found), None)) from None
+    if store:
+        store.finish()
+    return Sweep(tuple(at_each)) if vary else at_each[0]
+
+
+def _store(scene: Scene, runs: int, seed: int, vary: tuple[Varied, ...], out: Path) -> Store:
+    """Where the tables are to be, with what they are from."""
+    from falter.explore.frames import BEATS, RUNS, provenance
+    from falter.explore.store import OtherPartsError, Store
+
+    store = Store(out, provenance(scene.model, seed, runs, {one.name: one.values for one in vary}, RUNS | BEATS))
+    try:
+        store.open()
+    except OtherPartsError as error:
+        faults = Faults(Source(str(out), ""))
+        faults.add("FAL5008", None, folder=error.folder, differs=error.differs)
+        raise SceneError(faults) from None
+    return store
+
+
+def varied_by(scene: Scene, vary: Mapping[str, object]) -> tuple[Varied, ...]:
+    """What Python said is to be varied, read. Raises VaryError."""
+    from falter.explore.varying import given
+
+    return given(vary, scene.model)

@@ -1,0 +1,85 @@
+"""One scene at many points of what is varied, each with the same luck."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, overload
+
+from falter.explore.ensemble import Ensemble
+from falter.explore.intervals import LEVEL, Share
+from falter.explore.records import joined_beats, joined_runs
+from falter.explore.tasks import TASK, Done, Told, perform_tasks, tasks_of
+from falter.explore.varying import Point
+from falter.tables.tables import Tables
+
+if TYPE_CHECKING:
+    from falter.explore.store import Store
+
+
+class Interrupted(KeyboardInterrupt):
+    """Somebody has had enough; `found` is what there is by then, None where not one run was performed."""
+
+    def __init__(self, found: Ensemble | Sweep | None) -> None:
+        super().__init__()
+        self.found = found
+
+
+def explored(
+    tables: Tables, seed: int, runs: int, jobs: int, told: Told, point: Point = (), number: int = 0, store: Store | None = None
+) -> Ensemble:
+    """Runs 0 to `runs − 1` of a scene under a seed: the same whatever the number of `jobs`. What a store has is not performed again.
+
+    Raises Interrupted with what was done till then.
+    """
+    size = min(TASK, -(-runs // jobs))
+    tasks = store.missing(number, tables, seed, runs, size) if store else tasks_of(tables, seed, runs, size)
+    done = store.kept(number, tables, seed) if store else []
+    told(sum(one.count for one in done))
+    try:
+        for one in perform_tasks(tasks, jobs, told):
+            done.append(store.keep(number, point, one) if store else one)
+    except KeyboardInterrupt:
+        raise Interrupted(ensemble(tables, seed, done, point) if done else None) from None
+    return ensemble(tables, seed, done, point)
+
+
+def ensemble(tables: Tables, seed: int, done: Sequence[Done], point: Point = (), level: float = LEVEL) -> Ensemble:
+    """What tasks gave, in the order of runs."""
+    ordered = sorted(done, key=lambda one: one.task.first)
+    runs, beats = joined_runs([one.runs for one in ordered]), joined_beats([one.beats for one in ordered])
+    counts = sum((one.counts for one in ordered[1:]), ordered[0].counts)
+    return Ensemble(tables, seed, runs, counts, beats, point, level)
+
+
+@dataclass(frozen=True)
+class Sweep(Sequence[Ensemble]):
+    """An ensemble at each point, in the order of the values asked for."""
+
+    points: tuple[Ensemble, ...]
+
+    def endings(self) -> list[tuple[dict[str, float], dict[str, Share]]]:
+        """At each point, the values there and the share of each ending."""
+        return [(dict(one.point), one.endings()) for one in self.points]
+
+    def at(self, **values: float) -> Ensemble:
+        """The ensemble at these values; names with points in them are given as `at(**{"KYLO.loves.HUX": 0.5})`. Raises KeyError."""
+        for one in self.points:
+            if values.items() <= dict(one.point).items():
+                return one
+        raise KeyError(f"no point has {values}")
+
+    def __len__(self) -> int:
+        return len(self.points)
+
+    def __iter__(self) -> Iterator[Ensemble]:
+        return iter(self.points)
+
+    @overload
+    def __getitem__(self, index: int) -> Ensemble: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Ensemble, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Ensemble | tuple[Ensemble, ...]:
+        return self.points[index]
