@@ -17,6 +17,16 @@ from falter.tables.tables import Tables
 SCENES = Path(__file__).parents[1] / "scenes"
 LADDER = tuple(f"ladder/{path.stem}" for path in sorted((SCENES / "ladder").glob("*.falter")))
 """The small scenes that come with Falter, as `whole_scene` takes them."""
+BLOW = """falter 1
+scene A Blow
+place a yard
+set dt .5
+ANNA "the girl", she
+BEN "the boy", he
+BEN may hit "hits her" on ANNA, harms
+closes at 20 min
+"""
+"""One harm, and twenty minutes in which what it made somebody feel can fade."""
 
 
 def reading_of(text: str) -> Reading:

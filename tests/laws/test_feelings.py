@@ -12,23 +12,14 @@ import pytest
 
 from falter.model.words import EMOTIONS
 from falter.performance import Trace
-from tests.performing import directed, float_at, without
+from tests.performing import BLOW, directed, float_at, without
 
 SECONDS = 1200.0
-SCENE = """falter 1
-scene A Blow
-place a yard
-set dt .5
-ANNA "the girl", she
-BEN "the boy", he
-BEN may hit "hits her" on ANNA, harms
-closes at 20 min
-"""
 
 
 @cache
 def after_a_blow() -> Trace:
-    return directed(SCENE + without("coping", "new episodes", "ambient mood"), {4.0: "BEN hit ANNA"}, SECONDS)
+    return directed(BLOW + without("coping", "new episodes", "ambient mood"), {4.0: "BEN hit ANNA"}, SECONDS)
 
 
 def felt(emotion: str, seconds: float) -> float:

@@ -15,7 +15,7 @@ from falter.model.constants import CONSTANTS
 from falter.model.words import EMOTIONS, PAD
 from falter.performance import Trace
 from falter.tables.compile import kept
-from tests.performing import directed, float_at, without
+from tests.performing import BLOW, directed, float_at, without
 
 DATA = Path(os.environ.get("FALTER_DATA", Path(__file__).parents[3] / "shared" / "data")) / "literature_targets"
 
@@ -79,17 +79,6 @@ def test_what_people_s_states_sampled_by_the_hour_say(phi: float, minutes: float
     """Bringmann 2013: ρ φ^lag with a lag of 90 min has the half-life 90 ln 2/(−ln φ), 149 to 170 min, to the two digits of φ."""
     assert 90.0 * math.log(2.0) / -math.log(phi) == pytest.approx(minutes, abs=2.0)
     assert 60.0 * minutes > CONSTANTS["mood_home"].default, "ours is ALMA's, of minutes: docs/mind/mood.md says what that gets wrong"
-
-
-BLOW = """falter 1
-scene A Blow
-place a yard
-set dt .5
-ANNA "the girl", she
-BEN "the boy", he
-BEN may hit "hits her" on ANNA, harms
-closes at 20 min
-"""
 
 
 def half_life(trace: Trace, start: float, end: float) -> float:

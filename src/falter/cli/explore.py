@@ -100,8 +100,10 @@ def _varied(context: typer.Context, scene: Scene, texts: list[str]) -> tuple[Var
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[int], None]]:
     """A bar with the rate and the time left on standard error, where there is a terminal; else nothing."""
+    from falter.api.explore import nobody
+
     if not sys.stderr.isatty():
-        yield lambda _count: None
+        yield nobody
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn

@@ -10,8 +10,8 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
-from falter.model.words import INCIDENTS
 from falter.performance.batch import Batch
+from falter.performance.trace import KINDS
 from falter.tables import columns as at
 from falter.tables.tables import Tables
 
@@ -22,7 +22,6 @@ NOTHING = -1
 EVEN = 0.5
 """Odds from which something is taken to be so."""
 MUTUAL = 2
-KINDS = tuple(INCIDENTS)
 
 
 @dataclass(frozen=True)
@@ -142,7 +141,9 @@ def knew_of(batch: Batch) -> Integers:
     kind, what = batch.befell[:, at.INCIDENT_KIND], batch.befell[:, at.INCIDENT_WHAT]
     turned, shared = kind == KINDS.index("realises"), kind == KINDS.index("both know")
     knew[rows[turned], what[turned]] = batch.amounts[turned, at.INCIDENT_AMOUNT] >= EVEN  # of several for one cell, the last stays
-    knew[rows[shared], what[shared]] = MUTUAL
+    both = numpy.zeros_like(knew)
+    both[rows[shared], what[shared]] = 1
+    knew[(knew == 1) & (both == 1)] = MUTUAL
     return knew
 
 
