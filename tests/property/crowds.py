@@ -55,7 +55,13 @@ class _Crowd:
             self.person(id_)
         self.moves()
         self.world(seconds)
-        return "\n".join([*self.lines, ""])
+        return "\n".join([*filter(self.can_be, self.lines), ""])
+
+    def can_be(self, line: str) -> bool:
+        """Is a line one that the checks pass: who cannot walk is kept on a line only where he stands at an end of it, so nobody is."""
+        walks = any(f" {word} {mark}," in one for one in self.lines for word in ("toward", "from") for mark in MARKS)
+        one = self.here[0]
+        return walks or " on phone:" not in line or (f"keep {one} " not in line and line not in self.block(one))
 
     def head(self, dt: float) -> None:
         gaps = [self.pick("0.01", "1", "6", "5000") for _ in MARKS[1:]]
