@@ -35,7 +35,7 @@ test-313: $(VENV313)/.stamp-dev
 which-313:
 	@echo $(PYTHON313)
 
-bench: $(VENV)/.stamp-dev
+bench: $(VENV)/.stamp-bench
 	for file in benchmarks/*.py; do echo "== $$file"; $(BIN)/python "$$file" || exit 1; done
 
 # Reference pages are made from the code; the tests hold them to it.
@@ -61,6 +61,10 @@ $(VENV)/.stamp: pyproject.toml constraints.txt
 
 $(VENV)/.stamp-dev: $(VENV)/.stamp
 	$(PIP) --no-build-isolation --editable '.[dev]'
+	touch $@
+
+$(VENV)/.stamp-bench: $(VENV)/.stamp-dev
+	$(PIP) --no-build-isolation --editable '.[bench]'
 	touch $@
 
 $(VENV313)/.stamp-dev: pyproject.toml constraints.txt
