@@ -75,8 +75,7 @@ def words_page() -> str:
             ("word", "names", "meaning"), ((f"`{word}`", kind.what or "nothing", kind.meaning) for word, kind in words.INCIDENTS.items())
         ),
         "Ways of coping": "Built-in moves of everybody, unless a `copes by` line says otherwise. Their ids are not for a scene's\n"
-        "own moves: `dwell-on-hurt`, `dwell-on-love`, `dwell-on-anger`, `keep-down-…`, `think-again`, `look-away`.\n\n"
-        + defined(COPING),
+        "own moves: `dwell-on-hurt`, `dwell-on-love`, `dwell-on-anger`, `keep-down-…`, `think-again`, `look-away`.\n\n" + defined(COPING),
         "Tones": defined(words.TONES),
         "Meaning words": (
             "What an act says, and what it does to the doer's motives: to those whose object is the act's *target*, to those about\n"

@@ -21,7 +21,7 @@ def occurs(events: Sequence[Event], incidents: Sequence[Incident]) -> bool:
 
 def performed(mood: str = "  mood grief: wholly\n", settings: str = "", power: str = "  can probe: strongly\n") -> Batch:
     """BEN in the door, who must not be known to be there; ANNA, who does not look up."""
-    reach = "BEN may reach \"reaches out\" to ANNA, inner, probes ANNA, once, if not noticed by ANNA\n" if power else ""
+    reach = 'BEN may reach "reaches out" to ANNA, inner, probes ANNA, once, if not noticed by ANNA\n' if power else ""
     return perform_batch(
         tables_of(
             f"""falter 1

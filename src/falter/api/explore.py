@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from falter.explore.sweep import Sweep
     from falter.explore.varying import Varied
 
+
 def nobody(_count: int) -> None:
     """Listens to progress, and says nothing of it."""
 

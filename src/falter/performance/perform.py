@@ -45,23 +45,37 @@ def steps_of(tables: Tables) -> int:
     return int(tables.packed.tf[tables.packed.ti[at.TF_RUN] + at.RUN_LIMIT] / tables.packed.tf[at.K_DT]) + 2
 
 
+Watch = Callable[[Ints, Floats], None]
+"""Is shown the whole state after each step, and may not change it."""
+
+
 def perform(
-    tables: Tables, seed: int = 0, run: int = 0, luck: int = 0, interventions: Sequence[Intervention] = (), *, plain: bool = False
+    tables: Tables,
+    seed: int = 0,
+    run: int = 0,
+    luck: int = 0,
+    interventions: Sequence[Intervention] = (),
+    *,
+    plain: bool = False,
+    watch: Callable[[Tables], Watch] | None = None,
 ) -> Trace:
     """The performance of run `run` under a seed, with its trace: the same to the last bit as run `run` of a batch.
 
     `seed` and `run` in [0, 2⁶⁴), `luck` in [0, 2³²). Where there is no room for another act or incident, the room is doubled and it is
-    performed anew. `plain` keeps to plain mode, which makes no difference but of time.
+    performed anew. `plain` keeps to plain mode, which makes no difference but of time. `watch` makes what is shown the state after each
+    step, with the workings that a trace leaves out; where a performance is begun anew, it is made anew.
     """
     go = advance if plain else ready_advance()
     while True:
-        trace = _perform(go, tables, seed, run, luck, interventions)
+        trace = _perform(go, tables, seed, run, luck, interventions, watch(tables) if watch else None)
         if trace is not None:
             return trace
         tables = compile_scene(tables.scene, tables.places, 2 * tables.capacity)
 
 
-def _perform(go: Callable[..., int], tables: Tables, seed: int, run: int, luck: int, interventions: Sequence[Intervention]) -> Trace | None:
+def _perform(
+    go: Callable[..., int], tables: Tables, seed: int, run: int, luck: int, interventions: Sequence[Intervention], watch: Watch | None
+) -> Trace | None:
     packed = tables.packed
     si, sf = ints_of(packed.si.tobytes()), floats_of(packed.sf.tobytes())
     ii, i_f = intervention_rows(interventions)
@@ -72,6 +86,8 @@ def _perform(go: Callable[..., int], tables: Tables, seed: int, run: int, luck: 
         index = go(packed.ti, packed.tf, packed.tu, si, sf, ii, i_f, seed, run, luck, index, 1)
         ints.frombytes(si[: packed.si_traced].cast("B"))
         floats.frombytes(sf[: packed.sf_traced].cast("B"))
+        if watch:
+            watch(si, sf)
     if si[status] == BUFFER_FULL:
         return None
     return Trace(tables, seed, run, luck, index, ints, floats, array("q", si[packed.si_traced :]), array("d", sf[packed.sf_traced :]))

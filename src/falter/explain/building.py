@@ -1,0 +1,192 @@
+"""How a preference built up: what each motive fed it, what chance gave, what other acts held down, what was forgotten.
+
+`dP = (drift − leak·P − hindrance) dt + noise` (docs/mind.md 4) is a sum, and after a step the state holds every term of it. Followed from
+step to step, the terms are sorted by where they come from. Of each source there are two figures, both in √s: what it *gave*, the plain sum
+of its terms, and what of that was *left* at the end, after all that faded and was taken back since. Over all sources what is left adds up
+to the preference; what was given does, with what was forgotten, set back and held back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import sqrt
+
+from falter.mind.attention import attended_use
+from falter.numeric.mode import Floats, Ints
+from falter.performance.perform import Watch, perform
+from falter.performance.trace import Trace
+from falter.tables import columns as at
+from falter.tables.tables import Tables
+
+CHANCE = "chance"
+RIVALS = "rivals"
+START = "start"
+ROUNDING = 1e-9
+"""√s: a preference this near to where it was followed to has not been moved by anything else."""
+
+Source = int | str
+"""A motive by its row, or one of the three above."""
+
+
+@dataclass
+class Build:
+    """One preference while it builds up, since its act last began from nothing."""
+
+    since: float
+    """s of story time."""
+    gave: dict[Source, float] = field(default_factory=dict)
+    left: dict[Source, float] = field(default_factory=dict)
+    forgotten: float = 0.0
+    """What leaked away, at most 0 for a preference above 0."""
+    set_back: float = 0.0
+    """What was taken at once: by an act of his own, by freezing."""
+    held_back: float = 0.0
+    """What was cut off while hands or voice were not free."""
+
+    @property
+    def preference(self) -> float:
+        """Where it stands, in √s."""
+        return sum(self.left.values())
+
+    def feed(self, source: Source, amount: float) -> None:
+        """One term of one step."""
+        self.gave[source] = self.gave.get(source, 0.0) + amount
+        self.left[source] = self.left.get(source, 0.0) + amount
+
+    def shrink(self, factor: float) -> float:
+        """What is left of every source becomes so much of it; returns what that changed."""
+        before = self.preference
+        for source in self.left:
+            self.left[source] *= factor
+        return self.preference - before
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """An act that was begun: how it came to that."""
+
+    event: int
+    """Its index among the events."""
+    act: int
+    """Its row."""
+    build: Build
+    preference: float
+    """At the end of the step in which it crossed, in √s."""
+    threshold: float
+    """√s."""
+
+
+class Following:
+    """Follows every preference of a performance, step by step; `crossings` grows by each act that is begun."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.builds: dict[int, Build] = {}
+        self.crossings: list[Crossing] = []
+        self._seen = 0
+
+    def watch(self, si: Ints, sf: Floats) -> None:
+        """The state after a step."""
+        ti = self.tables.packed.ti
+        ahead: dict[int, float] = {}
+        for person in range(ti[at.N_PERSON]):
+            for act in self._raced(si, person):
+                ahead[act] = self._follow(si, sf, person, act)
+        self._note_events(si, sf, ahead)
+        for act in ahead:
+            self._settle(sf, act)
+
+    def _raced(self, si: Ints, person: int) -> Iterator[int]:
+        """The acts of a person that the race moved on in this step."""
+        ti = self.tables.packed.ti
+        mine = ti[at.SI_PERSON] + person * at.SI_PERSON_SIZE
+        first, end = (ti[ti[at.TI_PERSON] + person * at.TI_PERSON_SIZE + column] for column in (at.PERSON_ACTS, at.PERSON_ACTS_END))
+        for act in range(first, end):
+            state = ti[at.SI_ACT] + act * at.SI_ACT_SIZE
+            if si[state + at.ACT_OPEN] == 1 and si[state + at.ACT_READY] == 1 and si[mine + at.PERSON_PRESENCE] == 0:
+                yield act
+            else:
+                self.builds.pop(act, None)
+
+    def _follow(self, si: Ints, sf: Floats, person: int, act: int) -> float:
+        """One preference through one step: to where it stood at the end of it, before anything was begun."""
+        ti, tf = self.tables.packed.ti, self.tables.packed.tf
+        row = ti[at.SF_ACT] + act * at.SF_ACT_SIZE
+        dt, leak = tf[at.K_DT], tf[at.K_LEAK]
+        drift, ahead = sf[row + at.ACT_DRIFT], sf[row + at.ACT_AHEAD]
+        chance = sf[row + at.ACT_NOISE_NOW] * sqrt(dt)
+        rivals = -tf[at.K_INHIBITION] * sf[row + at.ACT_HINDRANCE] * dt
+        before = (ahead - drift * dt - chance - rivals) / (1.0 - leak * dt)
+        build = self._from(act, before, sf[row + at.ACT_SINCE])
+        build.forgotten += build.shrink(1.0 - leak * dt)
+        for motive, pull in self._pulls(si, sf, person, act, drift):
+            build.feed(motive, pull * dt)
+        build.feed(RIVALS, rivals)
+        build.feed(CHANCE, chance)
+        return ahead
+
+    def _from(self, act: int, before: float, since: float) -> Build:
+        """Where the preference stood as the step began: as it was left, or moved since, or begun anew."""
+        build = self.builds.get(act)
+        if build is None or build.since != since:
+            build = self.builds[act] = Build(since)
+            build.feed(START, before)
+        stood = build.preference
+        if abs(before - stood) > ROUNDING:
+            build.set_back += build.shrink(before / stood) if stood != 0.0 else 0.0
+            if abs(before - build.preference) > ROUNDING:
+                build.feed(START, before - build.preference)
+        return build
+
+    def _pulls(self, si: Ints, sf: Floats, person: int, act: int, drift: float) -> list[tuple[int, float]]:
+        """The drift by motives: each by its share of attention, and the one in mind besides."""
+        ti, tf = self.tables.packed.ti, self.tables.packed.tf
+        base = ti[at.TI_PERSON] + person * at.TI_PERSON_SIZE
+        first, end = ti[base + at.PERSON_MOTIVES], ti[base + at.PERSON_MOTIVES_END]
+        drive = sf[ti[at.SF_PERSON] + person * at.SF_PERSON_SIZE + at.PERSON_DRIVE]
+        attended = si[ti[at.SI_PERSON] + person * at.SI_PERSON_SIZE + at.PERSON_ATTENDED]
+        use = ti[at.SF_USE] + ti[ti[at.TI_ACT] + act * at.TI_ACT_SIZE + at.ACT_USE] - first
+        psi = tf[at.K_PSI] if attended >= 0 else 0.0
+        found = []
+        for motive in range(first, end):
+            x = sf[use + motive]
+            if x != 0.0:
+                share = sf[ti[at.SF_MOTIVE] + motive * at.SF_MOTIVE_SIZE + at.MOTIVE_SHARE]
+                mean = share * x / drive if drive > 0.0 else 0.0
+                found.append((motive, attended_use(mean, x if motive == attended else 0.0, psi)))
+        total = sum(pull for _, pull in found)
+        scale = drift / total if total != 0.0 else 0.0
+        return [(motive, pull * scale) for motive, pull in found]
+
+    def _note_events(self, si: Ints, sf: Floats, ahead: dict[int, float]) -> None:
+        """The acts begun in this step."""
+        ti = self.tables.packed.ti
+        count = si[ti[at.SI_RUN] + at.RUN_EVENTS]
+        for event in range(self._seen, count):
+            act = si[ti[at.SI_EVENT] + event * at.SI_EVENT_SIZE + at.EVENT_ACT]
+            if act in ahead:
+                build = self.builds[act]
+                kept = Build(build.since, dict(build.gave), dict(build.left), build.forgotten, build.set_back, build.held_back)
+                theta = sf[ti[at.SF_ACT] + act * at.SF_ACT_SIZE + at.ACT_THETA]
+                self.crossings.append(Crossing(event, act, kept, ahead[act], theta))
+        self._seen = count
+
+    def _settle(self, sf: Floats, act: int) -> None:
+        """What the step left: held at what may be held while blocked, set back by what was begun."""
+        build, stands = self.builds[act], sf[self.tables.packed.ti[at.SF_ACT] + act * at.SF_ACT_SIZE + at.ACT_P]
+        stood = build.preference
+        if abs(stands - stood) > ROUNDING and stood != 0.0:
+            build.held_back += build.shrink(stands / stood)
+
+
+def crossings(trace: Trace) -> list[Crossing]:
+    """How each act came to be begun, in the order begun. Performs it again to see; acts that no race decided are left out."""
+    followed: list[Following] = []
+
+    def watch(tables: Tables) -> Watch:
+        followed.append(Following(tables))
+        return followed[-1].watch
+
+    perform(trace.tables, trace.seed, trace.run, trace.luck, watch=watch)
+    return followed[-1].crossings
