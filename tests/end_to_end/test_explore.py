@@ -16,6 +16,10 @@ import polars
 import pytest
 
 from falter.diagnostics import exits
+from falter.kernel.run import SIGNATURE, advance
+from falter.numeric import cache
+from falter.numeric.waiting import COMPILING
+from falter.performance.perform import compiled_advance
 from tests.end_to_end.shell import falter
 
 SCENES = Path(__file__).parents[2] / "scenes"
@@ -37,6 +41,19 @@ def test_it_says_how_the_scene_can_end() -> None:
     assert sum(share["share"] for share in endings.values()) == pytest.approx(1.0)
     assert all(0.0 <= share["low"] <= share["share"] <= share["high"] <= 1.0 for share in endings.values())
     assert falter("explore", BRIDGE, "-n", "20").out.startswith("ending")
+
+
+def test_a_first_compilation_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    compiled_advance()
+    code = cache.kept(cache.place_of(advance, SIGNATURE))
+    monkeypatch.setenv("FALTER_CACHE", str(tmp_path))
+    monkeypatch.setattr(cache, "_entries", {})
+    monkeypatch.setattr(cache, "_absent", set())
+    monkeypatch.setattr(cache.Native, "compile", lambda *_: code)  # what it would come to, without the wait
+    assert COMPILING in falter("explore", BRIDGE, "-n", "2").err
+    monkeypatch.setattr(cache, "_entries", {})
+    monkeypatch.setattr(cache, "_absent", set())
+    assert COMPILING not in falter("explore", BRIDGE, "-n", "2").err
 
 
 def test_what_is_varied_is_a_list_of_points() -> None:

@@ -7,6 +7,7 @@ import os
 import sys
 
 from falter.diagnostics import exits
+from falter.numeric.waiting import telling
 
 INTERRUPTED = 130
 """What a shell expects after Ctrl-C: 128 and the signal's number."""
@@ -44,10 +45,15 @@ def _carried_out(words: list[str]) -> int:
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows a question mark, not a traceback
     group = typer.main.get_command(app)
     try:
-        with group.make_context("falter", list(words)) as context:
+        with telling(_waited_for), group.make_context("falter", list(words)) as context:
             return int(group.invoke(context) or exits.FINE)
     except typer.Exit as error:
         return error.exit_code
+
+
+def _waited_for(what: str) -> None:
+    """Say what takes a while before it does."""
+    print(f"[{what}]", file=sys.stderr, flush=True)
 
 
 def _expected(error: Exception) -> bool:

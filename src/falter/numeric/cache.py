@@ -14,6 +14,7 @@ from typing import Any
 
 from falter.numeric.mode import CASTS, PRIMITIVES, reached, text_of
 from falter.numeric.native import Native
+from falter.numeric.waiting import COMPILING, tell
 
 TRANSLATOR = ("kinds.py", "page.py", "expressions.py", "translate.py", "native.py")
 SEAL = 20
@@ -27,7 +28,7 @@ _told: set[str] = set()
 
 
 def digest(entry: Callable[..., Any]) -> str:
-    """A name for exactly what would be compiled: code and frozen constants of all that the entry reaches, translator, compiler, processor.
+    """A name for exactly what would be compiled: all that the entry reaches, constants too, the translator, compiler and processor.
 
     The code objects are digested and not the files: a file edited since it was imported is not what runs.
     """
@@ -36,7 +37,9 @@ def digest(entry: Callable[..., Any]) -> str:
 
     functions, constants = reached(entry)
     parts = [sys.version, platform.machine(), llvmlite.__version__, binding.get_host_cpu_name()]
-    parts += sorted(f"{f.__module__}.{f.__qualname__} {text_of(f.__code__)} {PRIMITIVES.get(f)} {CASTS.get(f)}" for f in functions)
+    parts += sorted(
+        f"{f.__module__}.{f.__qualname__} {text_of(f.__code__)} {f.__annotations__} {PRIMITIVES.get(f)} {CASTS.get(f)}" for f in functions
+    )
     parts += [f"{name}={value!r}" for name, value in sorted(constants.items())]
     parts += [Path(__file__).with_name(name).read_text("utf-8") for name in TRANSLATOR]
     return hashlib.blake2b("\n".join(parts).encode(), digest_size=10).hexdigest()
@@ -107,6 +110,7 @@ def compiled(entry: Callable[..., Any], signature: str) -> Native:
         if found is None:
             from falter.numeric.translate import Translation
 
+            tell(COMPILING)
             code = Native.compile(Translation(), entry, signature)
             keep(place_of(entry, signature), code)
             found = _entries[entry, signature] = Native(code, signature)

@@ -16,6 +16,7 @@ import falter
 from falter.numeric import cache, mode
 from falter.numeric.cache import compiled, digest
 from falter.numeric.mode import reached, step_code, u64
+from falter.numeric.waiting import COMPILING, telling
 
 PACKAGE = Path(falter.__path__[0])
 
@@ -82,6 +83,26 @@ def test_the_digest_sees_constants_and_callees(monkeypatch: pytest.MonkeyPatch) 
     assert digest(grown_twice) == before
     monkeypatch.setitem(grown.__globals__, "RATE", 2.5)
     assert digest(grown_twice) != before
+
+
+def test_the_digest_sees_annotations(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = digest(grown_twice)
+    monkeypatch.setitem(grown.__annotations__, "x", "int")
+    assert digest(grown_twice) != before
+
+
+def test_who_waits_for_a_compilation_is_told_and_only_then(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("FALTER_CACHE", str(tmp_path))
+    told: list[str] = []
+    with telling(told.append):
+        for expected in (1, 1):  # compiled, then found in the cache
+            monkeypatch.setattr(cache, "_entries", {})
+            monkeypatch.setattr(cache, "_absent", set())
+            compiled(grown, "float64(float64)")
+            assert told == [COMPILING] * expected
+    monkeypatch.setattr(cache, "_entries", {})
+    compiled(grown_twice, "float64(float64)")
+    assert len(told) == 1
 
 
 def test_cache_root_follows_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
