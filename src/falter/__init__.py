@@ -14,18 +14,22 @@ if TYPE_CHECKING:
     from falter.api.builder import SceneBuilder
     from falter.api.run import Run
     from falter.api.scene import Scene, load, load_run, parse
+    from falter.explore.ensemble import Ensemble
+    from falter.explore.sweep import Sweep
     from falter.performance.event import Event
     from falter.performance.trace import Trace
     from falter.pipeline import SceneError
 
-__all__ = ["Event", "Run", "Scene", "SceneBuilder", "SceneError", "Trace", "__version__", "load", "load_run", "parse"]
+__all__ = ["Ensemble", "Event", "Run", "Scene", "SceneBuilder", "SceneError", "Sweep", "Trace", "__version__", "load", "load_run", "parse"]
 
 _HOMES = {
+    "Ensemble": "falter.explore.ensemble",
     "Event": "falter.performance.event",
     "Run": "falter.api.run",
     "Scene": "falter.api.scene",
     "SceneBuilder": "falter.api.builder",
     "SceneError": "falter.pipeline",
+    "Sweep": "falter.explore.sweep",
     "Trace": "falter.performance.trace",
     "load": "falter.api.scene",
     "load_run": "falter.api.scene",

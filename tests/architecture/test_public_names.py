@@ -6,7 +6,20 @@ import pytest
 
 import falter
 
-PUBLIC = ["Event", "Run", "Scene", "SceneBuilder", "SceneError", "Trace", "__version__", "load", "load_run", "parse"]
+PUBLIC = [
+    "Ensemble",
+    "Event",
+    "Run",
+    "Scene",
+    "SceneBuilder",
+    "SceneError",
+    "Sweep",
+    "Trace",
+    "__version__",
+    "load",
+    "load_run",
+    "parse",
+]
 
 
 def test_the_public_names_are_these() -> None:

@@ -50,10 +50,10 @@ def explore(
         except Interrupted as stopped:
             part = [stopped.found] if isinstance(stopped.found, Ensemble) else []
             found = [*at_each, *part]
-            raise Interrupted(Sweep(tuple(found)) if found and vary else next(iter(found), None)) from None
+            raise Interrupted(Sweep(tuple(found), scene.model) if found and vary else next(iter(found), None)) from None
     if store:
         store.finish()
-    return Sweep(tuple(at_each)) if vary else at_each[0]
+    return Sweep(tuple(at_each), scene.model) if vary else at_each[0]
 
 
 def _store(scene: Scene, runs: int, seed: int, vary: tuple[Varied, ...], out: Path) -> Store:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy
 
@@ -15,6 +16,11 @@ from falter.performance.batch import names_of
 from falter.performance.perform import perform
 from falter.performance.trace import Trace
 from falter.tables.tables import Tables
+
+if TYPE_CHECKING:
+    import pandas
+    import xarray
+    from polars import DataFrame
 
 QUARTERS = (0.25, 0.5, 0.75)
 
@@ -47,8 +53,8 @@ class Ensemble:
     seed: int
     runs: Runs
     counts: Counts
-    beats: Beats | None = None
-    """None where they went to a file."""
+    acted: Beats | None = None
+    """The acts of all runs; None where they went to a file."""
     point: Point = ()
     level: float = LEVEL
     """How often the intervals hold the true share."""
@@ -121,6 +127,40 @@ class Ensemble:
         mine, theirs = self.endings(), other.endings()
         none, no = wilson(0, len(self), self.level), wilson(0, len(other), self.level)
         return {name: newcombe(mine.get(name, none), theirs.get(name, no)) for name in (mine | theirs)}
+
+    def to_polars(self) -> DataFrame:
+        """The table of runs: a row a run, those that do not meet what must be among them."""
+        from falter.explore.exports import runs_table
+
+        return runs_table(self)
+
+    def beats(self) -> DataFrame:
+        """The table of beats: a row an act. Raises ValueError where they went to a file."""
+        from falter.explore.exports import beats_table
+
+        return beats_table(self)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The table of runs for pandas, where that is installed."""
+        from falter.explore.exports import as_pandas
+
+        return as_pandas(self.to_polars())
+
+    def to_xarray(self) -> xarray.Dataset:
+        """The table of runs as arrays along `run`, where xarray is installed."""
+        from falter.explore.exports import as_arrays
+
+        return as_arrays([self], self.tables.scene)
+
+    def to_parquet(self, path: str | Path) -> None:
+        """Write the table of runs and, beside it, that of beats, as `--out` does. Raises WriteError."""
+        from falter.explore.exports import write_tables
+
+        write_tables([self], self.tables.scene, Path(path))
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The table of runs for whatever reads Arrow streams."""
+        return self.to_polars().__arrow_c_stream__(requested_schema)
 
     def run(self, number: int) -> Trace:
         """The very same performance, with its trace. Raises IndexError for a run that is not here."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
 from falter.explore.ensemble import Ensemble
@@ -11,9 +12,14 @@ from falter.explore.intervals import LEVEL, Share
 from falter.explore.records import joined_beats, joined_runs
 from falter.explore.tasks import TASK, Done, Told, perform_tasks, tasks_of
 from falter.explore.varying import Point
+from falter.model.scene import Scene
 from falter.tables.tables import Tables
 
 if TYPE_CHECKING:
+    import pandas
+    import xarray
+    from polars import DataFrame
+
     from falter.explore.store import Store
 
 
@@ -57,6 +63,8 @@ class Sweep(Sequence[Ensemble]):
     """An ensemble at each point, in the order of the values asked for."""
 
     points: tuple[Ensemble, ...]
+    scene: Scene
+    """As it was written, before anything was varied."""
 
     def endings(self) -> list[tuple[dict[str, float], dict[str, Share]]]:
         """At each point, the values there and the share of each ending."""
@@ -68,6 +76,40 @@ class Sweep(Sequence[Ensemble]):
             if values.items() <= dict(one.point).items():
                 return one
         raise KeyError(f"no point has {values}")
+
+    def to_polars(self) -> DataFrame:
+        """The tables of runs of all points, one under the other; what was varied stands in columns of its own."""
+        from falter.explore.exports import stacked
+
+        return stacked([one.to_polars() for one in self.points])
+
+    def beats(self) -> DataFrame:
+        """The tables of beats of all points, one under the other. Raises ValueError where they went to a file."""
+        from falter.explore.exports import stacked
+
+        return stacked([one.beats() for one in self.points])
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The table of runs for pandas, where that is installed."""
+        from falter.explore.exports import as_pandas
+
+        return as_pandas(self.to_polars())
+
+    def to_xarray(self) -> xarray.Dataset:
+        """The table of runs as arrays along each quantity varied and `run`, where xarray is installed."""
+        from falter.explore.exports import as_arrays
+
+        return as_arrays(self.points, self.scene)
+
+    def to_parquet(self, path: str | Path) -> None:
+        """Write the table of runs and, beside it, that of beats, as `--out` does. Raises WriteError."""
+        from falter.explore.exports import write_tables
+
+        write_tables(self.points, self.scene, Path(path))
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The table of runs for whatever reads Arrow streams."""
+        return self.to_polars().__arrow_c_stream__(requested_schema)
 
     def __len__(self) -> int:
         return len(self.points)

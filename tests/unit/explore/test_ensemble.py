@@ -41,8 +41,8 @@ def test_two_workers_give_the_same_bits(scene: falter.Scene, found: Ensemble) ->
     other = scene.explore(runs=RUNS, seed=3, jobs=2)
     assert isinstance(other, Ensemble)
     assert same(found.runs, other.runs)
-    assert found.beats and other.beats
-    assert same(found.beats, other.beats)
+    assert found.acted and other.acted
+    assert same(found.acted, other.acted)
 
 
 def test_more_runs_begin_with_the_same_ones(scene: falter.Scene, found: Ensemble) -> None:
@@ -53,7 +53,7 @@ def test_more_runs_begin_with_the_same_ones(scene: falter.Scene, found: Ensemble
 
 @pytest.mark.parametrize("number", range(0, RUNS, 7))
 def test_each_run_alone_is_the_very_same(found: Ensemble, number: int) -> None:
-    trace, beats, row = found.run(number), found.beats, number
+    trace, beats, row = found.run(number), found.acted, number
     assert beats is not None
     assert trace.ending == found.names[found.runs.ending[row]]
     assert trace.seconds == found.runs.seconds[row]
