@@ -45,8 +45,8 @@ def flags_of_commands() -> dict[str, set[str]]:
 
 
 KNOWN = flags_of_commands()
-LANGUAGE = ("falter 1", "falter lines", "falter fault CODE", "falter test")
-"""What stands in backquotes and is no command line: a scene's first line, kinds of examples, and what GRAMMAR.md says is still to come."""
+LANGUAGE = ("falter 1", "falter lines", "falter fault CODE")
+"""What stands in backquotes and is no command line: a scene's first line, and kinds of examples."""
 
 
 def faults_of(line: str) -> list[str]:

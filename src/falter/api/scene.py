@@ -18,6 +18,7 @@ from falter.version import __version__
 if TYPE_CHECKING:
     from falter.api.run import Run
     from falter.explore.ensemble import Ensemble
+    from falter.explore.expecting import Held
     from falter.explore.sweep import Sweep
     from falter.tables import Tables
 
@@ -29,13 +30,20 @@ class Scene:
     """
 
     def __init__(
-        self, scene: model.Scene, places: Places | None = None, warnings: tuple[Fault, ...] = (), written: model.Scene | None = None
+        self,
+        scene: model.Scene,
+        places: Places | None = None,
+        warnings: tuple[Fault, ...] = (),
+        written: model.Scene | None = None,
+        source: Source | None = None,
     ) -> None:
         self.model = scene
         self.written = written or scene
         """The scene as it was written: the files it uses named, and not taken in."""
         self.places: Places = places or {}
         self.warnings = warnings
+        self.source = source or Source(scene.title, "")
+        """The text that `places` are in, with its file's name; empty for a scene that was not read from text."""
 
     @property
     def title(self) -> str:
@@ -95,6 +103,13 @@ class Scene:
                 raise ValueError(f"{name} of explore() must be a whole number from {int(name != 'seed')} to {most}; got {value!r}")
         return explore(self, runs, seed, jobs, varied_by(self, vary or {}))
 
+    def test(self, runs: int = FEW, most: int | None = None, seed: int = DEFAULT_SEED, jobs: int = 1) -> list[Held]:
+        """What the scene's `expect` lines say, held against `runs` performances, and against up to `most` (eight times as many) where
+        those cannot tell. Raises ValueError for numbers out of range."""
+        from falter.api.test import held_to
+
+        return held_to(self, runs, most, seed, jobs)
+
     def with_constants(self, constants: Mapping[str, float]) -> Scene:
         """The scene with these constants of the mind set. Raises SceneError."""
         from falter.scene.checks import check
@@ -107,7 +122,7 @@ class Scene:
         check(changed, {}, faults)
         if has_errors(faults.found):
             raise SceneError(faults)
-        return Scene(changed, self.places, self.warnings, override(self.written, constants))
+        return Scene(changed, self.places, self.warnings, override(self.written, constants), self.source)
 
     def text(self) -> str:
         """The scene as one writes it."""
@@ -136,7 +151,7 @@ def parse(content: bytes | str, name: str = "scene") -> Scene:
     written = read_scene(content, name)
     reading = join_scene(written)
     scene = check_scene(reading)
-    return Scene(scene, reading.places, tuple(reading.faults.found), written.scene)
+    return Scene(scene, reading.places, tuple(reading.faults.found), written.scene, reading.faults.source)
 
 
 def load_run(path: str | Path) -> Run:

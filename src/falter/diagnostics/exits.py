@@ -1,10 +1,12 @@
-"""What a command returns to the shell; the numbers are those of BSD's sysexits."""
+"""What a command returns to the shell; beside 1, the numbers are those of BSD's sysexits."""
 
 from __future__ import annotations
 
 from typing import Final
 
 FINE: Final = 0
+FAILED: Final = 1
+"""A scene does not do what its author expects of it, or cannot be brought to what he aims at."""
 USAGE: Final = 64
 """A command or a flag that is not one."""
 SCENE: Final = 65

@@ -58,11 +58,11 @@ def as_table(found: Ensemble | Sweep) -> str:
 
 
 def _ensemble_table(one: Ensemble) -> str:
-    parts = [_columns([("ending", "share", _level(one), "lasted", "half of them"), *_endings(one)])]
+    parts = [columns([("ending", "share", _level(one), "lasted", "half of them"), *_endings(one)])]
     if one.deeds():
-        parts.append(_columns([("what cannot be undone", "runs", "begun at", "held back", "half of them"), *_deeds(one)]))
+        parts.append(columns([("what cannot be undone", "runs", "begun at", "held back", "half of them"), *_deeds(one)]))
     if one.knew():
-        parts.append(_columns([("at the end", "share", _level(one)), *_knew(one)]))
+        parts.append(columns([("at the end", "share", _level(one)), *_knew(one)]))
     never, bound = one.never(), f"under {percent(one.never_bound)} of performances have it"
     parts.append(f"never performed ({bound}): {', '.join(never)}\n" if never else "every act of the scene was performed\n")
     if one.passed_over:
@@ -75,7 +75,7 @@ def _endings(one: Ensemble) -> Iterable[tuple[str, ...]]:
     for name, share in sorted(one.endings().items(), key=lambda pair: -pair[1].share):
         times = lasted[name]
         half = f"{clock(times.lower)}–{clock(times.upper)}" if times.runs else ""
-        yield (name, percent(share.share), _span(share), clock(times.median), half)
+        yield (name, percent(share.share), interval(share), clock(times.median), half)
 
 
 def _deeds(one: Ensemble) -> Iterable[tuple[str, ...]]:
@@ -86,7 +86,7 @@ def _deeds(one: Ensemble) -> Iterable[tuple[str, ...]]:
 
 def _knew(one: Ensemble) -> Iterable[tuple[str, ...]]:
     for about, share in one.knew().items():
-        yield (about, percent(share.share), _span(share))
+        yield (about, percent(share.share), interval(share))
 
 
 def _sweep_table(sweep: Sweep) -> str:
@@ -97,7 +97,7 @@ def _sweep_table(sweep: Sweep) -> str:
         found = (percent(shares[name].share) if name in shares else "" for name in names)
         lines.append((*(f"{value:g}" for value in values.values()), *found))
     worst = max((share.high - share.low) / 2.0 for _, shares in sweep.endings() for share in shares.values())
-    return _columns(lines) + f"\nno share is off by more than {percent(worst)} or so ({_level(sweep.points[0])})\n"
+    return columns(lines) + f"\nno share is off by more than {percent(worst)} or so ({_level(sweep.points[0])})\n"
 
 
 def _all_endings(sweep: Sweep) -> list[tuple[str, float]]:
@@ -112,7 +112,12 @@ def _level(one: Ensemble) -> str:
     return f"{100.0 * one.level:g} % interval"
 
 
-def _span(share: Share) -> str:
+def interval(share: Share) -> str:
+    """An interval for people.
+
+    >>> interval(Share(0.3, 0.2, 0.4))
+    '20.0–40.0 %'
+    """
     return f"{100.0 * share.low:.1f}–{percent(share.high)}"
 
 
@@ -137,11 +142,11 @@ def clock(seconds: float | None) -> str:
     return f"{minutes}:{rest:02}"
 
 
-def _columns(lines: Sequence[Sequence[str]]) -> str:
-    """Lines in columns: the first aligned to the left, the others to the right."""
+def columns(lines: Sequence[Sequence[str]], left: int = 1) -> str:
+    """Lines in columns: the first `left` of them aligned to the left, the others to the right."""
     widths = [max(len(line[k]) for line in lines) for k in range(len(lines[0]))]
     laid = []
     for line in lines:
-        cells = [cell.ljust(width) if k == 0 else cell.rjust(width) for k, (cell, width) in enumerate(zip(line, widths, strict=True))]
+        cells = [cell.ljust(width) if k < left else cell.rjust(width) for k, (cell, width) in enumerate(zip(line, widths, strict=True))]
         laid.append("  ".join(cells).rstrip())
     return "\n".join(laid) + "\n"

@@ -1,0 +1,56 @@
+"""What an author asks of many performances, as one types it: `falter test`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.shell import falter
+
+LETTER = Path(__file__).parents[2] / "scenes" / "ladder" / "01-the-letter.falter"
+
+
+def written(folder: Path, lines: str) -> str:
+    path = folder / "letter.falter"
+    path.write_text(LETTER.read_text("utf-8") + lines, "utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("lines", "flags", "code", "says"),
+    [
+        ("expect lied 30..90 %", (), 0, "1 line: 1 passes, 0 fail"),
+        ("expect lied 0..20 %; expect every move performed", (), 1, "2 lines: 1 passes, 1 fails"),
+        ("expect unanswered 1..40 %", (), 0, "of 1 so many performances cannot tell"),
+        ("expect unanswered 1..40 %", ("--strict",), 1, "cannot tell"),
+    ],
+)
+def test_a_scene_is_held_to_what_is_expected_of_it(tmp_path: Path, lines: str, flags: tuple[str, ...], code: int, says: str) -> None:
+    said = falter("test", written(tmp_path, lines), "-n", "100", "--most", "100", *flags)
+    assert (said.code, said.err) == (code, "")
+    assert says in said.out
+    assert "line 40" in said.out
+
+
+def test_the_report_for_programs(tmp_path: Path) -> None:
+    path = written(tmp_path, "expect lied 0..20 %; expect every move performed")
+    (found,) = json.loads(falter("test", path, "-n", "100", "--as", "json").out)["scenes"]
+    assert (found["title"], found["file"], found["passed"], found["failed"]) == ("The Letter", path, False, True)
+    first, second = found["lines"]
+    assert first["line"] == 40 and first["verdict"] == "fail" and first["share"]["low"] > 0.2
+    assert (second["words"], second["share"], second["never"]) == ("expect every move performed", None, [])
+
+
+def test_that_nothing_is_expected_is_said(tmp_path: Path) -> None:
+    said = falter("test", str(LETTER), written(tmp_path, "expect lied 30..90 %"), "-n", "100")
+    assert said.code == 0
+    assert "FAL3541" in said.err and "01-the-letter.falter" in said.err
+    assert "1 line: 1 passes" in said.out
+
+
+def test_a_scene_that_is_none_does_not_pass(tmp_path: Path) -> None:
+    said = falter("test", str(tmp_path / "none.falter"), written(tmp_path, "expect lied 30..90 %"), "-n", "100")
+    assert said.code == 74
+    assert "FAL5001" in said.err and "1 passes" in said.out
