@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -107,13 +108,30 @@ def test_parts_of_something_else_are_not_gone_on_from(tmp_path: Path) -> None:
     assert (folder / "manifest.json").exists()
 
 
+def test_what_is_found_is_performed_again_by_the_command_that_is_printed() -> None:
+    found = explored("-n", "60", "--seed", "4", "--find", "ending=over and lasts>30")
+    assert found["hits"] and isinstance(found["replay"], str)
+    words = shlex.split(found["replay"])
+    assert words[0] == "falter"
+    again = json.loads(falter(*words[1:], "--as", "json").out)
+    assert again["ending"] == "over"
+    said = falter("explore", BRIDGE, "-n", "60", "--seed", "4", "--find", "ending=over and lasts>30").out
+    assert found["replay"] in said and f"{found['hits']} of 60 performances" in said
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
         (("-n", "0"), "FAL8004", "from 1 on"),
-        (("--vary", "ANNA.love=0..1"), "FAL8007", "no quantity of this scene"),
-        (("--vary", "theta0=1..900"), "FAL8007", "0.05..20"),
+        (("--vary", "ANNA.love=0..1"), "FAL8008", "no quantity of this scene"),
+        (("--vary", "theta0=1..900"), "FAL8008", "0.05..20"),
         (("--as", "yaml"), "FAL8004", "`json`"),
+        (("--find", "ending=acros"), "FAL8008", "no ending of this scene: `acros`"),
+        (("--find", "act=WIRT.let-ovr"), "FAL8008", "no act of this scene"),
+        (("--find", "lasts<soon"), "FAL8008", "time in seconds"),
+        (("--find", "quickly"), "FAL8008", "`ending="),
+        (("--find", "ending=over", "--vary", "theta0=1,2"), "FAL8007", "leave out `--vary`"),
+        (("--find", "ending=over", "--as", "csv"), "FAL8007", "--as json"),
         (("--out", "/nowhere/at/all/runs.parquet"), "FAL5003", "/nowhere/at/all"),
     ],
 )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from falter.api.run import Run
     from falter.explore.ensemble import Ensemble
     from falter.explore.expecting import Held
+    from falter.explore.finding import Found
     from falter.explore.sweep import Sweep
     from falter.tables import Tables
 
@@ -60,18 +61,20 @@ class Scene:
         """The ids of what they may do."""
         return tuple(move.id for move in self.model.all_moves())
 
-    def perform(self, seed: int = DEFAULT_SEED, constants: Mapping[str, float] | None = None) -> Run:
-        """One performance; the same seed gives the same one. Raises SceneError for constants that are none, or out of range, and
-        ValueError for a seed or constants that are no numbers."""
+    def perform(self, seed: int = DEFAULT_SEED, constants: Mapping[str, float] | None = None, run: int | None = None) -> Run:
+        """One performance; the same seed gives the same one. `run` is which of the seed's, as an `Ensemble` counts them; if it is not said,
+        run 0, or of a scene that says what must be the first that meets it. Raises SceneError for constants that are none, or out of
+        range, and ValueError for a seed, run or constants that are no numbers."""
         from falter.api.run import Run
         from falter.performance import perform
 
-        if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed < 2**64:
-            raise ValueError(f"seed of perform() must be a whole number from 0 to 2**64 - 1; got {seed!r}")
+        for name, value in (("seed", seed), ("run", 0 if run is None else run)):
+            if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**64:
+                raise ValueError(f"{name} of perform() must be a whole number from 0 to 2**64 - 1; got {value!r}")
         scene = self.with_constants(constants).model if constants else self.model
         tables = compile_scene(scene, self.places)
-        if not scene.musts:
-            return Run(perform(tables, seed))
+        if run is not None or not scene.musts:
+            return Run(perform(tables, seed, run or 0))
         return self._the_first_that_must(tables, seed)
 
     def _the_first_that_must(self, tables: Tables, seed: int) -> Run:
@@ -109,6 +112,15 @@ class Scene:
         from falter.api.test import held_to
 
         return held_to(self, runs, most, seed, jobs)
+
+    def find(self, wanted: str, runs: int = FEW, seed: int = DEFAULT_SEED, jobs: int = 1) -> Found:
+        """A performance as wanted (`ending=fled`, `act=KYLO.strike.HUX before 60 and not lasts>90`) among `runs`, and how probable it is.
+
+        Raises ValueError for what cannot be looked for.
+        """
+        from falter.api.finding import find
+
+        return find(self, wanted, runs, seed, jobs)
 
     def with_constants(self, constants: Mapping[str, float]) -> Scene:
         """The scene with these constants of the mind set. Raises SceneError."""
@@ -174,12 +186,12 @@ def _no_run(path: str | Path, code: str, found: str = "", reason: object = "") -
     return SceneError(faults)
 
 
-def load_or_perform(path: str | Path, seed: int | None = None, constants: Mapping[str, float] | None = None) -> Run:
+def load_or_perform(path: str | Path, seed: int | None = None, constants: Mapping[str, float] | None = None, run: int | None = None) -> Run:
     """The performance in a file, or one of the scene in it. A saved performance has its seed and constants already: ValueError for more."""
     from falter.api.run import is_saved_run
 
     if is_saved_run(path):
-        if seed is not None or constants:
+        if seed is not None or run is not None or constants:
             raise ValueError(f"{path} is a saved performance, which has its seed and constants already")
         return load_run(path)
-    return load(path).perform(DEFAULT_SEED if seed is None else seed, constants)
+    return load(path).perform(DEFAULT_SEED if seed is None else seed, constants, run)

@@ -14,7 +14,7 @@ import typer
 
 from falter.api.forms import FEW
 from falter.cli.guard import INTERRUPTED
-from falter.cli.options import Misplaced, one_of, seed_number, whole_number
+from falter.cli.options import Unfit, one_of, seed_number, whole_number
 from falter.diagnostics import exits
 
 if TYPE_CHECKING:
@@ -30,6 +30,9 @@ VARY = Annotated[list[str] | None, typer.Option("--vary", metavar="NAME=VALUES",
 SEED = Annotated[int | None, typer.Option("--seed", parser=seed_number, metavar="NUMBER", help="Which luck; 1 if not said.")]
 JOBS = Annotated[int | None, typer.Option("--jobs", parser=whole_number(1), metavar="NUMBER", help="How many at a time; else one a core.")]
 OUT = Annotated[str | None, typer.Option("--out", metavar="FILE", help="Keep runs and beats as Parquet; interrupted, go on from there.")]
+FIND = Annotated[
+    str | None, typer.Option("--find", metavar="WANTED", help="Look for a performance, as in ending=fled; and how rare it is.")
+]
 FORM = Annotated[str, typer.Option("--as", parser=one_of(*FORMS), metavar="|".join(FORMS), help="How to print it.")]
 
 
@@ -41,6 +44,7 @@ def explore(
     seed: SEED = None,
     jobs: JOBS = None,
     out: OUT = None,
+    find: FIND = None,
     form: FORM = "table",
 ) -> int:
     """Perform a scene many times, and say how it can end."""
@@ -53,6 +57,10 @@ def explore(
     scene = load(file)
     varieds = _varied(context, scene, vary or [])
     runs, seed, jobs = runs or FEW, DEFAULT_SEED if seed is None else seed, jobs or os.cpu_count() or 1
+    if find is not None:
+        from falter.cli.find import find as looked_for
+
+        return looked_for(context, file, scene, find, runs, seed, jobs, form)
     total = runs * len(points(varieds))
     began = perf_counter()
     try:
@@ -94,7 +102,7 @@ def _varied(context: typer.Context, scene: Scene, texts: list[str]) -> tuple[Var
     try:
         return tuple(varied(text, scene.model) for text in texts)
     except VaryError as error:
-        raise Misplaced(str(error), context, param, error.fix) from None
+        raise Unfit(str(error), context, param, error.fix) from None
 
 
 @contextmanager

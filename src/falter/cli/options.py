@@ -19,6 +19,10 @@ class Misplaced(typer.BadParameter):
         self.fix = fix
 
 
+class Unfit(Misplaced):
+    """A flag's value that means nothing in this scene; `fix` says what to write."""
+
+
 def seed_number(text: str) -> int:
     """A seed, as typed."""
     if not text.isdecimal() or not int(text) < SEEDS:

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from falter.api.forms import Telling
-from falter.cli.options import Misplaced, one_of, seed_number
+from falter.cli.options import Misplaced, one_of, seed_number, whole_number
 
 if TYPE_CHECKING:
     from falter.api.run import Run
 
 TELLINGS = get_args(Telling)
 SEED = Annotated[int | None, typer.Option("--seed", parser=seed_number, metavar="NUMBER", help="Which performance; 1 if not said.")]
+RUN = Annotated[
+    int | None, typer.Option("--run", parser=whole_number(0), metavar="NUMBER", help="Which of the seed's, as `explore` counts.")
+]
 POV = Annotated[str | None, typer.Option("--pov", metavar="PERSON", help="Whose mind to keep to; else as the scene says.")]
 FORM = Annotated[Telling, typer.Option("--as", parser=one_of(*TELLINGS), metavar="|".join(TELLINGS), help="How to tell it.")]
 CONSTANT = Annotated[list[str] | None, typer.Option("--constant", metavar="NAME=NUMBER", help="Set a constant of the mind.")]
@@ -24,6 +27,7 @@ def run(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="A scene, or a performance saved with --save.")],
     seed: SEED = None,
+    run: RUN = None,
     pov: POV = None,
     form: FORM = "prose",
     inner: Annotated[bool, typer.Option("--inner", help="Set the inner life beside it.")] = False,
@@ -33,8 +37,8 @@ def run(
     """Perform a scene and tell it."""
     from falter.api.scene import load_or_perform
 
-    _go_together(context, file, seed, constant, form, inner)
-    performed = load_or_perform(file, seed, _constants(context, constant or []))
+    _go_together(context, file, {"seed": seed, "run": run, "constant": constant}, form, inner)
+    performed = load_or_perform(file, seed, _constants(context, constant or []), run)
     if pov is not None and pov not in performed.people:
         raise _wrong(context, "pov", _one_of(pov, performed.people))
     if save is not None:
@@ -65,14 +69,14 @@ def _constants(context: typer.Context, pairs: list[str]) -> dict[str, float]:
     return found
 
 
-def _go_together(context: typer.Context, file: str, seed: int | None, constant: list[str] | None, form: Telling, inner: bool) -> None:
+def _go_together(context: typer.Context, file: str, given: dict[str, object], form: Telling, inner: bool) -> None:
     """Flags that would have no effect beside what else was asked for are faults, not passed over."""
     from falter.api.run import is_saved_run
 
     if inner and form == "json":
         raise _wrong(context, "inner", "goes with `prose`, `script` and `timeline`, not with `json`", "leave out `--inner`")
-    if (seed is not None or constant) and is_saved_run(file):
-        name = "seed" if seed is not None else "constant"
+    name = next((name for name, value in given.items() if value not in (None, [])), None)
+    if name is not None and is_saved_run(file):
         raise _wrong(context, name, "is for performing a scene, and this is a saved performance", f"leave out `--{name}`")
 
 

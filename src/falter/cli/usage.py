@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from falter.cli.options import Misplaced
+from falter.cli.options import Misplaced, Unfit
 from falter.cli.report import at_word, command_line
 from falter.diagnostics.fault import Faults
 from falter.diagnostics.nearest import listed, nearest
@@ -32,7 +32,11 @@ def _judged(error: Any, words: list[str]) -> tuple[str, Span, dict[str, Any]]:
         lacking = _lacking(param)
         return "FAL8003", at_word(words, len(words)), {"missing": f"`{lacking}`", "line": f"{command_line(words)} {lacking}"}
     if param is not None and isinstance(error, Misplaced):
-        return "FAL8007", _flag(words, param), {"param": _called(param), "fix": error.fix, "message": message}
+        return (
+            "FAL8008" if isinstance(error, Unfit) else "FAL8007",
+            _flag(words, param),
+            {"param": _called(param), "fix": error.fix, "message": message},
+        )
     if param is not None:
         offer = _offer(_typed(words, param), re.findall("`(.*?)`", error.message.partition(";")[0]))
         return "FAL8004", _value(words, param), {"param": _called(param), "offer": offer, "message": message}
