@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from falter.kernel.crowds import voice_reach
 from falter.kernel.incidents import bit_of
-from falter.kernel.links import on_line
+from falter.kernel.links import has_line, most_carried, on_line
 from falter.mind.display import shown
 from falter.mind.noticing import visibility
 from falter.model.constants import NEAR
@@ -329,7 +330,7 @@ def own_atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, op: int, one: int
     if op == OP_RECALLS:
         return a >= 0 and t - sf[ti[SF_MEMORY] + a * SF_MEMORY_SIZE + MEMORY_LATEST] <= tf[K_RECALL_LASTS]
     if op == OP_ALONE:
-        return alone(ti, si, one)
+        return alone(ti, tf, si, sf, one)
     if op == OP_ON:
         return a >= 0 and on_line(ti, tf, si, sf, one, a)
     if op == OP_WEARS:
@@ -338,12 +339,23 @@ def own_atom_holds(ti: Ints, tf: Floats, si: Ints, sf: Floats, op: int, one: int
 
 
 @step_code
-def alone(ti: Ints, si: Ints, one: int) -> bool:
-    """Nobody else alive is here, as far as this person has noticed."""
+def could_perceive(ti: Ints, tf: Floats, si: Ints, sf: Floats, other: int, one: int) -> bool:
+    """Is this one near enough to the other to be seen or heard by him, or on a line that carries something of him?"""
+    distance = gap(ti, sf, one, other)
+    if distance <= voice_reach(ti, tf, one):
+        return True
+    if visibility(distance, sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_DIM]) >= tf[K_LEGIBLE]:
+        return True
+    return has_line(ti) and most_carried(ti, tf, si, sf, other, one) >= tf[K_LEGIBLE]
+
+
+@step_code
+def alone(ti: Ints, tf: Floats, si: Ints, sf: Floats, one: int) -> bool:
+    """Nobody else alive is here, as far as this person has noticed, who could see or hear him."""
     n = ti[N_PERSON]
     for other in range(n):
         noticed = si[ti[SI_PAIR] + (one * n + other) * SI_PAIR_SIZE + PAIR_NOTICED] == 1
-        if other != one and noticed and presence_known(ti, si, one, other) == 0:
+        if other != one and noticed and presence_known(ti, si, one, other) == 0 and could_perceive(ti, tf, si, sf, other, one):
             return False
     return True
 

@@ -18,6 +18,8 @@ from falter.tables.columns import *  # noqa: F403
 
 ASIDE = 1.5
 """m: how far what is said aside is heard."""
+DISPLAYS = 6
+"""Channels of display."""
 
 
 @step_code
@@ -80,6 +82,15 @@ def carried(ti: Ints, tf: Floats, si: Ints, sf: Floats, one: int, other: int, ch
         share = tf[ti[TF_LINK] + link * TF_LINK_SIZE + LINK_CARRIES + channel]
         if share > best and is_open(ti, si, link) and across(ti, tf, si, sf, one, other, link):
             best = share
+    return best
+
+
+@step_code
+def most_carried(ti: Ints, tf: Floats, si: Ints, sf: Floats, one: int, other: int) -> float:
+    """How much comes through between two people of the display channel that comes through best, in [0, 1]."""
+    best = 0.0
+    for channel in range(DISPLAYS):
+        best = larger(best, carried(ti, tf, si, sf, one, other, channel))
     return best
 
 

@@ -53,7 +53,7 @@ def show(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
     for cell in range(CHANNELS * SF_DISPLAY_SIZE):
         sf[rows + cell] = 0.0
     guard = 0.0
-    if not alone(ti, si, person):
+    if not alone(ti, tf, si, sf, person):
         guard = grip(sf[floats + PERSON_RESERVE], tf[K_DEPLETION])
         guard = braced(guard, sf[floats + PERSON_BRACED])
     sf[floats + PERSON_GRIP] = guard
@@ -82,7 +82,7 @@ def exert(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, seconds: floa
     """The effort of keeping up a display, and what it leaves of the reserve. Alone one makes none; what is covered costs none."""
     floats = ti[SF_PERSON] + person * SF_PERSON_SIZE
     effort = 0.0
-    if not alone(ti, si, person):
+    if not alone(ti, tf, si, sf, person):
         bare = 0.0
         for channel in range(CHANNELS):
             bare = bare + EXPRESSION[channel] * CONTROL[channel] * open_channel(ti, tf, si, person, channel)

@@ -306,7 +306,7 @@ CONDITIONS: Final[dict[str, str]] = {
     "gone": "gone: the subject has left",
     "dead": "dead: the subject is dead",
     "here": "here: the subject is in the scene",
-    "alone": "alone: nobody else alive is here",
+    "alone": "alone: nobody else alive is near enough to see or hear him, as far as he has noticed",
     "wears": "wears THING: the covering is on",
     "dark": "dark: light below .4",
     "light": "light: light at .4 or more",

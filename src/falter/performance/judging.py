@@ -109,9 +109,6 @@ class Judging(Standpoint):
         return word not in ("near", "within", "noticed by") or other < 0 or self.noticed(step, self._tables.names.people[other].id)
 
     def _of_oneself(self, step: int, word: str, argument: int, atom: int) -> bool:
-        if word == "alone":
-            others = [person.id for person in self._tables.names.people if person.id != self.person]
-            return not any(self.noticed(step, other) and self._known(step, other) == HERE for other in others)
         lost = word in ("near", "within") and argument >= 0 and not self._is_somewhere(step, argument)
         if lost or (word == "sees" and not self._can_tell(step, argument, atom)):
             return False

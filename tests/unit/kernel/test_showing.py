@@ -78,3 +78,16 @@ def test_with_the_reserve_low_more_leaks() -> None:
     trace = wake("hides fear")
     assert shows(trace, 599, FACE) > 1.5 * shows(trace, 1, FACE)
     assert float_at(trace, 599, "feeling", "ANNA fear", "FELT") == pytest.approx(0.7)
+
+
+FAR = SCENE.replace("  mark door\n", "  mark door\n  mark hill, 900 m from door\n")
+LINE = FAR.replace("ANNA \"the widow\"", "link wire, door to hill, carries voice\nANNA \"the widow\"")
+
+
+@pytest.mark.parametrize(("text", "where", "held"), [(FAR, "hill", False), (FAR, "chair", True), (LINE, "hill", True)])
+def test_company_is_who_could_see_or_hear_one(text: str, where: str, held: bool) -> None:
+    """Nine hundred metres off nobody is; on an open line he is as good as there, though all that comes through is the voice."""
+    trace = perform(tables_of(text.format(line="hides fear", mood="fear: strongly", where=where)), 1)
+    assert trace.view("ANNA").noticed(0, "BEN")
+    assert (float_at(trace, 1, "person", "ANNA", "EFFORT") > 0.0) == held
+    assert (shows(trace, 1, FACE) < 0.2) == held
