@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from os.path import commonprefix
 
 
 def nearest(word: str, options: Iterable[str]) -> str | None:
-    """The option most like `word`, or None if none is like it.
+    """The option most like `word`, or None if none is like it; of several, the one that begins most like it.
 
     >>> nearest("strongley", ["barely", "somewhat", "strongly", "wholly"])
     'strongly'
+    >>> nearest("leavs", ["leans", "leaves"])
+    'leaves'
     >>> nearest("xyz", ["barely"]) is None
     True
     """
     best: str | None = None
-    least = 0
+    least = (0, 0)
     for option in options:
         most = max(1, max(len(word), len(option)) // 3)
         if abs(len(word) - len(option)) > most:
             continue
-        found = distance(word.lower(), option.lower())
-        if found <= most and (best is None or found < least):
+        away = distance(word.lower(), option.lower())
+        found = (away, -len(commonprefix([word.lower(), option.lower()])))
+        if away <= most and (best is None or found < least):
             best, least = option, found
     return best
 

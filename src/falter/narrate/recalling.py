@@ -11,7 +11,7 @@ from falter.narrate.engine import engine_sentence
 from falter.narrate.lines import in_turn
 from falter.narrate.moves import move_of
 from falter.narrate.teller import INSIDE, Teller, Tense, Told, affords, count, naming, noted, paid, spoken, turned_to
-from falter.text.inflect import inflect, uninflectable
+from falter.text.inflect import Form, given, inflect, uninflectable
 from falter.text.variants import vary
 
 _MARKED: Final = re.compile(r"\[([^\]=\s]+)(?:=([^\]]+))?\]")
@@ -75,11 +75,13 @@ def further_back(text: str, tense: Tense) -> str:
 
     >>> further_back("Nobody [sleeps].", "past"), further_back("Nobody [sleeps].", "present")
     ('Nobody had slept.', 'Nobody slept.')
+    >>> further_back("She [strides=strode=stridden] off.", "past"), further_back("She [strides=strode=stridden] off.", "present")
+    ('She had stridden off.', 'She strode off.')
     """
 
     def back(mark: re.Match[str]) -> str:
-        form = "participle" if tense == "past" else "past"
-        found = mark[2] or inflect(mark[1], "participle" if form == "participle" else "past") or mark[1]
+        form: Form = "participle" if tense == "past" else "past"
+        found = given(mark[2], form) if mark[2] else inflect(mark[1], form) or mark[1]
         return f"had {found}" if tense == "past" else found
 
     return _MARKED.sub(back, text)

@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from falter.diagnostics.nearest import nearest, offer
 from falter.model.conditions import Atom
-from falter.model.words import CONDITIONS, FELT_WORDS, MOTIVES, TIES
+from falter.model.words import CONDITIONS, FELT_WORDS, MOTIVES, TIES, TONES
 from falter.scene.cursor import ID, Cursor, Stop, told
 from falter.scene.draft import Alternatives, Block, Placed, UseKind
+from falter.scene.meant import same
 from falter.scene.quantity import is_number, metres, seconds
 
 PREPOSITIONS: Final = ("on", "in", "under", "behind")
@@ -104,7 +105,7 @@ def _worded(cursor: Cursor) -> Fields:
     if word in _ATOMS:
         cursor.at += 1
         return _ATOMS[word](cursor)
-    near = None if word in cursor.draft.moves else nearest(word, _ATOMS)
+    near = None if word in cursor.draft.moves or same(word, (*FELT_WORDS, *TONES)) else nearest(word, _ATOMS)
     if near is None and (word in cursor.draft.moves or _alone(cursor)):
         return {"word": "done", "move": cursor.name("a move", "move")}
     cursor.at += 1

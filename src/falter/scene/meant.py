@@ -30,6 +30,8 @@ MEANT: Final[dict[str, tuple[str, ...]]] = {
     "mocking": ("sarcastic", "ironic"),
     "pleading": ("begging", "desperate"),
     "grave": ("serious", "solemn"),
+    "denies": ("lies", "lie", "lying", "deceives"),
+    "confesses": ("admits", "owns-up"),
     "says": ("yells", "shouts", "whispers", "asks-aloud", "replies", "speaks", "mutters", "cries"),
 }
 """A word of the language, and words that people write for it. One may stand for words of several lists."""

@@ -202,10 +202,20 @@ def conjugate(text: str, form: Form, *, plural: bool = False) -> str:
 
 
 def _marked(mark: re.Match[str], form: Form, plural: bool) -> str:
-    present, past = mark[1], mark[2]
-    if past and form in ("past", "participle"):
-        return past
+    present = mark[1]
+    if mark[2] and form in ("past", "participle"):
+        return given(mark[2], form)
     return _keep_case(present, inflect(present, form, plural=plural))
+
+
+def given(forms: str, form: Form) -> str:
+    """Of the forms that an author gives behind the sign, the past or the participle: one where only one is given.
+
+    >>> given("wove=woven", "past"), given("wove=woven", "participle"), given("hasted", "participle")
+    ('wove', 'woven', 'hasted')
+    """
+    past, _, participle = forms.partition("=")
+    return participle or past if form == "participle" else past
 
 
 def marked_only(text: str, form: Form, *, plural: bool = False) -> str:

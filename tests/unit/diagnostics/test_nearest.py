@@ -23,6 +23,8 @@ LETTERS = st.text("abcdeé", max_size=6)
         ("tuches", MEANINGS, "touches"),
         ("notices", CONDITIONS, "noticed"),
         ("hux", ["KYLO", "HUX"], "HUX"),
+        ("leavs", ["leans", "leaves"], "leaves"),
+        ("leavs", ["leaves", "leans"], "leaves"),
     ],
 )
 def test_slips_of_the_hand(slip: str, options: object, meant: str) -> None:

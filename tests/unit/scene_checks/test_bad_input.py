@@ -42,3 +42,21 @@ def test_each_slip_has_its_code_and_its_place(line: str, code: str, at: str) -> 
     assert found.source.place(fault.span.start)[0] == len(GATE.splitlines()) + 1
     told = page(code)
     assert told.why and told.fix and f"error[{code}]" in render(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "fix"),
+    [
+        ('BEN may run "runs" leavs', "write `leaves`"),
+        ("ANNA abhors lies: strongly", "write `denies`"),
+        ('BEN may cry "cries" if ANNA sad', "`shows sadness`"),
+        ('BEN may cry "cries" if angry', "`feels anger`"),
+        ('BEN may cry "cries" if ANNA tired', "there is no condition for that"),
+        ('BEN may cry "cries" if ANNA weary', "there is no condition for that"),
+    ],
+)
+def test_what_was_meant_is_offered(line: str, fix: str) -> None:
+    """A word is offered that begins as the slip does, or says the same; how somebody is, in a condition, is no move that was forgotten."""
+    found = check_text(f"{GATE}{line}\n", "gate.falter")
+    (fault,) = [each for each in found.found if severity(each.code) == "error"]
+    assert fix in render(found), fault

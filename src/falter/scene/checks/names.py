@@ -7,10 +7,12 @@ from typing import Final
 
 from falter.diagnostics.nearest import offer
 from falter.diagnostics.source import Path
+from falter.model.words import FELT_WORDS, TONES
 from falter.scene.checks.cast import Cast
 from falter.scene.checks.report import Report
 from falter.scene.checks.used import used
 from falter.scene.checks.walk import Named
+from falter.scene.meant import same
 
 CODES: Final = {
     "person": "FAL2001",
@@ -64,10 +66,22 @@ def _tell(cast: Cast, report: Report, names: list[Named], known: list[str]) -> N
     lines = report.lines([name.path for name in names[1:]], first.path)
     declare = DECLARE[first.kind].format(id=first.id, who=cast.ids[0] if cast.ids else "SOMEONE")
     code, also = CODES[first.kind], _also(lines, len(names))
-    fix = f"{offer(first.id, known)}; or {declare}" if known else declare
+    fix = _state(first) or (f"{offer(first.id, known)}; or {declare}" if known else declare)
     spoken = first.after == ("{",)
     span = report.quoted(first.path, first.id) if spoken else report.span(first.path, [first.id], first.after)
     report.name(code, span, first.path, id=first.id, also=also, fix=fix)
+
+
+def _state(named: Named) -> str | None:
+    """What to write where a word for how somebody is stands in a condition: `if ANNA tired`, `if angry`."""
+    if named.kind != "move" or "clauses" not in named.path:
+        return None
+    feeling = same(named.id, FELT_WORDS)
+    if feeling is not None:
+        return f"for what one feels write `feels {feeling}`, for what is seen in somebody else `shows {feeling}`"
+    if same(named.id, TONES) is not None:
+        return "there is no condition for that; of what goes on in somebody there are `feels joy`, `shows joy`, `joy rises`, `torn`"
+    return None
 
 
 def _also(lines: list[str], count: int) -> str:
