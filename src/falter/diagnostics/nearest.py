@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from os.path import commonprefix
 
 
 def nearest(word: str, options: Iterable[str]) -> str | None:
@@ -23,7 +22,7 @@ def nearest(word: str, options: Iterable[str]) -> str | None:
         if abs(len(word) - len(option)) > most:
             continue
         away = distance(word.lower(), option.lower())
-        found = (away, -len(commonprefix([word.lower(), option.lower()])))
+        found = (away, -alike(word.lower(), option.lower()))
         if away <= most and (best is None or found < least):
             best, least = option, found
     return best
@@ -55,6 +54,15 @@ def listed(words: Iterable[str], most: int = 12) -> str:
     known = list(words)
     shown = ", ".join(f"`{word}`" for word in known[:most])
     return shown if len(known) <= most else f"{shown} and {len(known) - most} more"
+
+
+def alike(a: str, b: str) -> int:
+    """How many letters the two begin with in common.
+
+    >>> alike("leavs", "leaves")
+    4
+    """
+    return next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
 
 
 def distance(a: str, b: str) -> int:

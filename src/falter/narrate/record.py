@@ -33,6 +33,7 @@ class ActRecord(Record):
     heard_by: tuple[str, ...] = Field(description="the ids of those who perceived it, the doer included")
     waited: Seconds = Field(description="s since the doer could first have done it, or since his last act")
     cause: str = Field(description="the motive that weighed most for it, and its object")
+    serves: bool = Field(description="does the act serve that motive? If not, it only goes less against it than what else was open")
     author: float = Field(description="share of the threshold that the author's `leans` gave and that had not leaked away")
 
 
@@ -95,6 +96,7 @@ def _act(trace: Performed, event: Event) -> ActRecord:
         heard_by=event.heard_by,
         waited=round(event.waited, 3),
         cause=event.cause,
+        serves=event.serves,
         author=round(event.author, 6),
     )
 

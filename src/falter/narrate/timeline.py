@@ -14,7 +14,10 @@ HEADINGS = ("time", "who", "act", "to", "words", "why", "perceived by")
 
 
 def timeline(trace: Performed) -> str:
-    """Every act in order of its beginning, in columns; the last line is the ending."""
+    """Every act in order of its beginning, in columns; the last line is the ending.
+
+    In brackets stands a motive that an act does not serve, where all it does is to go less against it than what else was open.
+    """
     rows = [_row(trace, event) for event in sorted(trace.events, key=lambda event: (event.t, event.index))]
     widths = [max(len(row[column]) for row in [HEADINGS, *rows]) for column in range(len(HEADINGS))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in [HEADINGS, *rows]]
@@ -39,5 +42,6 @@ def _row(trace: Performed, event: Event) -> tuple[str, ...]:
     notes = [*(["inner"] if event.inner else []), *(["cut off"] if event.cut else []), *(["late"] if event.late else [])]
     act = event.move + (f" ({', '.join(notes)})" if notes else "")
     others = ", ".join(person for person in event.heard_by if person != event.who) or "nobody"
-    why = f"{event.cause}{' + ' if event.cause else ''}author {event.author:.2f}" if event.author >= 0.005 else event.cause
+    cause = event.cause if event.serves or not event.cause else f"({event.cause})"
+    why = f"{cause}{' + ' if cause else ''}author {event.author:.2f}" if event.author >= 0.005 else cause
     return clock(event.t), event.who, act, event.to or "", words, why, others

@@ -39,6 +39,8 @@ class Event:
     """The motive that weighed most for it, as a motive kind and its object: `obey strike`, `cherish HUX`."""
     author: float = 0.0
     """Share of the threshold, in [0, 1), that the author's `leans` gave and that had not leaked away yet."""
+    serves: bool = True
+    """The act serves its cause. Else it only goes less against it than what else was open, as doing nothing would."""
 
 
 @dataclass(frozen=True)

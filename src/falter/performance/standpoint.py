@@ -55,7 +55,7 @@ class Standpoint:
                 seen = replace(event, index=len(known), author=0.0, heard_by=self._heard_by(event))
                 mine = event.who == self.person
                 late = event.late and event.to == self.person
-                known.append(seen if mine else replace(seen, waited=event.t - last, cause="", late=late))
+                known.append(seen if mine else replace(seen, waited=event.t - last, cause="", late=late, serves=True))
                 last = event.t
         return tuple(known)
 

@@ -242,7 +242,15 @@ def event_of(tables: Tables, ints: Sequence[int], floats: Sequence[float], index
         late=bool(ints[at.EVENT_LATE]),
         cause=tables.labels["motive"][cause].label if cause >= 0 else "",
         author=floats[at.EVENT_AUTHOR],
+        serves=cause < 0 or _serves(ti, tables.packed.tf, ints[at.EVENT_ACT], ints[at.EVENT_WORDING], cause),
     )
+
+
+def _serves(ti: Ints, tf: Floats, act: int, wording: int, motive: int) -> bool:
+    """Is the act, in this wording, worth anything to a motive of its doer's?"""
+    owner = ti[at.TI_PERSON] + ti[ti[at.TI_ACT] + act * at.TI_ACT_SIZE + at.ACT_OWNER] * at.TI_PERSON_SIZE
+    row = ti[ti[at.TI_WORDING] + wording * at.TI_WORDING_SIZE + at.WORDING_WORTH] + motive - ti[owner + at.PERSON_MOTIVES]
+    return tf[ti[at.TF_WORTH] + row * at.TF_WORTH_SIZE + at.WORTH_V] > 0.0
 
 
 KINDS = tuple(INCIDENTS)

@@ -81,7 +81,7 @@ def test_with_the_reserve_low_more_leaks() -> None:
 
 
 FAR = SCENE.replace("  mark door\n", "  mark door\n  mark hill, 900 m from door\n")
-LINE = FAR.replace("ANNA \"the widow\"", "link wire, door to hill, carries voice\nANNA \"the widow\"")
+LINE = FAR.replace('ANNA "the widow"', 'link wire, door to hill, carries voice\nANNA "the widow"')
 
 
 @pytest.mark.parametrize(("text", "where", "held"), [(FAR, "hill", False), (FAR, "chair", True), (LINE, "hill", True)])
