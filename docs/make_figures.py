@@ -8,24 +8,12 @@ from __future__ import annotations
 import importlib.util
 import sys
 from pathlib import Path
-from typing import Any
 
+from falter.figures.look import LOOK
 from falter.files import write_file
 
 HERE = Path(__file__).parent
 DRAWN, PAGES = HERE / "figures", HERE / "mind"
-
-LOOK: dict[str, Any] = {
-    "background": "white",
-    "font": "sans-serif",
-    "view": {"stroke": None, "continuousWidth": 420, "continuousHeight": 240},
-    "axis": {"labelFontSize": 11, "titleFontSize": 12, "titleFontWeight": "normal", "gridColor": "#e6e6e6", "domainColor": "#888"},
-    "legend": {"labelFontSize": 11, "titleFontSize": 12, "titleFontWeight": "normal"},
-    "title": {"fontSize": 13, "fontWeight": "normal", "anchor": "start"},
-    "line": {"strokeWidth": 2},
-    "range": {"category": ["#1b5e7a", "#c2513b", "#6a8f3c", "#7d5a9b", "#c98a1b", "#4a4a4a"]},
-}
-"""One look for all of them."""
 
 
 def ideas() -> list[str]:

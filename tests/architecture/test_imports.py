@@ -33,6 +33,7 @@ RANKS: dict[str, int] = {
     "performance": 3,
     "session": 4,
     "narrate": 4,
+    "figures": 4,
     "explain": 5,
     "explore": 5,
     "evidence": 6,

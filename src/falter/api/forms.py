@@ -13,5 +13,8 @@ Writing = Literal["falter", "yaml", "json"]
 Stage = Literal["tree", "scene", "tables", "trace"]
 """Where on the way from text to trace something is."""
 
+ManyKind = Literal["all", "endings", "hesitation", "times"]
+"""What can be drawn of many performances."""
+
 FEW = 1000
 """Performances of an exploration where nothing is said: enough to tell a share to within three points."""

@@ -8,11 +8,12 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
-from falter.api.forms import FEW
+from falter.api.forms import FEW, ManyKind
+from falter.cli.figure import PLOT, fits_plot, kinds
 from falter.cli.guard import INTERRUPTED
 from falter.cli.options import Unfit, one_of, seed_number, whole_number
 from falter.diagnostics import exits
@@ -35,6 +36,8 @@ FIND = Annotated[
 ]
 FORM = Annotated[str, typer.Option("--as", parser=one_of(*FORMS), metavar="|".join(FORMS), help="How to print it.")]
 
+KIND = Annotated[str | None, kinds(*get_args(ManyKind))]
+
 
 def explore(
     context: typer.Context,
@@ -46,9 +49,12 @@ def explore(
     out: OUT = None,
     find: FIND = None,
     form: FORM = "table",
+    plot: PLOT = None,
+    kind: KIND = None,
 ) -> int:
     """Perform a scene many times, and say how it can end."""
     from falter.api.explore import explore as performed
+    from falter.api.figures import draw
     from falter.api.scene import load
     from falter.explore.sweep import Interrupted
     from falter.explore.varying import points
@@ -56,6 +62,7 @@ def explore(
 
     scene = load(file)
     varieds = _varied(context, scene, vary or [])
+    fits_plot(context, plot, kind, varieds)
     runs, seed, jobs = runs or FEW, DEFAULT_SEED if seed is None else seed, jobs or os.cpu_count() or 1
     if find is not None:
         from falter.cli.find import find as looked_for
@@ -71,6 +78,8 @@ def explore(
         print(_how_to_go_on(stopped.found, total, out), file=sys.stderr)
         return INTERRUPTED
     _print(found, form, perf_counter() - began)
+    if plot is not None:
+        draw(found, plot, kind or "all")
     return exits.FINE
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from falter.api.scene import Scene
     from falter.explore.finding import Found
 
-APART = ("vary", "out")
+APART = ("vary", "out", "plot")
 """Flags that a search has no use for."""
 
 

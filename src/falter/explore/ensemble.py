@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy
 
@@ -167,6 +167,12 @@ class Ensemble:
         if number not in self.runs.run:
             raise IndexError(f"run must be one of the {len(self.runs)} from {self.runs.run[0]} on; got {number}")
         return perform(self.tables, self.seed, number)
+
+    def plot(self, kind: str = "all") -> Any:
+        """A chart (Altair): `endings`, `hesitation`, `times`, or `all` below each other. Raises ValueError for what it has nothing of."""
+        from falter.explore.plots import plot
+
+        return plot(self, kind)
 
     def _named(self, code: int, counts: Integers) -> bool:
         """Is an ending told of: the scene's own always, what has no name only where it occurs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from falter.explore.ensemble import Ensemble
 from falter.explore.intervals import LEVEL, Share
@@ -110,6 +110,12 @@ class Sweep(Sequence[Ensemble]):
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The table of runs for whatever reads Arrow streams."""
         return self.to_polars().__arrow_c_stream__(requested_schema)
+
+    def plot(self, kind: str = "endings") -> Any:
+        """A chart (Altair) of the endings against what was varied. Raises ValueError where that is too much for one figure."""
+        from falter.explore.plots import plot_sweep
+
+        return plot_sweep(self, kind)
 
     def __len__(self) -> int:
         return len(self.points)

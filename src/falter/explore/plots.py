@@ -1,0 +1,164 @@
+"""Figures of many performances: the rows that `figures` draws, read out of ensembles. Altair is imported when a figure is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy
+
+from falter.explore.intervals import wilson
+from falter.explore.records import Flags, Numbers
+from falter.explore.report import clock, percent
+from falter.figures.look import dressed, titled
+from falter.figures.pictures import NothingToDrawError
+from falter.figures.shares import Bar, bars
+from falter.figures.times import Group, dots
+from falter.figures.varied import Spot, check_room, varied
+from falter.model.constants import CONSTANTS
+
+if TYPE_CHECKING:
+    from falter.explore.ensemble import Ensemble
+    from falter.explore.sweep import Sweep
+
+KINDS: Final = ("all", "endings", "hesitation", "times")
+"""What can be drawn of an ensemble; of a sweep, its one figure."""
+NAMED: Final = 7
+"""Endings that have a line of their own; of more, the rarest are drawn as one."""
+MINUTE: Final = 60.0
+OTHERS: Final = "others"
+
+
+def plot(one: Ensemble, kind: str = "all") -> Any:
+    """A chart of an ensemble: one of `KINDS`. Raises ValueError for another word, NothingToDrawError for what it has nothing of."""
+    import altair
+
+    if kind not in KINDS:
+        raise ValueError(f"kind of plot() must be one of {', '.join(KINDS)}; got {kind!r}")
+    if not len(one):
+        raise NothingToDrawError("none of the performances counts")
+    if kind == "all":
+        return dressed(altair.vconcat(*(DRAWN[name](one) for name in KINDS[1:] if name != "hesitation" or one.deeds()), spacing=34))
+    return dressed(DRAWN[kind](one))
+
+
+def endings(one: Ensemble) -> Any:
+    """The share of each ending."""
+    found = [
+        Bar(name, *share, percent(share.share) if share.share else f"none; under {percent(one.never_bound)}")
+        for name, share in one.endings().items()
+    ]
+    return bars(found, titled(f"How {one.tables.scene.title} ends", counted(one)))
+
+
+def hesitation(one: Ensemble) -> Any:
+    """For how long the first act that cannot be undone was held back, by the ending. Raises NothingToDrawError."""
+    groups = by_ending(one, one.runs.hesitation)
+    if not groups:
+        raise NothingToDrawError("in none of the performances is anything done that cannot be undone")
+    return dots(
+        groups,
+        titled("How long what cannot be undone was held back, by the ending", DOTTED),
+        "story time from when it was open, or since the doer's last act (min:s)",
+    )
+
+
+def times(one: Ensemble) -> Any:
+    """How long the performances of each ending lasted."""
+    return dots(by_ending(one, one.runs.seconds), titled("How long it lasted, by the ending", DOTTED), "story time at the close (min:s)")
+
+
+DRAWN: Final = {"endings": endings, "hesitation": hesitation, "times": times}
+DOTTED: Final = "a dot is one in twenty of the performances that ended so, of fewer one of them; the darker half were the quicker"
+
+
+def by_ending(one: Ensemble, seconds: Numbers) -> list[Group]:
+    """A time of each run that has it, by the ending, the most frequent first."""
+    found = []
+    for name, _ in sorted(one.endings().items(), key=lambda pair: -pair[1].share):
+        these = of_ending(one, name) & ~numpy.isnan(seconds)
+        if these.any():
+            found.append(Group(name, seconds[these], middle_of(seconds[these])))
+    return found
+
+
+def middle_of(seconds: Numbers) -> str:
+    """The median, and of how many."""
+    middle = float(numpy.median(seconds))
+    return f"median {f'{middle:.1f} s' if middle < MINUTE else clock(middle)}, of {len(seconds):,}"
+
+
+def of_ending(one: Ensemble, name: str) -> Flags:
+    """Which runs count and came to this ending."""
+    return numpy.asarray(one.counted & (one.runs.ending == one.names.index(name)))
+
+
+def plot_sweep(sweep: Sweep, kind: str = "endings") -> Any:
+    """The shares of the endings against what was varied. Raises ValueError for another kind, and where there is too much for one figure."""
+    if kind not in ("endings", "all"):
+        raise ValueError(f"kind of plot() of what was varied must be endings; got {kind!r}")
+    axes = axes_of(sweep)
+    check_room([len({dict(one.point)[name] for one in sweep.points}) for name in axes])
+    if not axes:
+        return plot(sweep.points[0], "endings")
+    names = named(sweep)
+    spots = [Spot(dict(one.point), bars_at(one, names)) for one in sweep.points if len(one)]
+    runs = sorted({len(one) for one in sweep.points if len(one)})
+    few = f"{runs[0]:,}" if len(runs) == 1 else f"{runs[0]:,} to {runs[-1]:,}"
+    below = f"{few} performances at each point, seed {sweep.points[0].seed}; {sure(sweep, spots, len(axes) != 2)}"
+    by = " and ".join(axes) if len(axes) < 3 else "what was varied"
+    return dressed(varied(spots, axes, titled(f"How {sweep.points[0].tables.scene.title} ends, by {by}", below)))
+
+
+def sure(sweep: Sweep, spots: list[Spot], banded: bool) -> str:
+    """What is said of the intervals: that the bands are these, or how wide they are."""
+    level = f"{100.0 * sweep.points[0].level:g} % interval"
+    if banded:
+        return f"bands are {level}s"
+    worst = max((bar.high - bar.low) / 2.0 for spot in spots for bar in spot.bars)
+    return f"no share is off by more than {percent(worst)} or so ({level})"
+
+
+def axes_of(sweep: Sweep) -> dict[str, str]:
+    """What was varied over several values, each with what its axis is called."""
+    values: dict[str, set[float]] = {}
+    for one in sweep.points:
+        for name, value in one.point:
+            values.setdefault(name, set()).add(value)
+    return {name: axis_of(name) for name, several in values.items() if len(several) > 1}
+
+
+def axis_of(quantity: str) -> str:
+    """A quantity with its unit."""
+    if quantity in CONSTANTS:
+        unit = CONSTANTS[quantity].unit
+        return f"{quantity} ({unit})" if unit not in ("", "1") else quantity
+    return f"{quantity} (s)" if quantity.endswith(".within") else f"{quantity} (strength)"
+
+
+def named(sweep: Sweep) -> list[str]:
+    """The endings that occur anywhere, the scene's order kept; of more than `NAMED`, the most frequent, and `OTHERS`."""
+    most: dict[str, float] = {}
+    for one in sweep.points:
+        for name, share in one.endings().items():
+            most[name] = max(most.get(name, 0.0), share.share)
+    found = [name for name, share in most.items() if share > 0.0]
+    if len(found) <= NAMED + 1:
+        return found
+    kept = sorted(found, key=lambda name: -most[name])[:NAMED]
+    return [*(name for name in found if name in kept), OTHERS]
+
+
+def bars_at(one: Ensemble, names: list[str]) -> list[Bar]:
+    """The shares of these endings at one point; `OTHERS` is all the rest."""
+    shares = one.endings()
+    found = [Bar(name, *(shares[name] if name in shares else wilson(0, len(one), one.level))) for name in names if name != OTHERS]
+    if OTHERS in names:
+        rest = sum(int(of_ending(one, name).sum()) for name in shares if name not in names)
+        found.append(Bar(OTHERS, *wilson(rest, len(one), one.level)))
+    return found
+
+
+def counted(one: Ensemble) -> str:
+    """Of how many performances, and how sure."""
+    left = f"; {one.passed_over:,} that do not meet what must be are left out" if one.passed_over else ""
+    return f"{len(one):,} performances, seed {one.seed}; lines are {100.0 * one.level:g} % intervals{left}"
