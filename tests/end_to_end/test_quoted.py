@@ -15,15 +15,17 @@ import pytest
 from falter.files import write_file
 from tests.end_to_end.shell import falter
 
-QUOTE = re.compile(r"(<!-- (?P<kind>quoted|performed): (?P<words>[^\n]+?) -->\n```[a-z]*\n)(?P<text>.*?)(?P<end>^```$)", re.M | re.S)
+QUOTE = re.compile(
+    r"(<!-- (?P<kind>quoted|performed|printed): (?P<words>[^\n]+?) -->\n```[a-z]*\n)(?P<text>.*?)(?P<end>^```$)", re.M | re.S
+)
 
 
 def wanted(kind: str, words: str, root: Path) -> str:
     """What should stand in the block."""
     if kind == "quoted":
         return (root / words).read_text("utf-8")
-    file, *flags = words.split()
-    said = falter("run", str(root / file), *flags)
+    command, file, *flags = words.split() if kind == "printed" else ["run", *words.split()]
+    said = falter(command, str(root / file), *flags)
     assert said.code == 0, said.err
     return said.out
 
@@ -50,6 +52,7 @@ PAGES = (
     ("docs/performances-2.md", None),
     ("docs/performances-3.md", None),
     ("docs/the-whole-scene.md", 1),
+    ("docs/explaining.md", 1),
 )
 """Pages, and how many passages each quotes."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from falter.version import __version__
 
 if TYPE_CHECKING:
     from falter.api.run import Run
+    from falter.api.whatif import WhatIf
     from falter.explore.ensemble import Ensemble
     from falter.explore.expecting import Held
     from falter.explore.finding import Found
@@ -121,6 +122,16 @@ class Scene:
         from falter.api.finding import find
 
         return find(self, wanted, runs, seed, jobs)
+
+    def whatif(self, seed: int = DEFAULT_SEED, values: Mapping[str, float] | None = None, without: Sequence[str] = ()) -> WhatIf:
+        """The performance of a seed beside the one, with the same luck, of this scene with some numbers set and some lines left out.
+
+        `values` maps quantities, named as in `KYLO.loves.HUX`, to numbers; a line of `without` is named by how it begins. Raises
+        ValueError for what is not there or out of range, SceneError where other lines need one that is left out.
+        """
+        from falter.api.whatif import whatif
+
+        return whatif(self, seed, values or {}, without)
 
     def with_constants(self, constants: Mapping[str, float]) -> Scene:
         """The scene with these constants of the mind set. Raises SceneError."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from falter.cli import check, convert, explore, fmt, new, rename, run, show, test
+from falter.cli import check, convert, explore, fmt, new, rename, run, show, test, whatif
 
 app = typer.Typer(
     name="falter",
@@ -36,5 +36,16 @@ def falter(
     return None
 
 
-for command in (new.new, run.run, explore.explore, test.test, check.check, fmt.fmt, convert.convert, rename.rename, show.show):
+for command in (
+    new.new,
+    run.run,
+    explore.explore,
+    test.test,
+    whatif.whatif,
+    check.check,
+    fmt.fmt,
+    convert.convert,
+    rename.rename,
+    show.show,
+):
     app.command()(command)

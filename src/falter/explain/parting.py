@@ -1,0 +1,109 @@
+"""Two performances with the same luck: up to where they are one, and what came after in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from falter.performance.event import Event
+from falter.performance.trace import Trace
+from falter.tables import columns as at
+
+ABOUT = 1.0
+"""s: an act of both that is no farther apart has not parted them."""
+
+
+class Missed(NamedTuple):
+    """Of an act that one performance has and the other not: how near the other came to it, within some seconds of that time."""
+
+    open: bool
+    """Was it open at all?"""
+    share: float
+    """Of what it takes, the most that had gathered, in [0, 1]."""
+    t: float
+    """When, in s."""
+
+
+@dataclass(frozen=True)
+class Parting:
+    """Two performances, of a scene and of the same scene changed: one until an act that only one has, or that comes over 1 s apart."""
+
+    one: Trace
+    other: Trace
+
+    @cached_property
+    def events(self) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+        """What was done in each, by time."""
+        return _by_time(self.one), _by_time(self.other)
+
+    @cached_property
+    def shared(self) -> int:
+        """How many acts they have in common before they part."""
+        pairs = zip(*self.events, strict=False)
+        return next((index for index, (one, other) in enumerate(pairs) if not same(one, other)), min(map(len, self.events)))
+
+    @property
+    def parted(self) -> bool:
+        """Do they part at all?"""
+        return self.t is not None
+
+    @cached_property
+    def t(self) -> float | None:
+        """When they part, in s: the first act that only one of them has, or an end that only one has come to; None where they never do."""
+        firsts = [events[self.shared].t for events in self.events if len(events) > self.shared]
+        if firsts:
+            return min(firsts)
+        return None if self.one.ending == self.other.ending else min(self.one.seconds, self.other.seconds)
+
+    @cached_property
+    def identical(self) -> bool:
+        """Are they the same to the last bit, in all that was done and in what everybody was at the end?"""
+        last = [trace.floats[-trace.tables.packed.sf_traced :] for trace in (self.one, self.other)]
+        return self.events[0] == self.events[1] and last[0] == last[1]
+
+    @cached_property
+    def first(self) -> tuple[Trace, Event, Trace] | None:
+        """The first act that only one has: whose performance it is of, the act, and the performance without it."""
+        one, other = (events[self.shared] if len(events) > self.shared else None for events in self.events)
+        if one is not None and (other is None or one.t <= other.t):
+            return self.one, one, self.other
+        return (self.other, other, self.one) if other is not None else None
+
+    @cached_property
+    def missed(self) -> Missed | None:
+        """How near the other performance came to that act."""
+        return nearness(self.first[2], label_of(*self.first[:2]), self.first[1].t) if self.first else None
+
+
+def same(one: Event, other: Event) -> bool:
+    """Is it the same act in the same words, at about the same time?"""
+    alike = (one.who, one.move, one.to, one.wording, one.cut) == (other.who, other.move, other.to, other.wording, other.cut)
+    return alike and abs(one.t - other.t) <= ABOUT
+
+
+def label_of(trace: Trace, event: Event) -> str:
+    """What an act is called among the rows of a performance's tables."""
+    act = event.index * at.SI_EVENT_SIZE + trace.tables.packed.ti[at.SI_EVENT] - trace.tables.packed.si_traced + at.EVENT_ACT
+    return trace.tables.labels["act"][trace.last_ints[act]].label
+
+
+def nearness(trace: Trace, label: str, t: float, around: float = 10.0) -> Missed | None:
+    """How near a performance came to an act within `around` s of a time; None where it has no such act."""
+    labels = [row.label for row in trace.tables.labels["act"]]
+    if label not in labels:
+        return None
+    act, ti = labels.index(label), trace.tables.packed.ti
+    state, floats = ti[at.SI_ACT] + act * at.SI_ACT_SIZE, ti[at.SF_ACT] + act * at.SF_ACT_SIZE
+    best = Missed(False, 0.0, t)
+    for step in range(max(0, int((t - around) / trace.dt)), min(trace.steps, int((t + around) / trace.dt) + 2)):
+        si, sf = trace.si(step), trace.sf(step)
+        if si[state + at.ACT_OPEN] == 1 and sf[floats + at.ACT_THETA] > 0.0:
+            share = sf[floats + at.ACT_P] / sf[floats + at.ACT_THETA]
+            if share > best.share or not best.open:
+                best = Missed(True, max(0.0, min(1.0, share)), step * trace.dt)
+    return best
+
+
+def _by_time(trace: Trace) -> tuple[Event, ...]:
+    return tuple(sorted(trace.events, key=lambda event: (event.t, event.index)))

@@ -1,0 +1,99 @@
+"""Two performances beside each other, for a person at a terminal and as plain values."""
+
+from __future__ import annotations
+
+import textwrap
+from itertools import islice
+from typing import Any
+
+from falter.explain.parting import Missed, Parting
+from falter.narrate.script import plain_words, wording_of
+from falter.narrate.timeline import clock
+from falter.performance.event import Event
+from falter.performance.trace import Trace
+
+WIDTH = 47
+"""Columns of one of the two."""
+ACTS = 12
+"""Acts of each that are shown from where they part."""
+
+
+def beside(parting: Parting, change: str, most: int = ACTS) -> str:
+    """Where they part, what kept the one from what the other did, and the acts of both from there on."""
+    if parting.t is None:
+        much = "Nothing comes of it" if parting.identical else "Little comes of it"
+        return f"{much}: {change}, the same is done, and it ends {parting.one.ending} at {clock(parting.other.seconds)}.\n"
+    parts = [_until(parting), *_turned(parting, change), "", *_columns(parting, change, most)]
+    return "\n".join(parts) + "\n"
+
+
+def record(parting: Parting) -> dict[str, Any]:
+    """As plain values."""
+    first = parting.first
+    return {
+        "parted_at": parting.t,
+        "shared_acts": parting.shared,
+        "first": None if first is None else {"in": "as written" if first[0] is parting.one else "changed", **_event(*first[:2])},
+        "missed": parting.missed._asdict() if parting.missed else None,
+        "as_written": _performance(parting.one, parting.events[0][parting.shared :]),
+        "changed": _performance(parting.other, parting.events[1][parting.shared :]),
+    }
+
+
+def _until(parting: Parting) -> str:
+    assert parting.t is not None
+    acts = f"{parting.shared} act{'s' if parting.shared != 1 else ''}"
+    return f"The same for {clock(parting.t)}, {acts}." if parting.shared else f"They part with the first act, at {clock(parting.t)}."
+
+
+def _turned(parting: Parting, change: str) -> list[str]:
+    """The first difference in a sentence, and how near the other came."""
+    if parting.first is None:
+        return []
+    having, event, _ = parting.first
+    whose = "as written" if having is parting.one else change
+    return [f"Then, {whose}, {did(event)}{_missed(parting.missed)}."]
+
+
+def _missed(missed: Missed | None) -> str:
+    if missed is None:
+        return "; in the other there is no such act"
+    if not missed.open:
+        return "; in the other that is not open to do"
+    return f"; in the other it comes to {100.0 * missed.share:.0f} % of what it takes, at {clock(missed.t)}"
+
+
+def did(event: Event) -> str:
+    """An act in a few words, by ids: `KYLO does strike to HUX`."""
+    return f"{event.who} does {event.move}" + (f" to {event.to}" if event.to else "") + (" (cut off)" if event.cut else "")
+
+
+def _columns(parting: Parting, change: str, most: int) -> list[str]:
+    left = _column(parting.one, parting.events[0][parting.shared :], "as written", most)
+    right = _column(parting.other, parting.events[1][parting.shared :], change, most)
+    lines = max(len(left), len(right))
+    left, right = left + [""] * (lines - len(left)), right + [""] * (lines - len(right))
+    return [f"{one:<{WIDTH}}  {other}".rstrip() for one, other in zip(left, right, strict=True)]
+
+
+def _column(trace: Trace, events: tuple[Event, ...], heading: str, most: int) -> list[str]:
+    lines = [*textwrap.wrap(heading, WIDTH), "-" * WIDTH]
+    for event in islice(events, most):
+        lines += textwrap.wrap(_line(trace, event), WIDTH, subsequent_indent="        ")
+    if len(events) > most:
+        lines.append(f"        … {len(events) - most} more")
+    return [*lines, f"{clock(trace.seconds):>7} ends {trace.ending}"]
+
+
+def _line(trace: Trace, event: Event) -> str:
+    words = plain_words(trace.scene, event, trace.seed)
+    said = f"“{words}”" if wording_of(trace.scene, event).kind == "says" else words
+    return f"{clock(event.t):>7} {event.who} {said or event.move}" + (" (cut off)" if event.cut else "")
+
+
+def _performance(trace: Trace, events: tuple[Event, ...]) -> dict[str, Any]:
+    return {"ending": trace.ending, "seconds": trace.seconds, "acts": [_event(trace, event) for event in events]}
+
+
+def _event(trace: Trace, event: Event) -> dict[str, Any]:
+    return {"t": event.t, "who": event.who, "move": event.move, "to": event.to, "wording": event.wording, "cut": event.cut}
