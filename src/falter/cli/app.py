@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from falter.cli import check, convert, explore, fmt, new, rename, run, show, test, whatif
+from falter.cli import check, convert, drivers, explore, fmt, new, rename, run, show, test, whatif
 
 app = typer.Typer(
     name="falter",
@@ -40,6 +40,7 @@ for command in (
     new.new,
     run.run,
     explore.explore,
+    drivers.drivers,
     test.test,
     whatif.whatif,
     check.check,

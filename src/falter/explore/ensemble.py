@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     import xarray
     from polars import DataFrame
 
+    from falter.explore.decisive import Driver
+
 QUARTERS = (0.25, 0.5, 0.75)
 
 
@@ -127,6 +129,24 @@ class Ensemble:
         mine, theirs = self.endings(), other.endings()
         none, no = wilson(0, len(self), self.level), wilson(0, len(other), self.level)
         return {name: newcombe(mine.get(name, none), theirs.get(name, no)) for name in (mine | theirs)}
+
+    def drivers(self, ending: str) -> list[Driver]:
+        """Acts that the ending's chance differs after, by when they are begun; what goes together, not what follows from what."""
+        from falter.explore.decisive import drivers
+
+        return drivers(self, ending)
+
+    def without(self, act: str, jobs: int = 1) -> Ensemble:
+        """The same runs with the same luck, in which this act is never open. Raises NoSuchActError."""
+        from falter.explore.decisive import without
+
+        return without(self, act, jobs)
+
+    def paired(self, other: Ensemble, ending: str) -> Change:
+        """By how much an ending's share is another in `other`, which has the same runs: each is set against its like."""
+        from falter.explore.decisive import paired_change
+
+        return paired_change(self, other, ending)
 
     def to_polars(self) -> DataFrame:
         """The table of runs: a row a run, those that do not meet what must be among them."""

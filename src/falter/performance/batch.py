@@ -14,11 +14,12 @@ from typing import Any, Final
 import numpy
 from numpy.typing import NDArray
 
+from falter.model.scene import Scene
 from falter.performance.event import Event, Incident
 from falter.performance.perform import BUFFER_FULL, Intervention, compiled_advance, intervention_rows, perform, steps_of
 from falter.performance.trace import CLOSED, UNDECIDED, Trace, event_of, incident_of
 from falter.tables import columns as at
-from falter.tables.compile import compile_scene
+from falter.tables.blocking import roomier
 from falter.tables.tables import Tables
 
 Integers = NDArray[numpy.int64]
@@ -98,8 +99,12 @@ class Batch:
 
 def names_of(tables: Tables) -> tuple[str, ...]:
     """What the codes of endings are called, in the scene's order."""
-    endings = tables.scene.endings
-    return (*(ending.name for ending in endings), UNDECIDED) if endings else (CLOSED,)
+    return endings_of(tables.scene)
+
+
+def endings_of(scene: Scene) -> tuple[str, ...]:
+    """The endings a scene can have, in its order; last that none of them holds."""
+    return (*(ending.name for ending in scene.endings), UNDECIDED) if scene.endings else (CLOSED,)
 
 
 def perform_batch(
@@ -163,7 +168,7 @@ def _perform_chunk(
         chunk = _perform_runs(tables, seed, first, count, luck, interventions, keep)
         if not (chunk.outcomes[:, 1] == BUFFER_FULL).any():
             return chunk
-        tables = compile_scene(tables.scene, tables.places, 2 * tables.capacity)
+        tables = roomier(tables)
 
 
 def _perform_runs(

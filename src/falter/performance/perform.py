@@ -12,7 +12,7 @@ from falter.numeric.mode import Floats, Ints
 from falter.numeric.native import Native
 from falter.performance.trace import Trace
 from falter.tables import columns as at
-from falter.tables.compile import compile_scene
+from falter.tables.blocking import roomier
 from falter.tables.rows import floats_of, ints_of
 from falter.tables.tables import Tables
 
@@ -70,7 +70,7 @@ def perform(
         trace = _perform(go, tables, seed, run, luck, interventions, watch(tables) if watch else None)
         if trace is not None:
             return trace
-        tables = compile_scene(tables.scene, tables.places, 2 * tables.capacity)
+        tables = roomier(tables)
 
 
 def _perform(

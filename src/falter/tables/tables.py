@@ -22,6 +22,8 @@ class Tables:
     """Clause rows of the narrator's words, by (person id, index), and of details, by ("", index)."""
     capacity: int
     places: Places
+    blocked: tuple[str, ...] = ()
+    """Acts that are never open, whatever the scene says; by label."""
 
     def row(self, section: str, number: int) -> Row:
         """What a row is and where it was written."""

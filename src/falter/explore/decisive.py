@@ -1,0 +1,165 @@
+"""Which early acts an ending goes with, in runs that were performed. What goes together is told here; what follows from what, by blocking.
+
+Whoever has done something by some time must have got that far. So an act done at t is set against runs that got as far as t without it,
+not against all that never had it: those are shorter, and shorter runs end otherwise (the immortal time of Suissa 2008).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+from typing import NamedTuple
+
+import numpy
+
+from falter.explore.ensemble import Ensemble
+from falter.explore.intervals import Change, Share, newcombe, paired, wilson
+from falter.explore.records import Beats, Flags, Integers, Numbers
+from falter.explore.sweep import ensemble as ensemble_of
+from falter.explore.tasks import Task, Told, perform_tasks
+from falter.model.scene import Ending
+from falter.tables.blocking import blocked
+
+DONE = ("done", "since")
+"""Conditions that an act was done."""
+
+
+class Driver(NamedTuple):
+    """An act, and by how much the ending's chance differs after it."""
+
+    act: str
+    runs: int
+    """In how many runs it was begun while all was open, and another had got as far without it."""
+    begun: float
+    """When, s; the median."""
+    after: Share
+    """The ending's share of those runs."""
+    otherwise: Share
+    """Its share of the runs that had got as far without it, at the same times."""
+    change: Change
+    clear: bool
+    """Is it told from no change, one act in twenty such tables being told so by chance?"""
+
+
+@dataclass(frozen=True)
+class Course:
+    """Of each run: until when all was open in s, whether it came to the ending, and when each act was first begun (a row an act)."""
+
+    until: Numbers
+    ended: Flags
+    first: Numbers
+
+
+def drivers(ensemble: Ensemble, ending: str) -> list[Driver]:
+    """Acts by when they are begun, with the ending's share after each and without it.
+
+    Told of are acts that can be undone, begun while all was open: before the first act that cannot be undone or that the ending itself
+    asks for. Raises ValueError for an ending that is none of the scene's, and where the beats went to a file.
+    """
+    course = course_of(ensemble, ending)
+    acts = [row for row in numpy.flatnonzero(~ensemble.labels.lasting) if numpy.isfinite(course.first[row]).any()]
+    strict = 1.0 - (1.0 - ensemble.level) / max(1, len(acts))
+    found = []
+    for row in acts:
+        at = course.first[row]
+        change = compared(at, course.until, course.ended, ensemble.level)
+        if change is not None:
+            clear = compared(at, course.until, course.ended, strict)
+            assert clear is not None
+            begun = float(numpy.median(at[at < course.until]))
+            told = clear.change.low > 0.0 or clear.change.high < 0.0
+            found.append(Driver(ensemble.labels.acts[row], change.runs, begun, change.after, change.otherwise, change.change, told))
+    return sorted(found, key=lambda one: (one.begun, one.act))
+
+
+def without(one: Ensemble, act: str, jobs: int = 1, told: Told = lambda _: None) -> Ensemble:
+    """The same runs, in which this act is never open: what differs then follows from it. Raises NoSuchActError."""
+    tables = blocked(one.tables, act)
+    first, count = int(one.runs.run[0]), len(one.runs)
+    size = -(-count // jobs)
+    tasks = [Task(tables, one.seed, at, min(size, first + count - at)) for at in range(first, first + count, size)]
+    return ensemble_of(tables, one.seed, list(perform_tasks(tasks, jobs, told)), one.point, one.level)
+
+
+def paired_change(one: Ensemble, other: Ensemble, ending: str) -> Change:
+    """Other less one, run against run of the same luck; of runs that count in both. Raises ValueError where the runs are not the same."""
+    if one.seed != other.seed or not numpy.array_equal(one.runs.run, other.runs.run):
+        raise ValueError("paired() needs ensembles of the same runs under the same seed")
+    counted = one.counted & other.counted
+    mine, theirs = (each.runs.ending[counted] == code_of(each, ending) for each in (one, other))
+    mine, theirs = mine[counted], theirs[counted]
+    both, neither = int((mine & theirs).sum()), int((~mine & ~theirs).sum())
+    return paired(both, int((~mine & theirs).sum()), int((mine & ~theirs).sum()), neither, one.level)
+
+
+def code_of(one: Ensemble, ending: str) -> int:
+    """An ending's code. Raises ValueError for one that is none of the scene's."""
+    if ending not in one.names:
+        raise ValueError(f"ending must be one of {', '.join(one.names)}; got {ending!r}")
+    return one.names.index(ending)
+
+
+def course_of(ensemble: Ensemble, ending: str) -> Course:
+    """What is compared, of the runs that count."""
+    code = code_of(ensemble, ending)
+    if ensemble.acted is None:
+        raise ValueError("drivers() needs an exploration without a file to write to: the beats went there")
+    first = first_begun(ensemble.acted, ensemble.runs.run, len(ensemble.labels.acts))
+    until = numpy.where(numpy.isnan(ensemble.runs.deed_t), ensemble.runs.seconds, ensemble.runs.deed_t)
+    asked = asked_for(ensemble, ending)
+    if asked.any():
+        until = numpy.minimum(until, first[asked].min(axis=0))
+    ended = ensemble.runs.ending == code
+    counted = ensemble.counted
+    return Course(until[counted], numpy.asarray(ended[counted]), first[:, counted])
+
+
+def first_begun(beats: Beats, runs: Integers, acts: int) -> Numbers:
+    """When each act (row) was first begun in each run (column), in s; infinite where it never was."""
+    first = numpy.full((acts, len(runs)), numpy.inf)
+    numpy.minimum.at(first, (beats.act, numpy.searchsorted(runs, beats.run)), beats.t)
+    return first
+
+
+def asked_for(ensemble: Ensemble, ending: str) -> Flags:
+    """Which acts the ending's own conditions ask for, by row."""
+    when = {one.name: one for one in ensemble.tables.scene.endings}.get(ending, Ending(name=ending)).when
+    moves = {atom.move for clause in when.clauses for atom in clause.atoms if atom.word in DONE and not atom.negated}
+    return numpy.array([act.split()[1] in moves for act in ensemble.labels.acts])
+
+
+class Compared(NamedTuple):
+    """Runs with something and runs as far without it."""
+
+    runs: int
+    after: Share
+    otherwise: Share
+    change: Change
+
+
+def compared(at: Numbers, until: Numbers, ended: Flags, level: float) -> Compared | None:
+    """Runs in which something befell at `at` before `until`, each against all that were going on then and had not had it; None of no run.
+
+    The share without it is the mean over those runs of the share among what each is set against: run j weighs in with
+    w_j = mean over i of 1 / R(t_i) for all t_i it was set against, R(t) being how many were. Its interval is Wilson's for 1 / Σ w_j²
+    runs, and since many runs stand on both sides, one without it till they have it, the two shares are correlated by
+    Σ v_j w_j / √(Σ v_j² Σ w_j²), v_j = 1 / n being the weights of those that had it.
+    """
+    free = numpy.minimum(at, until)
+    order = numpy.argsort(free)
+    later = numpy.concatenate([numpy.cumsum(ended[order][::-1])[::-1], [0]])
+    had = numpy.flatnonzero(at < until)
+    place = numpy.searchsorted(free[order], at[had], side="right")
+    risk = len(at) - place
+    had, place, risk = had[risk > 0], place[risk > 0], risk[risk > 0]
+    count = len(had)
+    if not count:
+        return None
+    times = numpy.sort(at[had])
+    shares = numpy.concatenate([[0.0], numpy.cumsum((1.0 / risk)[numpy.argsort(at[had])])]) / count
+    weights = shares[numpy.searchsorted(times, free, side="left")]
+    without, squares = float((later[place] / risk).mean()), float((weights**2).sum())
+    together = float(weights[had].sum()) / count / sqrt(squares / count)
+    after = wilson(int(ended[had].sum()), count, level)
+    otherwise = wilson(min(without, 1.0) / squares, 1.0 / squares, level)
+    return Compared(count, after, otherwise, newcombe(otherwise, after, together))
