@@ -65,3 +65,24 @@ def test_a_place_that_goes_away_loses_nothing_counted(tmp_path: Path, monkeypatc
     assert said.code == exits.FILE
     assert said.out.startswith("ending")
     assert "FAL5003" in said.err
+
+
+def test_one_performance_is_drawn_beside_its_telling(tmp_path: Path) -> None:
+    said = falter("run", LETTER, "--seed", "3", "--plot", str(tmp_path / "a.svg"), "--kind", "feelings")
+    assert said.code == 0, said.err
+    assert said.out == falter("run", LETTER, "--seed", "3").out
+    text = (tmp_path / "a.svg").read_text("utf-8")
+    assert "What ANNA feels and shows" in text and "What is done" not in text
+
+
+def test_a_saved_performance_is_drawn_the_same(tmp_path: Path) -> None:
+    kept = str(tmp_path / "a.trace")
+    assert falter("run", LETTER, "--seed", "3", "--save", kept, "--plot", str(tmp_path / "a.json")).code == 0
+    assert falter("run", kept, "--plot", str(tmp_path / "b.json")).code == 0
+    assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
+
+
+def test_a_figure_that_cannot_be_kept_is_said_before_the_telling() -> None:
+    said = falter("run", LETTER, "--plot", "a.gif")
+    assert (said.code, said.out) == (exits.USAGE, "")
+    assert falter("run", LETTER, "--kind", "feelings").code == exits.USAGE

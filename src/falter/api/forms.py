@@ -16,5 +16,8 @@ Stage = Literal["tree", "scene", "tables", "trace"]
 ManyKind = Literal["all", "endings", "hesitation", "times"]
 """What can be drawn of many performances."""
 
+RunKind = Literal["all", "acts", "feelings", "preferences", "beliefs"]
+"""What can be drawn of one performance."""
+
 FEW = 1000
 """Performances of an exploration where nothing is said: enough to tell a share to within three points."""

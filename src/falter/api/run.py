@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
@@ -111,6 +112,15 @@ class Run:
             return (self.inner(pov) if inner else wrapped(str(self.prose(pov)))).rstrip()
         text = self.script() if form == "script" else self.timeline()
         return f"{text.rstrip()}\n\n{self.inner(pov).rstrip()}" if inner else text.rstrip()
+
+    def plot(self, kind: str = "all", people: Sequence[str] | None = None) -> Any:
+        """A chart (Altair) over story time: `acts`, `feelings` (felt against shown), `preferences` (on their way to the threshold),
+        `beliefs`, or `all` below each other; of these people, else of those who do most. Raises ValueError for another kind or person."""
+        from falter.figures.performance import plot
+
+        for person in people or ():
+            self._person(person)
+        return plot(self.trace, kind, self.words, people or ())
 
     def save(self, path: str | Path) -> None:
         """Keep the performance in a file, whole or not at all; `falter.load_run` reads it. Raises WriteError."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
-from falter.api.forms import Telling
+from falter.api.forms import RunKind, Telling
+from falter.cli.figure import PLOT, fits_plot, kinds
 from falter.cli.options import Misplaced, one_of, seed_number, whole_number
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ RUN = Annotated[
 POV = Annotated[str | None, typer.Option("--pov", metavar="PERSON", help="Whose mind to keep to; else as the scene says.")]
 FORM = Annotated[Telling, typer.Option("--as", parser=one_of(*TELLINGS), metavar="|".join(TELLINGS), help="How to tell it.")]
 CONSTANT = Annotated[list[str] | None, typer.Option("--constant", metavar="NAME=NUMBER", help="Set a constant of the mind.")]
+KIND = Annotated[str | None, kinds(*get_args(RunKind))]
 
 
 def run(
@@ -33,11 +35,15 @@ def run(
     inner: Annotated[bool, typer.Option("--inner", help="Set the inner life beside it.")] = False,
     save: Annotated[str | None, typer.Option("--save", metavar="FILE", help="Keep the performance in a file.")] = None,
     constant: CONSTANT = None,
+    plot: PLOT = None,
+    kind: KIND = None,
 ) -> None:
     """Perform a scene and tell it."""
+    from falter.api.figures import draw
     from falter.api.scene import load_or_perform
 
     _go_together(context, file, {"seed": seed, "run": run, "constant": constant}, form, inner)
+    fits_plot(context, plot, kind)
     performed = load_or_perform(file, seed, _constants(context, constant or []), run)
     if pov is not None and pov not in performed.people:
         raise _wrong(context, "pov", _one_of(pov, performed.people))
@@ -45,6 +51,8 @@ def run(
         performed.save(save)
     print(performed.told(form, pov, inner))
     _close(performed, form)
+    if plot is not None:
+        draw(performed, plot, kind or "all")
 
 
 def _close(performed: Run, form: Telling) -> None:

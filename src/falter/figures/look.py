@@ -90,3 +90,10 @@ def dashed(names: list[str]) -> Any:
     import altair
 
     return altair.Scale(domain=names, range=[DASHES[(k + k // len(PALETTE)) % len(DASHES)] for k in range(len(names))])
+
+
+def subtitled(what: str, more: str) -> Any:
+    """The title of one of several panels, and smaller beneath it how to read it."""
+    import altair
+
+    return altair.TitleParams(what, subtitle=more, fontSize=12.5, subtitleFontSize=10.5, offset=8)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from math import prod
 from typing import Any, Final, NamedTuple
 
+from falter.figures.labels import led_to
 from falter.figures.look import INK, PALETTE, coloured, dashed, table
 from falter.figures.shares import PERCENT, Bar
 
@@ -15,11 +16,7 @@ SMALL: Final = (210, 150)
 """Width and height of one of several panels."""
 TILES: Final = 300
 """Most pixels that the tiles of one name are wide, and high."""
-APART: Final = 14
-"""Least distance of two labels, in pixels."""
 LIGHT, DARK = "#eef4f6", PALETTE[0]
-LEAD: Final = 24
-"""Where a label's leading line ends, in pixels from the edge."""
 SHARE: Final = "share of performances"
 MOST_PANELS: Final = 24
 MOST_TILES: Final = 60
@@ -42,7 +39,9 @@ def varied(spots: Sequence[Spot], axes: Mapping[str, str], title: Any) -> Any:
     first, *others = sorted(axes, key=lambda name: -len({spot.at[name] for spot in spots}))
     if not others:
         drawn = lines(spots, first, axes[first], names, most_of(spots), (WIDTH, HEIGHT), legend=False)
-        return altair.layer(drawn, *labels(spots, first, most_of(spots)), title=title)
+        last = max(spots, key=lambda spot: spot.at[first])
+        named = led_to({bar.name: bar.share for bar in last.bars}, names, (WIDTH, HEIGHT), most_of(spots))
+        return altair.layer(drawn, *named, title=title)
     if len(others) == 1:
         across, up = axes
         panels = [tiles(spots, name, (across, up), axes) for name in names]
@@ -100,46 +99,6 @@ def lines(
     line = drawn.mark_line().encode(x, y, colour, dash)
     dots = drawn.mark_point(filled=True, opacity=1.0, size=22).encode(x, y, colour, tooltip=hover)
     return altair.layer(band, line, dots)
-
-
-def labels(spots: Sequence[Spot], quantity: str, most: float) -> list[Any]:
-    """The names beside the ends of the lines, moved apart where they would lie on each other, each led to from its line."""
-    import altair
-
-    end = max(spots, key=lambda spot: spot.at[quantity])
-    ordered = sorted(end.bars, key=lambda bar: bar.share)
-    places = apart([bar.share / most * HEIGHT for bar in ordered], APART, HEIGHT)
-    rows = [{"y": bar.share, "place": place / HEIGHT * most, "name": bar.name} for bar, place in zip(ordered, places, strict=True)]
-    names = [bar.name for bar in spots[0].bars]
-    drawn = altair.Chart(table(rows))
-    place = altair.Y("place:Q", scale=altair.Scale(domain=[0.0, most], nice=False))
-    text = drawn.mark_text(align="left", fontSize=12, color=INK).encode(place, altair.Text("name:N"), x=altair.value(WIDTH + LEAD + 5))
-    lead = drawn.mark_rule(strokeWidth=1.2).encode(
-        altair.Y("y:Q"),
-        altair.Y2("place:Q"),
-        altair.Color("name:N", scale=coloured(names), legend=None),
-        x=altair.value(WIDTH + 5),
-        x2=altair.value(WIDTH + LEAD),
-    )
-    return [text, lead]
-
-
-def apart(places: Sequence[float], least: float, room: float) -> list[float]:
-    """Places in rising order, moved as little as need be so that any two are `least` apart, from 0 to `room` if there is so much room.
-
-    >>> apart([0.0, 4.0, 50.0], 10.0, 100.0)
-    [0.0, 10.0, 50.0]
-    >>> apart([95.0, 99.0], 10.0, 100.0)
-    [90.0, 100.0]
-    """
-    moved: list[float] = []
-    for place in places:
-        moved.append(max(place, moved[-1] + least) if moved else place)
-    top = room
-    for index in range(len(moved) - 1, -1, -1):
-        moved[index] = min(moved[index], top)
-        top = moved[index] - least
-    return moved
 
 
 def tiles(spots: Sequence[Spot], name: str, quantities: tuple[str, str], axes: Mapping[str, str]) -> Any:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from falter.figures.labels import apart
 from falter.figures.shares import Bar
-from falter.figures.varied import MOST_PANELS, MOST_TILES, Spot, apart, check_room, varied
+from falter.figures.varied import MOST_PANELS, MOST_TILES, Spot, check_room, varied
 
 
 def spots(*values: tuple[str, int]) -> list[Spot]:
