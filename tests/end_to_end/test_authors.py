@@ -54,3 +54,25 @@ def test_a_scene_that_is_none_does_not_pass(tmp_path: Path) -> None:
     said = falter("test", str(tmp_path / "none.falter"), written(tmp_path, "expect lied 30..90 %"), "-n", "100")
     assert said.code == 74
     assert "FAL5001" in said.err and "1 passes" in said.out
+
+
+def test_the_report_of_coverage_leads_to_what_is_lacking(tmp_path: Path) -> None:
+    path = written(tmp_path, 'BEN may sing "sings" if 39 s after lie\n')
+    said = falter("coverage", path, "-n", "60", "--tellings", "6")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("The Letter: 60 performances, 60 of them looked into, 6 told\nreached: 5 of 6 moves, ")
+    (line,) = (row for row in said.out.splitlines() if "may sing" in row)
+    assert [cell.strip() for cell in line.split("  ") if cell] == ["line 40", "BEN may sing", "never open", "`39 s after lie` never held"]
+    assert "under 4.9 %" in said.out
+    assert "words wanted" in said.out
+    assert "every line" not in said.out
+    assert "every line" in falter("coverage", path, "-n", "20", "--looks", "5", "--tellings", "1", "--all").out
+
+
+def test_coverage_for_programs() -> None:
+    found = json.loads(falter("coverage", str(LETTER), "-n", "40", "--looks", "20", "--tellings", "4", "--as", "json").out)
+    assert (found["runs"], found["looked"], found["told"], found["seed"]) == (40, 20, 4, 1)
+    lie = next(line for line in found["lines"] if line["words"] == "BEN may lie ANNA")
+    assert lie["line"] == 30 and 0.0 < lie["share"]["low"] < lie["share"]["share"] < 1.0 and lie["open"]["share"] == 1.0
+    assert {one["line"] for one in found["wanted"]} and {one["person"] for one in found["word_counts"]} == {"ANNA", "BEN"}
+    assert found["bounds"]["move"] == pytest.approx(1.0 - 0.05 ** (1 / 40))

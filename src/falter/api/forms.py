@@ -21,3 +21,7 @@ RunKind = Literal["all", "acts", "feelings", "preferences", "beliefs"]
 
 FEW = 1000
 """Performances of an exploration where nothing is said: enough to tell a share to within three points."""
+LOOKS = 300
+"""Performances that coverage looks into, and"""
+TELLINGS = 40
+"""those that it tells."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from falter.cli import check, convert, drivers, explore, fmt, new, rename, run, show, test, whatif
+from falter.cli import check, convert, coverage, drivers, explore, fmt, new, rename, run, show, test, whatif
 
 app = typer.Typer(
     name="falter",
@@ -42,6 +42,7 @@ for command in (
     explore.explore,
     drivers.drivers,
     test.test,
+    coverage.coverage,
     whatif.whatif,
     check.check,
     fmt.fmt,

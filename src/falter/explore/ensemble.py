@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import xarray
     from polars import DataFrame
 
+    from falter.explore.coverage import Coverage
     from falter.explore.decisive import Driver
 
 QUARTERS = (0.25, 0.5, 0.75)
@@ -181,6 +182,13 @@ class Ensemble:
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The table of runs for whatever reads Arrow streams."""
         return self.to_polars().__arrow_c_stream__(requested_schema)
+
+    def coverage(self, looks: int = 300, tellings: int = 40) -> Coverage:
+        """Of every line of the scene, in what share of the runs it was performed or told, and why not; from the first `looks` runs looked
+        into once more, and the first `tellings` told. Raises ValueError where the acts went to a file."""
+        from falter.explore.coverage import coverage
+
+        return coverage(self, looks, tellings, 1, lambda _count: None)
 
     def run(self, number: int) -> Trace:
         """The very same performance, with its trace. Raises IndexError for a run that is not here."""

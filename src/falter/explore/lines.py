@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Any, Final
 
 from falter.diagnostics.source import Path, Places, Source
 from falter.model.moves import Move, Utterance
@@ -40,6 +40,8 @@ class Lines:
         """What the line is about: `KYLO may strike`, `says "…"`, `thinks "…"`."""
         whose = at_path(self.scene, path[:2]) if path[0] == "people" else None
         who = f"{whose.id} " if isinstance(whose, Person) and len(path) > 2 else ""
+        if path[-2:-1] == ("wordings",):
+            who = f"{at_path(self.scene, path[:-2]).id}: "
         return who + said_of(at_path(self.scene, path))
 
     def _start(self, path: Path) -> int | None:
@@ -47,11 +49,11 @@ class Lines:
         return None if span is None else span.start
 
 
-def at_path(scene: Scene, path: Path) -> object:
+def at_path(scene: Scene, path: Path) -> Any:
     """The record at a path of the model."""
-    found: object = scene
+    found: Any = scene
     for step in path:
-        found = found[step] if isinstance(step, int) else getattr(found, step)  # type: ignore[index]
+        found = found[step] if isinstance(step, int) else getattr(found, step)
     return found
 
 

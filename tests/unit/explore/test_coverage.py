@@ -1,0 +1,206 @@
+"""Coverage: what is reached, and why the rest is not; and that looking in changes nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy
+import pytest
+
+import falter
+from falter.diagnostics.source import Source
+from falter.explore.coverage import HIDDEN, OUTRUN, Coverage, Line, coverage
+from falter.explore.ensemble import Ensemble
+from falter.explore.lines import Lines
+from falter.explore.looking import MoveLines, looked_into
+from falter.explore.telling import Told, Wanted, told
+from falter.explore.wording import words_of
+from falter.performance.batch import perform_batch
+from falter.performance.perform import perform
+from falter.tables import columns as at
+from tests.performing import SCENES, tables_of, whole_scene
+
+TEA = """falter 1
+scene Tea
+place a room
+  mark table
+  mark door, 40 m from table
+set theta0 .6
+ANNA "Anna", she
+  at table
+  wants to pour: wholly
+  remembers summer "Nobody [sleeps]." with CARL, feels joy, woken by near
+  thinks "So much for tea." when after pour and after curse
+  thinks "Tea." when after pour
+  waits "looks at the pot"
+BEN "Ben", he
+  at table
+  wants to nod: wholly
+  thinks "It was quiet."
+  remembers winter "It [snows]." with ANNA, feels joy wholly, woken by near
+CARL "Carl", he, away, arrives door in 170..175 s
+ANNA may pour "pours" again, takes 1 s
+ANNA may faint "faints" once, takes 1 s, harms BEN
+ANNA may curse "curses" if after pour and 60 s after pour
+ANNA may confide to CARL, once
+  says "Carl."
+ANNA may reply to asker, answers
+  says "No."
+BEN may nod again, takes 1 s
+  does "nods"
+  does "nods a little" if after pour and after curse
+BEN may wink once, takes 1 s
+  does "winks"
+  does "winks a little" if after pour
+BEN may ask "frowns" to ANNA, asks, if 60 s after pour
+BEN may get-up "gets up" if after dusk
+happens dusk "It [grows] dark." in 170 s
+happens lamp "The lamp [goes] out." in 2 s
+part after dusk
+  BEN may go "goes" leaves
+told close to ANNA
+closes 30 s after pour or at 3 min
+ends quiet if after pour; dark if after dusk; else empty
+"""
+RUNS = 40
+
+
+@pytest.fixture(scope="module")
+def tea() -> Coverage:
+    ensemble = falter.parse(TEA).explore(runs=RUNS)
+    assert isinstance(ensemble, Ensemble)
+    return ensemble.coverage(looks=RUNS, tellings=10)
+
+
+def line(tea: Coverage, words: str) -> Line:
+    lines = Lines(tea.ensemble.tables.scene, {}, Source("", ""))
+    (found,) = (one for one in tea.lines if lines.words(one.path) == words)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("ANNA may curse", "`60 s after pour` never held"),
+        ("ANNA may confide CARL", "CARL was not there"),
+        ("ANNA may reply asker", "nobody had asked anything"),
+        ("BEN may get-up", "`after dusk` never held"),
+        ("BEN may go", "its part was not open"),
+        ('nod: does "nods a little"', "`after curse` never held"),
+        ('wink: does "winks a little"', HIDDEN),
+        ('ANNA thinks "So much for tea."', "`after curse` never held"),
+        ('BEN thinks "It was quiet."', "the telling is never close to BEN"),
+        ("happens dusk", ""),
+        ("ends empty", ""),
+    ],
+)
+def test_what_is_never_reached_says_why(tea: Coverage, words: str, why: str) -> None:
+    found = line(tea, words)
+    assert found.never
+    assert found.why == why
+
+
+@pytest.mark.parametrize(
+    "words", ["ANNA may pour", "BEN may wink", 'wink: does "winks"', "happens lamp", 'ANNA thinks "Tea."', "ends quiet"]
+)
+def test_what_is_reached_says_how_often(tea: Coverage, words: str) -> None:
+    found = line(tea, words)
+    assert found.share.share == 1.0
+    assert found.why == ""
+    assert found.open is None or found.open.share == 1.0
+
+
+def test_what_is_open_and_never_done_has_been_outrun() -> None:
+    """Open for less than the time before a newly open act gathers evidence: seen to be open, though no look may fall into it."""
+    text = TEA.replace("ANNA may curse", 'ANNA may blink "blinks" if after faint and not 0.1 s after faint\nANNA may curse')
+    text = text.replace(
+        '"blinks" if after faint and not 0.1 s after faint',
+        'if after faint and not 0.1 s after faint\n  does "blinks"\n  does "blinks twice"',
+    )
+    text = text.replace("set theta0 .6", "set theta0 .6\nset latency 2")
+    ensemble = falter.parse(text).explore(runs=RUNS)
+    assert isinstance(ensemble, Ensemble)
+    covered = coverage(ensemble, RUNS, 1, 1, lambda _count: None)
+    for words, least in (("ANNA may blink", 0.9), ('blink: does "blinks"', 0.0)):
+        found = line(covered, words)
+        assert (found.never, found.why) == (True, OUTRUN)
+        assert found.open is not None and found.open.share > least
+
+
+def test_shares_are_those_of_the_acts(tea: Coverage) -> None:
+    performed = {" ".join(one.act.split()[:2]): one.runs.share for one in tea.ensemble.performed()}
+    assert performed["ANNA faint"] == line(tea, "ANNA may faint").share.share
+    assert tea.bound("move") == pytest.approx(1.0 - 0.05 ** (1 / RUNS))
+    assert tea.bound("words") == pytest.approx(1.0 - 0.05 ** (1 / 10))
+    assert tea.counted("move") == (4, 10)
+
+
+@pytest.mark.parametrize("name", ["ladder/01-the-letter", "the-broken-vase"])
+def test_performances_looked_into_are_the_same_ones(name: str) -> None:
+    """Every act that took effect, by its row, wording and use, in ten runs; for any number of workers."""
+    tables = whole_scene(name)
+    looked, batch = looked_into(tables, 5, 10, 2, lambda _count: None), perform_batch(tables, 5, 0, 10)
+    done: Counter[tuple[int, int, int]] = Counter()
+    for run in range(10):
+        for row in range(int(batch.starts[run]), int(batch.starts[run + 1])):
+            if not batch.acts[row, at.EVENT_CUT] and batch.moments[row, at.EVENT_LANDS] <= batch.seconds[run]:
+                done[tuple(int(batch.acts[row, column]) for column in (at.EVENT_ACT, at.EVENT_WORDING, at.EVENT_USE))] += 1  # type: ignore[index]
+    assert looked.done == done
+    assert looked_into(tables, 5, 10, 1, lambda _count: None).atoms.tobytes() == looked.atoms.tobytes()
+
+
+def test_what_was_ever_open_was_so_at_some_step_and_nothing_else_was() -> None:
+    tables = whole_scene("the-broken-vase")
+    looked, lines = looked_into(tables, 5, 6, 1, lambda _count: None), MoveLines.of(tables)
+    opened = numpy.zeros(len(lines.moves), int)
+    for run in range(6):
+        trace = perform(tables, 5, run)
+        first = tables.packed.ti[at.SI_ACT] + at.ACT_OPEN
+        ever = {act for step in range(trace.steps) for act, line in enumerate(lines.of_act) if trace.si(step)[first + act * at.SI_ACT_SIZE]}
+        opened[sorted({int(lines.of_act[act]) for act in ever} - {-1})] += 1
+    assert looked.ever_open.tolist() == opened.tolist()
+
+
+def test_a_full_buffer_is_made_larger() -> None:
+    small = tables_of((SCENES / "the-broken-vase.falter").read_text("utf-8"), capacity=4)
+    looked = looked_into(small, 5, 2, 1, lambda _count: None)
+    assert looked.done == looked_into(whole_scene("the-broken-vase"), 5, 2, 1, lambda _count: None).done
+
+
+def test_what_is_told_is_what_the_prose_has() -> None:
+    scene = falter.load(SCENES / "ladder" / "01-the-letter.falter")
+    found = told(whole_scene("ladder/01-the-letter"), 9, 1, lambda _count: None)
+    prose = scene.perform(seed=9).prose()
+    assert found.having == Counter({sentence.origin for sentence in prose.sentences})
+    assert found.words.total() == sum(sentence.words for sentence in prose.sentences)
+    assert found.own == sum(sentence.own for sentence in prose.sentences)
+
+
+def wanted(text: str) -> Told:
+    return told(tables_of(text), 1, 8, lambda _count: None)
+
+
+def test_words_are_wanted_where_there_are_none_and_no_more_where_there_are() -> None:
+    letter = (SCENES / "ladder" / "01-the-letter.falter").read_text("utf-8")
+    want = Wanted('ANNA thinks "…" when attends want', "long in mind")
+    assert wanted(letter).lacking[want] > 0
+    assert wanted(letter + 'ANNA thinks "The letter, the letter." when attends want\n').lacking[want] == 0
+    silent = "".join(row for row in letter.splitlines(keepends=True) if not row.startswith("  waits"))
+    silence = Wanted('ANNA waits "…" when ignored', "a silence for which there is no line")
+    assert wanted(silent).lacking[silence] > 0
+    assert wanted(letter).lacking[silence] == 0
+    said_out = Wanted('ANNA waits "…"', "the lines for it had all been told")
+    assert wanted(silent + 'ANNA waits "waits"\n').lacking[said_out] > 0
+
+
+def test_words_of_each_person(tea: Coverage) -> None:
+    found = {(one.person, one.where): one for one in words_of(tea)}
+    assert found["ANNA", "speech"] == ("ANNA", "speech", 2, 0.0)
+    assert found["ANNA", "deeds"].written == 3
+    assert found["BEN", "mind"].written == 5
+    runs = [tea.ensemble.run(run) for run in range(RUNS)]
+    scene = falter.parse(TEA)
+    done = [event for trace in runs for event in trace.events if event.who == "BEN" and not event.cut and event.move in scene.moves]
+    texts = {"nod": 1, "wink": 1}
+    assert found["BEN", "deeds"].met == pytest.approx(sum(texts[event.move] for event in done) / RUNS)
+    assert found["ANNA", "mind"].met > 0.0
