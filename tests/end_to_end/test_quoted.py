@@ -52,7 +52,7 @@ PAGES = (
     ("docs/performances-2.md", None),
     ("docs/performances-3.md", None),
     ("docs/the-whole-scene.md", 1),
-    ("docs/explaining.md", 1),
+    ("docs/explaining.md", 2),
 )
 """Pages, and how many passages each quotes."""
 

@@ -12,6 +12,8 @@ from falter.api.forms import Telling
 from falter.files import STANDARD, write_file
 
 if TYPE_CHECKING:
+    from falter.api.why import Explanation
+    from falter.diagnostics.source import Source
     from falter.narrate import Prose
     from falter.performance.event import Event, Incident
     from falter.performance.trace import Trace
@@ -20,8 +22,10 @@ if TYPE_CHECKING:
 class Run:
     """One performance of a scene. `trace` holds everything that happened in it."""
 
-    def __init__(self, trace: Trace, met: tuple[int, int] | None = None) -> None:
+    def __init__(self, trace: Trace, met: tuple[int, int] | None = None, source: Source | None = None) -> None:
         self.trace = trace
+        self.source = source
+        """The text the scene was read from; None where it was not, or is not at hand."""
         self.met = met
         """How many performances, of how many, meet what the scene says must be; None where it says nothing, or it was not asked."""
 
@@ -54,6 +58,15 @@ class Run:
     def incidents(self) -> tuple[Incident, ...]:
         """What befell people and was no act, in order of time."""
         return self.trace.incidents
+
+    def why(self, act: str | None = None, at: float | None = None) -> Explanation:
+        """Why an act was done: `strike` or `KYLO strike HUX`, the first so called; with `at`, in s, the one begun then.
+
+        Raises ValueError, with the nearest that were done, where none was.
+        """
+        from falter.api.why import explained
+
+        return explained(self, act, at)
 
     def words(self, event: Event) -> str:
         """What was said or done in one act, in the author's words."""

@@ -75,7 +75,7 @@ class Scene:
         scene = self.with_constants(constants).model if constants else self.model
         tables = compile_scene(scene, self.places)
         if run is not None or not scene.musts:
-            return Run(perform(tables, seed, run or 0))
+            return Run(perform(tables, seed, run or 0), source=self.source)
         return self._the_first_that_must(tables, seed)
 
     def _the_first_that_must(self, tables: Tables, seed: int) -> Run:
@@ -90,7 +90,7 @@ class Scene:
             musts = "; ".join(f"must {must.move}" + (f" before {must.before}" if must.before else "") for must in tables.scene.musts)
             faults.add("FAL3512", None, musts=musts, met=found.met, of=found.of, seed=seed)
             raise SceneError(faults)
-        return Run(perform(tables, seed, found.run), met=(found.met, found.of))
+        return Run(perform(tables, seed, found.run), met=(found.met, found.of), source=self.source)
 
     def explore(
         self, runs: int = FEW, vary: Mapping[str, object] | None = None, seed: int = DEFAULT_SEED, jobs: int = 1

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from falter.cli import check, convert, coverage, drivers, explore, fmt, new, rename, run, show, test, whatif
+from falter.cli import check, convert, coverage, drivers, explore, fmt, new, rename, run, show, test, whatif, why
 
 app = typer.Typer(
     name="falter",
@@ -44,6 +44,7 @@ for command in (
     test.test,
     coverage.coverage,
     whatif.whatif,
+    why.why,
     check.check,
     fmt.fmt,
     convert.convert,

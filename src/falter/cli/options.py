@@ -50,3 +50,15 @@ def whole_number(least: int) -> Callable[[str], int]:
         return int(text)
 
     return number
+
+
+def wrong(context: typer.Context, name: str, message: str, fix: str = "") -> typer.BadParameter:
+    """A flag's value that only the command can judge; `fix` where it is not to type another value."""
+    param: Any = next(param for param in context.command.params if param.name == name)
+    return Misplaced(message, context, param, fix) if fix else typer.BadParameter(message, ctx=context, param=param)
+
+
+def unfit(context: typer.Context, name: str, message: str, fix: str) -> typer.BadParameter:
+    """A flag that names what the scene, or the performance, has not."""
+    param: Any = next(param for param in context.command.params if param.name == name)
+    return Unfit(message, context, param, fix)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from falter.api.forms import RunKind, Telling
 from falter.cli.figure import PLOT, fits_plot, kinds
-from falter.cli.options import Misplaced, one_of, seed_number, whole_number
+from falter.cli.options import one_of, seed_number, whole_number, wrong
 
 if TYPE_CHECKING:
     from falter.api.run import Run
@@ -46,7 +46,7 @@ def run(
     fits_plot(context, plot, kind)
     performed = load_or_perform(file, seed, _constants(context, constant or []), run)
     if pov is not None and pov not in performed.people:
-        raise _wrong(context, "pov", _one_of(pov, performed.people))
+        raise wrong(context, "pov", _one_of(pov, performed.people))
     if save is not None:
         performed.save(save)
     print(performed.told(form, pov, inner))
@@ -73,7 +73,7 @@ def _constants(context: typer.Context, pairs: list[str]) -> dict[str, float]:
         try:
             found[name] = float(number)
         except ValueError:
-            raise _wrong(context, "constant", f"must be a name and a number, as in `theta0=2.5`; got `{pair}`") from None
+            raise wrong(context, "constant", f"must be a name and a number, as in `theta0=2.5`; got `{pair}`") from None
     return found
 
 
@@ -82,19 +82,13 @@ def _go_together(context: typer.Context, file: str, given: dict[str, object], fo
     from falter.api.run import is_saved_run
 
     if inner and form == "json":
-        raise _wrong(context, "inner", "goes with `prose`, `script` and `timeline`, not with `json`", "leave out `--inner`")
+        raise wrong(context, "inner", "goes with `prose`, `script` and `timeline`, not with `json`", "leave out `--inner`")
     name = next((name for name, value in given.items() if value not in (None, [])), None)
     if name is not None and is_saved_run(file):
-        raise _wrong(context, name, "is for performing a scene, and this is a saved performance", f"leave out `--{name}`")
+        raise wrong(context, name, "is for performing a scene, and this is a saved performance", f"leave out `--{name}`")
 
 
 def _one_of(value: str, options: tuple[str, ...]) -> str:
     from falter.diagnostics.nearest import listed
 
     return f"must be a person of the scene, {listed(options, len(options))}; got `{value}`"
-
-
-def _wrong(context: typer.Context, name: str, message: str, fix: str = "") -> typer.BadParameter:
-    """A flag's value that only the command can judge; `fix` where it is not to type another value."""
-    param: Any = next(param for param in context.command.params if param.name == name)
-    return Misplaced(message, context, param, fix) if fix else typer.BadParameter(message, ctx=context, param=param)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from falter.cli.options import Misplaced, one_of, seed_number
+from falter.cli.options import one_of, seed_number, unfit, wrong
 
 if TYPE_CHECKING:
     from falter.api.scene import Scene
@@ -35,13 +35,13 @@ def whatif(
 
     scene = load(file)
     if not values and not without:
-        raise _wrong(context, "values", "nothing is changed", "add `--set` or `--without`")
+        raise wrong(context, "values", "nothing is changed", "add `--set` or `--without`")
     try:
         found = scene.whatif(DEFAULT_SEED if seed is None else seed, _values(context, scene, values or []), without or ())
     except VaryError as error:
-        raise _wrong(context, "values", str(error), error.fix) from None
+        raise unfit(context, "values", str(error), error.fix) from None
     except WithoutError as error:
-        raise _wrong(context, "without", str(error), error.fix) from None
+        raise unfit(context, "without", str(error), error.fix) from None
     print(json.dumps(found.record(), ensure_ascii=False, indent=2) if form == "json" else found.told(), end="\n" if form == "json" else "")
 
 
@@ -53,11 +53,6 @@ def _values(context: typer.Context, scene: Scene, texts: list[str]) -> dict[str,
     for text in texts:
         one = varied(text, scene.model)
         if len(one.values) != 1:
-            raise _wrong(context, "values", f"takes one value; got `{text}`", "to try several, `falter explore --vary`")
+            raise wrong(context, "values", f"takes one value; got `{text}`", "to try several, `falter explore --vary`")
         found[one.name] = one.values[0]
     return found
-
-
-def _wrong(context: typer.Context, name: str, message: str, fix: str) -> Misplaced:
-    param: Any = next(param for param in context.command.params if param.name == name)
-    return Misplaced(message, context, param, fix)

@@ -1,4 +1,4 @@
-"""How a preference built up: what each motive fed it, what chance gave, what other acts held down, what was forgotten.
+"""How a preference built up: what each motive fed it and by what, what chance gave, what other acts held down, what was forgotten.
 
 `dP = (drift − leak·P − hindrance) dt + noise` (docs/mind.md 4) is a sum, and after a step the state holds every term of it. Followed from
 step to step, the terms are sorted by where they come from. Of each source there are two figures, both in √s: what it *gave*, the plain sum
@@ -8,25 +8,22 @@ to the preference; what was given does, with what was forgotten, set back and he
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field, replace
 from math import sqrt
 
-from falter.mind.attention import attended_use
+from falter.explain.causes import Causes, Source
 from falter.numeric.mode import Floats, Ints
 from falter.performance.perform import Watch, perform
 from falter.performance.trace import Trace
 from falter.tables import columns as at
 from falter.tables.tables import Tables
 
-CHANCE = "chance"
-RIVALS = "rivals"
-START = "start"
+CHANCE = Source("chance")
+RIVALS = Source("rivals")
+START = Source("start")
 ROUNDING = 1e-9
 """√s: a preference this near to where it was followed to has not been moved by anything else."""
-
-Source = int | str
-"""A motive by its row, or one of the three above."""
 
 
 @dataclass
@@ -78,21 +75,23 @@ class Crossing:
 
 
 class Following:
-    """Follows every preference of a performance, step by step; `crossings` grows by each act that is begun."""
+    """Follows the preferences of some acts through a performance, by their rows; `crossings` grows by each of them that is begun."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, acts: Collection[int]) -> None:
         self.tables = tables
         self.builds: dict[int, Build] = {}
         self.crossings: list[Crossing] = []
+        self._of: dict[int, list[int]] = {}
+        for act in sorted(acts):
+            owner = tables.packed.ti[tables.packed.ti[at.TI_ACT] + act * at.TI_ACT_SIZE + at.ACT_OWNER]
+            self._of.setdefault(owner, []).append(act)
+        self.causes = Causes(tables, self._of)
         self._seen = 0
 
     def watch(self, si: Ints, sf: Floats) -> None:
         """The state after a step."""
-        ti = self.tables.packed.ti
-        ahead: dict[int, float] = {}
-        for person in range(ti[at.N_PERSON]):
-            for act in self._raced(si, person):
-                ahead[act] = self._follow(si, sf, person, act)
+        self.causes.watch(si, sf)
+        ahead = {act: self._follow(si, sf, person, act) for person in self._of for act in self._raced(si, person)}
         self._note_events(si, sf, ahead)
         for act in ahead:
             self._settle(sf, act)
@@ -100,11 +99,10 @@ class Following:
     def _raced(self, si: Ints, person: int) -> Iterator[int]:
         """The acts of a person that the race moved on in this step."""
         ti = self.tables.packed.ti
-        mine = ti[at.SI_PERSON] + person * at.SI_PERSON_SIZE
-        first, end = (ti[ti[at.TI_PERSON] + person * at.TI_PERSON_SIZE + column] for column in (at.PERSON_ACTS, at.PERSON_ACTS_END))
-        for act in range(first, end):
+        here = si[ti[at.SI_PERSON] + person * at.SI_PERSON_SIZE + at.PERSON_PRESENCE] == 0
+        for act in self._of[person]:
             state = ti[at.SI_ACT] + act * at.SI_ACT_SIZE
-            if si[state + at.ACT_OPEN] == 1 and si[state + at.ACT_READY] == 1 and si[mine + at.PERSON_PRESENCE] == 0:
+            if here and si[state + at.ACT_OPEN] == 1 and si[state + at.ACT_READY] == 1:
                 yield act
             else:
                 self.builds.pop(act, None)
@@ -120,8 +118,8 @@ class Following:
         before = (ahead - drift * dt - chance - rivals) / (1.0 - leak * dt)
         build = self._from(act, before, sf[row + at.ACT_SINCE])
         build.forgotten += build.shrink(1.0 - leak * dt)
-        for motive, pull in self._pulls(si, sf, person, act, drift):
-            build.feed(motive, pull * dt)
+        for source, pull in self.causes.pulls(si, sf, person, act, drift):
+            build.feed(source, pull * dt)
         build.feed(RIVALS, rivals)
         build.feed(CHANCE, chance)
         return ahead
@@ -139,26 +137,6 @@ class Following:
                 build.feed(START, before - build.preference)
         return build
 
-    def _pulls(self, si: Ints, sf: Floats, person: int, act: int, drift: float) -> list[tuple[int, float]]:
-        """The drift by motives: each by its share of attention, and the one in mind besides."""
-        ti, tf = self.tables.packed.ti, self.tables.packed.tf
-        base = ti[at.TI_PERSON] + person * at.TI_PERSON_SIZE
-        first, end = ti[base + at.PERSON_MOTIVES], ti[base + at.PERSON_MOTIVES_END]
-        drive = sf[ti[at.SF_PERSON] + person * at.SF_PERSON_SIZE + at.PERSON_DRIVE]
-        attended = si[ti[at.SI_PERSON] + person * at.SI_PERSON_SIZE + at.PERSON_ATTENDED]
-        use = ti[at.SF_USE] + ti[ti[at.TI_ACT] + act * at.TI_ACT_SIZE + at.ACT_USE] - first
-        psi = tf[at.K_PSI] if attended >= 0 else 0.0
-        found = []
-        for motive in range(first, end):
-            x = sf[use + motive]
-            if x != 0.0:
-                share = sf[ti[at.SF_MOTIVE] + motive * at.SF_MOTIVE_SIZE + at.MOTIVE_SHARE]
-                mean = share * x / drive if drive > 0.0 else 0.0
-                found.append((motive, attended_use(mean, x if motive == attended else 0.0, psi)))
-        total = sum(pull for _, pull in found)
-        scale = drift / total if total != 0.0 else 0.0
-        return [(motive, pull * scale) for motive, pull in found]
-
     def _note_events(self, si: Ints, sf: Floats, ahead: dict[int, float]) -> None:
         """The acts begun in this step."""
         ti = self.tables.packed.ti
@@ -167,7 +145,7 @@ class Following:
             act = si[ti[at.SI_EVENT] + event * at.SI_EVENT_SIZE + at.EVENT_ACT]
             if act in ahead:
                 build = self.builds[act]
-                kept = Build(build.since, dict(build.gave), dict(build.left), build.forgotten, build.set_back, build.held_back)
+                kept = replace(build, gave=dict(build.gave), left=dict(build.left))
                 theta = sf[ti[at.SF_ACT] + act * at.SF_ACT_SIZE + at.ACT_THETA]
                 self.crossings.append(Crossing(event, act, kept, ahead[act], theta))
         self._seen = count
@@ -180,13 +158,18 @@ class Following:
             build.held_back += build.shrink(stands / stood)
 
 
-def crossings(trace: Trace) -> list[Crossing]:
-    """How each act came to be begun, in the order begun. Performs it again to see; acts that no race decided are left out."""
-    followed: list[Following] = []
+def followed(trace: Trace, acts: Callable[[Tables], Collection[int]]) -> Following:
+    """A performance performed again, with some of its acts followed."""
+    made: list[Following] = []
 
     def watch(tables: Tables) -> Watch:
-        followed.append(Following(tables))
-        return followed[-1].watch
+        made.append(Following(tables, acts(tables)))
+        return made[-1].watch
 
     perform(trace.tables, trace.seed, trace.run, trace.luck, watch=watch)
-    return followed[-1].crossings
+    return made[-1]
+
+
+def crossings(trace: Trace) -> list[Crossing]:
+    """How each act came to be begun, in the order begun. Performs it again to see; acts that no race decided are left out."""
+    return followed(trace, lambda tables: range(len(tables.labels["act"]))).crossings

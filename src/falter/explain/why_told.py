@@ -1,0 +1,103 @@
+"""Why somebody did something, told: a tree that a person reads in ten lines, or opens further; and as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from falter.diagnostics.source import Path
+from falter.explain.causes import ITSELF, Cause
+from falter.explain.sidebyside import did
+from falter.explain.why import Behind, Part, Why
+from falter.explain.wording import Wording
+from falter.model.words import EMOTIONS
+from falter.narrate.timeline import clock
+
+FEW: Final = 4
+"""Motives, and things behind each, that are told where one does not ask for all."""
+TOLD: Final = 0.01
+"""Share below which something is left out where one does not ask for all."""
+Place = Callable[[Path], str]
+"""The line of a record of the scene, as told to a person; "" where there is none."""
+
+
+def told(why: Why, place: Place, everything: bool = False) -> str:
+    """The act, what spoke for it and against it, and what was behind that."""
+    wording = Wording(why.trace, why.event.who)
+    head = f"{clock(why.event.t)}  {did(why.event)}"
+    if why.crossing is None:
+        return f"{head}\n\nNothing decided it: it slipped out.\n"
+    lines = [head, "", _gathered(why, wording), "", *_parts(why, wording, place, everything)]
+    return "\n".join(lines) + "\n"
+
+
+def record(why: Why) -> dict[str, Any]:
+    """As plain values: shares of the preference at the crossing, which add up to 1."""
+    event = why.event
+    crossing = why.crossing
+    return {
+        "t": event.t,
+        "who": event.who,
+        "move": event.move,
+        "to": event.to,
+        "since": crossing.build.since if crossing else None,
+        "preference": crossing.preference if crossing else None,
+        "threshold": crossing.threshold if crossing else None,
+        "parts": [_part(part) for part in why.parts],
+        "causes": [{"motive": part.label if part else None, "cause": _cause(cause), "share": share} for part, cause, share in why.causes()],
+    }
+
+
+def _gathered(why: Why, wording: Wording) -> str:
+    """The first cause in a sentence, and for how long it had been coming."""
+    part, cause, _ = why.causes()[0]
+    first = wording.motive(part) if part else wording.happening(cause)
+    return f"First of all {first}. It had been coming for {why.gathered:.0f} s; in parts of what it took:"
+
+
+def _parts(why: Why, wording: Wording, place: Place, everything: bool) -> list[str]:
+    """What spoke for it and against it, the weightiest of each, with what was behind that."""
+    most = sorted(why.parts, key=lambda part: -abs(part.share))
+    shown = [part for part in (most if everything else most[:FEW]) if everything or abs(part.share) >= TOLD]
+    lines = []
+    for heading, parts in (("for it", why.parts), ("against it", why.parts[::-1])):
+        those = [part for part in parts if part in shown and (part.share > 0.0) == (heading == "for it")]
+        lines += [heading, *(line for part in those for line in _part_told(part, wording, place, everything))] if those else []
+    rest = sum(part.share for part in most if part not in shown)
+    return [*lines, *([f"all else {_percent(rest)}"] if len(shown) < len(most) and abs(rest) >= TOLD else [])]
+
+
+def _part_told(part: Part, wording: Wording, place: Place, everything: bool) -> list[str]:
+    line = place(part.path) if part.motive >= 0 else ""
+    told = [f"{_percent(part.share):>8}  {wording.motive(part)}{f' ({line})' if line else ''}"]
+    if len(part.behind) > 1:
+        behind = [one for one in _joined(part.behind) if everything or abs(one.share) >= TOLD]
+        told += [f"{'':6}{_percent(one.share):>8}  {wording.behind(one)}" for one in (behind if everything else behind[:FEW])]
+    return told
+
+
+def _joined(behind: tuple[Behind, ...]) -> list[Behind]:
+    """What is behind a motive, happenings by all that they moved in it; the weightiest first."""
+    found: dict[tuple[str, int, Cause], float] = {}
+    for one in behind:
+        key = (one.by, one.emotion, one.cause)
+        found[key] = found.get(key, 0.0) + one.share
+    made = [Behind(by, emotion, cause, share) for (by, emotion, cause), share in found.items()]
+    return sorted(made, key=lambda one: -abs(one.share))
+
+
+def _part(part: Part) -> dict[str, Any]:
+    behind = [{"by": one.by, "emotion": _emotion(one), "cause": _cause(one.cause), "share": one.share} for one in part.behind]
+    return {"kind": part.kind, "label": part.label, "path": list(part.path), "share": part.share, "behind": behind}
+
+
+def _emotion(one: Behind) -> str | None:
+    return list(EMOTIONS)[one.emotion] if one.emotion >= 0 else None
+
+
+def _cause(cause: Cause) -> dict[str, Any] | None:
+    return None if cause == ITSELF else {"kind": cause[0], "index": cause[1]}
+
+
+def _percent(share: float) -> str:
+    return f"{100.0 * share:+.0f} %".replace("-", "−")

@@ -1,0 +1,41 @@
+"""`falter why`, as one types it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from falter.diagnostics import exits
+from tests.end_to_end.shell import falter
+
+LETTER = str(Path(__file__).parents[2] / "scenes" / "ladder" / "01-the-letter.falter")
+
+
+def test_it_says_what_spoke_for_an_act_and_against_it() -> None:
+    said = falter("why", LETTER, "--seed", "3", "--act", "BEN own-up")
+    assert said.code == exits.FINE, said.err
+    assert said.out.startswith("0:17.1  BEN does own-up to ANNA\n")
+    assert "\nfor it\n" in said.out
+    assert "\nagainst it\n" in said.out
+    assert falter("why", LETTER, "--seed", "3", "--at", "0:17").out == said.out
+
+
+def test_as_values_the_shares_are_there_to_be_added() -> None:
+    found = json.loads(falter("why", LETTER, "--seed", "3", "--act", "own-up", "--as", "json").out)
+    assert abs(sum(part["share"] for part in found["parts"]) - 1.0) < 2e-3
+    assert found["preference"] > 0.0 < found["threshold"]
+
+
+def test_a_saved_performance_is_explained_without_its_text(tmp_path: Path) -> None:
+    kept = str(tmp_path / "one.trace")
+    assert falter("run", LETTER, "--seed", "3", "--save", kept).code == exits.FINE
+    said = falter("why", kept, "--act", "own-up")
+    assert "the answer he owes" in said.out
+    assert "(line" not in said.out
+
+
+def test_what_cannot_be_explained_is_said() -> None:
+    assert falter("why", LETTER).code == exits.USAGE
+    assert "write `own-up`" in falter("why", LETTER, "--seed", "3", "--act", "own-upp").err
+    assert "0:17.1" in falter("why", LETTER, "--seed", "3", "--at", "0:19").err
+    assert "must be a time" in falter("why", LETTER, "--at", "soon").err

@@ -1,0 +1,116 @@
+"""Why somebody did something: planted causes come first, and the parts add up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from falter.api.scene import load, parse
+from falter.api.why import Explanation, NoSuchActError
+from falter.explain.causes import ITSELF, Cause
+from falter.explain.why import Part
+from tests.performing import without
+
+SCENES = Path(__file__).parents[3] / "scenes"
+ADDED_UP = 2e-3
+"""What parts below a hair may add up to."""
+
+TWO_WAYS = """falter 1
+scene Two Ways
+place a yard
+ANNA "the girl", she
+  loves BEN: {loves}
+  wants to {wanted}: {wants}
+{more}BEN "the boy", he
+ANNA may help "helps him" to BEN, comforts (cherish +1), cannot be undone
+ANNA may go "goes in", cannot be undone
+{moves}closes at 2 min
+"""
+HIGH = "set theta0 5\n"
+"""A threshold that a lucky moment alone does not reach."""
+
+
+def planted(loves: str = "barely", wanted: str = "go", wants: str = "barely", more: str = "", moves: str = "") -> str:
+    return TWO_WAYS.format(loves=loves, wanted=wanted, wants=wants, more=more, moves=moves) + without("coping")
+
+
+def explained(text: str, act: str, seeds: int = 4) -> list[Explanation]:
+    """Every performance of a few seeds in which the act was done, explained."""
+    runs = [parse(text).perform(seed) for seed in range(seeds)]
+    found = [run.why(act) for run in runs if any(event.move == act for event in run.events)]
+    assert len(found) >= 3
+    return found
+
+
+def first(explanation: Explanation) -> tuple[Part | None, Cause, float]:
+    return explanation.why.causes()[0]
+
+
+def named(explanation: Explanation) -> str:
+    """The first motive, or what there is in place of one."""
+    part = first(explanation)[0]
+    return part.label if part else "a happening"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "label"),
+    [
+        (planted(loves="wholly") + HIGH, "help", "cherish BEN"),
+        (planted(wants="wholly") + HIGH, "go", "want go"),
+        (planted(more="  ordered by BEN to go: wholly\n") + HIGH, "go", "obey go BEN"),
+        (planted(loves="0", wants="0"), "go", "chance"),
+    ],
+)
+def test_what_decides_by_construction_is_named_first(text: str, act: str, label: str) -> None:
+    found = [named(one) for one in explained(text, act)]
+    assert found.count(label) >= len(found) - 1, found
+
+
+def test_an_answer_that_will_not_wait_is_named() -> None:
+    asks = 'BEN may ask "asks" to ANNA, asks\nANNA may reply "answers" to asker, answers\n'
+    for one in explained(planted(wants="0", moves=asks), "reply"):
+        answer = next(part for part in one.why.parts if part.label == "answer")
+        assert {behind.by for behind in answer.behind} >= {"itself", "waiting"}
+        assert "the answer she owes" in one.told()
+
+
+def test_what_happened_is_behind_what_is_felt() -> None:
+    strikes = 'BEN may strike "strikes her" on ANNA, harms\nANNA may strike-back "strikes him" on BEN, harms, if after strike\n'
+    told = [one.told(everything=True) for one in explained(planted(loves="0", wants="0", moves=strikes), "strike-back")]
+    assert all("Ben: strikes her" in text for text in told)
+    assert all("anger" in text for text in told)
+
+
+@pytest.mark.parametrize("name", ["a-proposal", "the-broken-vase", "ladder/01-the-letter"])
+def test_the_parts_add_up_to_one(name: str) -> None:
+    run = load(SCENES / f"{name}.falter").perform(3)
+    for event in run.events[:: max(1, len(run.events) // 3)]:
+        one = run.why(event.move, event.t)
+        assert sum(part.share for part in one.why.parts) == pytest.approx(1.0, abs=ADDED_UP)
+        for part in one.why.parts:
+            assert not part.behind or sum(behind.share for behind in part.behind) == pytest.approx(part.share, abs=ADDED_UP * 3)
+
+
+def test_the_line_of_the_scene_is_named() -> None:
+    one = load(SCENES / "ladder/01-the-letter.falter").perform(3).why("own-up")
+    assert "what Anna thinks of him (line 20)" in one.told()
+    assert one.record()["parts"][0]["label"] == "answer"
+    assert len(one.told().splitlines()) <= 20
+
+
+def test_an_act_that_was_not_done_is_answered_with_the_nearest() -> None:
+    run = load(SCENES / "ladder/01-the-letter.falter").perform(3)
+    with pytest.raises(NoSuchActError, match="own-upp") as error:
+        run.why("own-upp")
+    assert error.value.fix == "write `own-up`"
+    with pytest.raises(NoSuchActError, match=r"5:00\.0") as late:
+        run.why(at=300.0)
+    assert "BEN" in late.value.fix or "ANNA" in late.value.fix
+
+
+def test_a_cause_is_a_motive_of_itself_or_a_happening() -> None:
+    run = load(SCENES / "a-proposal.falter").perform(3)
+    causes = run.why(run.events[-1].move).why.causes()
+    assert all((part is None) == (cause != ITSELF) for part, cause, _ in causes)
+    assert [share for *_, share in causes] == sorted((share for *_, share in causes), reverse=True)
