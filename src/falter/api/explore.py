@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from falter.diagnostics.fault import Faults
 from falter.diagnostics.source import Source
-from falter.model.quantities import with_values
-from falter.pipeline import SceneError, compile_scene
+from falter.pipeline import SceneError
 
 if TYPE_CHECKING:
     from falter.api.scene import Scene
     from falter.explore.ensemble import Ensemble
     from falter.explore.store import Store
     from falter.explore.sweep import Sweep
-    from falter.explore.varying import Varied
+    from falter.explore.varying import Point, Varied
+    from falter.tables import Tables
 
 
 def nobody(_count: int) -> None:
@@ -43,8 +43,7 @@ def explore(
 
     store = _store(scene, runs, seed, vary, Path(out)) if out is not None else None
     at_each: list[Ensemble] = []
-    for number, point in enumerate(points(vary)):
-        tables = compile_scene(with_values(scene.model, dict(point)), scene.places)
+    for number, (point, tables) in enumerate(_tables(scene, points(vary))):
         try:
             at_each.append(explored(tables, seed, runs, jobs, told, point, number, store))
         except Interrupted as stopped:
@@ -54,6 +53,17 @@ def explore(
     if store:
         store.finish()
     return Sweep(tuple(at_each), scene.model) if vary else at_each[0]
+
+
+def _tables(scene: Scene, points: Sequence[Point]) -> Iterator[tuple[Point, Tables]]:
+    """The scene's tables at each point."""
+    import numpy
+
+    from falter.tables.patching import tables_at
+
+    names = [name for name, _ in points[0]]
+    values = numpy.array([[value for _, value in point] for point in points])
+    return zip(points, tables_at(scene.model, scene.places, names, values), strict=True)
 
 
 def _store(scene: Scene, runs: int, seed: int, vary: tuple[Varied, ...], out: Path) -> Store:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from falter.diagnostics.source import Path, Places
 from falter.model.conditions import Atom, Condition
 from falter.model.constants import CONSTANTS, DEEDS, LIKELY
@@ -9,10 +11,11 @@ from falter.model.looks import LOOKS
 from falter.model.people import Wonder
 from falter.model.scene import Scene
 from falter.model.words import EMOTIONS, FAMILIES, MEANINGS, PAD
-from falter.numeric.arithmetic import exp, log, sqrt
+from falter.numeric.arithmetic import sqrt
 from falter.tables.acts import Act, Acts, acts_of, channels_of
 from falter.tables.conditions import Conditions
 from falter.tables.facts import add_facts
+from falter.tables.following import exp, log
 from falter.tables.glances import add_glances, resolve_shown
 from falter.tables.links import add_links
 from falter.tables.memories import add_memories
@@ -20,7 +23,7 @@ from falter.tables.motives import Motive, add_motives, motives_of
 from falter.tables.names import Names
 from falter.tables.people import add_people
 from falter.tables.readings import add_reading, join_mutual, readings_of, wonder_of
-from falter.tables.rows import NEVER, Row, Rows, pack
+from falter.tables.rows import NEVER, Packed, Row, Rows, pack
 from falter.tables.tables import Tables
 from falter.tables.things import add_things
 from falter.tables.turns import add_turns
@@ -35,6 +38,8 @@ def kept(seconds: float, half_life: float) -> float:
     return exp(-log(2.0) * seconds / half_life)
 
 
+Packing = Callable[[Rows, list[float]], Packed]
+"""What lays gathered rows out."""
 PAIR_OF_ACTS = Row("")
 CAPACITY = 256
 INCIDENTS_AN_EVENT = 4
@@ -43,7 +48,7 @@ LIMIT = 600.0
 """s: when a scene without `closes` closes."""
 
 
-def compile_scene(scene: Scene, places: Places | None = None, capacity: int = CAPACITY) -> Tables:
+def compile_scene(scene: Scene, places: Places | None = None, capacity: int = CAPACITY, packing: Packing = pack) -> Tables:
     """Flat tables of a scene; each row carries the model path and, where the scene was read from text, the span of its line.
 
     Raises `CollisionError` when two draws share an address.
@@ -75,7 +80,7 @@ def compile_scene(scene: Scene, places: Places | None = None, capacity: int = CA
         scene=scene,
         names=names,
         labels=rows.labels,
-        packed=pack(rows, list(constants.values())),
+        packed=packing(rows, list(constants.values())),
         narrated=narrated,
         capacity=capacity,
         places=places or {},

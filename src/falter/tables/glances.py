@@ -7,7 +7,7 @@ from typing import Final
 from falter.model.looks import LOOKS
 from falter.model.people import Person
 from falter.model.words import CONDITIONS, DISPLAY_CHANNELS, FAMILIES
-from falter.numeric.arithmetic import log
+from falter.tables.following import log
 from falter.tables.names import Names
 from falter.tables.rows import Row, Rows
 

@@ -10,7 +10,7 @@ from typing import Final
 from falter.diagnostics.source import Path
 from falter.model.people import Person, Wonder
 from falter.model.words import EMOTIONS, MOTIVES, TIES
-from falter.numeric.arithmetic import log
+from falter.tables.following import log
 from falter.tables.motives import Motive
 from falter.tables.names import Names
 from falter.tables.rows import Row, Rows
