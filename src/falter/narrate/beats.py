@@ -42,6 +42,10 @@ class Acts(Beat):
     """The scene turns with it: it cannot be undone, or harms, threatens, spares, confesses."""
     lasting: bool
     """It cannot be undone."""
+    unheard: bool = False
+    """Said aside to one who is out of earshot of it."""
+    unasked: bool = False
+    """It answers what the one whose mind it is did not hear asked."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,8 @@ class Befalls(Beat):
     level: Level
     words: tuple[int, ...]
     """Lines of the author's about it that hold."""
+    faint: bool = False
+    """The feeling that is seen shows no more than a little."""
 
 
 @dataclass(frozen=True)

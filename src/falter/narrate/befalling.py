@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from falter.model.conditions import Atom
+from falter.model.looks import LOOKS
 from falter.model.people import Person
 from falter.narrate.beats import Befalls, Level
 from falter.narrate.engine import engine_sentence
-from falter.narrate.lines import next_form, tell_line, too_soon
+from falter.narrate.lines import emotions, next_form, tell_line, too_soon
 from falter.narrate.moves import move_of
 from falter.narrate.teller import Kind, Teller, Told, affords
 
@@ -27,6 +28,11 @@ WORTH: Final = {"touched": 0.2, "moved": 0.08}
 """How welcome or unwelcome a touch is, and how much a tie moves at once, to be worth a sentence."""
 OWING: Final = -14
 """Words that may be owed already where something has come over the one whose mind it is."""
+BLANK: Final = 0.1
+FAINT: Final = 0.4
+"""How much of a feeling must be seen on somebody for it to be told at all, and to be told as more than a trace of it."""
+KIN: Final = {"joy", "tenderness"}
+"""Feelings so much alike that the one taken for the other is no news."""
 ROOM: Final = {"moved": 6}
 """Words for which there must be room instead."""
 TOLD_AS: Final[dict[tuple[str, bool], str]] = {
@@ -90,9 +96,14 @@ def _of(view: View, me: Person, state: Befallen, incident: Incident, step: int) 
     if kind is None or (other is None and kind != "urge"):
         return
     what = _what(incident)
-    once = None
+    once, seen = None, 1.0
     if kind == "seen" and other is not None and what is not None:
+        seen = max(view.shown(step, other, emotion) * looks.get(what, 0.0) for emotion, looks in LOOKS.items())
+        if seen < BLANK:
+            return
         once = state.read.get(other)
+        if {once, what} == KIN:
+            return
         state.read[other] = what
     if abs(incident.amount) < WORTH.get(kind, 0.0):
         return
@@ -100,7 +111,7 @@ def _of(view: View, me: Person, state: Befallen, incident: Incident, step: int) 
     # How sure a reading is, the belief says, right or not.
     level: Level = "flat" if incident.amount > SURE else "seems" if incident.amount > LIKELY else "perhaps"
     before, ill = once if once != what else None, incident.amount < 0
-    yield Befalls(step, step * view.dt, view.conflict(step), kind, other, what, before, ill, level, words)
+    yield Befalls(step, step * view.dt, view.conflict(step), kind, other, what, before, ill, level, words, seen < FAINT)
 
 
 def _what(incident: Incident) -> str | None:
@@ -145,9 +156,9 @@ def tell_befalling(teller: Teller, beat: Befalls) -> Told:
         told = tell_line(teller, beat, number) if next_form(teller, number) and not too_soon(teller, number) else None
         if told is not None:
             return told
-    if beat.kind not in MUST and not affords(teller, ROOM.get(beat.kind, OWING)):
+    if _is_the_author_s(teller, beat) or (beat.kind not in MUST and not affords(teller, ROOM.get(beat.kind, OWING))):
         return teller, ()
-    felt = teller.book.get("what-is-felt", {})
+    felt = teller.book.get("what-is-felt-faintly" if beat.faint else "what-is-felt", {})
     fills = {"what": felt.get(beat.what or "", ""), "once": felt.get(beat.once or "", "")}
     about, other = (beat.other, None) if beat.kind == "seen" else (teller.person, beat.other)
     as_: Kind = "sight" if beat.kind == "seen" else "inside"
@@ -155,11 +166,28 @@ def tell_befalling(teller: Teller, beat: Befalls) -> Told:
     return next((told for told in found if told is not None), (teller, ()))
 
 
+def _is_the_author_s(teller: Teller, beat: Befalls) -> bool:
+    """Has a `sees` line of the author's still something to say of such a feeling in this face? Then it is left to that."""
+    if beat.kind != "seen":
+        return False
+    return any(
+        line.kind == "sees"
+        and line.person == beat.other
+        and next_form(teller, number) is not None
+        and any((beat.what or "") in LOOKS[emotion] for emotion in emotions(line.when))
+        for number, line in enumerate(teller.someone(teller.person).words)
+    )
+
+
 def _kinds(beat: Befalls) -> tuple[str, ...]:
-    """The phrasebook's kinds for it, the closest first."""
+    """The phrasebook's kinds for it, the closest first; of what shows no more than a little, the sentences that say a little."""
     if beat.kind == "seen":
-        sure = "seen" if beat.level == "flat" else "seems"
-        return (*(("seen-anew",) if beat.once else ()), f"{sure}-{beat.what}", sure)
+        sure = beat.level == "flat"
+        anew = (f"{'seen' if sure else 'seems'}-anew",) if beat.once else ()
+        if sure and beat.faint:
+            return (*anew, "traces")
+        kind = "seen" if sure else "seems"
+        return (*anew, f"{kind}-{beat.what}", kind)
     if beat.kind == "touched":
         return ("touched-ill",) if beat.ill else ("touched",)
     if beat.kind == "moved":

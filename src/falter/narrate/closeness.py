@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from falter.model.scene import Close, Scene
 from falter.narrate.beats import Beat, Closes
+from falter.narrate.ordering import in_order
 from falter.narrate.phrasebook import Phrasebook, phrasebook
 from falter.narrate.prose import Prose, paragraphs
 from falter.narrate.teller import Tense, begin
@@ -46,10 +47,7 @@ def beats(trace: Performed, pov: str | None = None) -> Iterator[Beat]:
     while True:
         view = trace.view(person)
         until, following, afresh = _turn(trace, view, start, closes, pov)
-        for beat in watch(view, start, first=first, since=since):
-            if following is not None and beat.step >= until:
-                break
-            yield beat
+        yield from in_order(view, watch(view, start, first=first, since=since), until if following is not None else None)
         if following is None:
             step = max(view.steps - 1, 0)
             yield Closes(step, step * view.dt, 0.0, view.here(step) if view.steps else False)

@@ -74,6 +74,10 @@ class Naming:
     subject: str | None = None
     blurs: bool = False
     """Its pronouns are the author's, and may be anybody's."""
+    mind: str | None = None
+    """Whose thought the sentence is: nobody is named in his own."""
+    looks: bool = False
+    """It is of somebody looked at: a pronoun is his only where the paragraph has spoken of him."""
     clause: str | None = None
     """The subject of a later clause, where that is somebody else."""
     mentioned: set[str] = field(default_factory=set)
@@ -98,7 +102,7 @@ class Naming:
         if id_ in (self.subject, self.clause):
             mine = id_ == (self.clause or self.subject)
             return self.say(person, "reflexive" if case == "object" and mine else case, True)
-        if id_ in self.pronouns:
+        if id_ in self.pronouns or (id_ == self.mind and case == "object" and not alike & (self.mentioned - {self.subject or ""})):
             return self.say(person, case, True)
         spoken = self.discourse.here | self.discourse.before | self.mentioned
         rivals = (alike & spoken) - {self.subject or ""}

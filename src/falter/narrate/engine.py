@@ -17,9 +17,11 @@ from falter.text.inflect import Form, conjugate, marked_only
 
 OF_ONESELF: Final = (
     *("means", "tie", "left", "knows-why", "half-knows", "doubts-it", "notices", "learns", "sees-through", "overhears", "finds"),
-    *("caught", "probe", "touched", "both-know", "asks-it", "asked-it", "moved", "hollow", "urge"),
+    *("freezes", "caught", "probe", "touched", "both-know", "asks-it", "asked-it", "moved", "hollow", "urge"),
 )
 """Kinds that stand in a paragraph of the one whose mind it is."""
+OF_A_LOOK: Final = ("seen", "seems", "traces")
+"""Kinds that stand with the one looked at, where the paragraph is his, or in one of the looker's."""
 OF_A_VOICE: Final = ("tone-", "under-", "breaks-off")
 """Kinds about words just told, which they stay with."""
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
@@ -51,7 +53,7 @@ def engine_sentence(
         if ("{other}" in phrase.text or "{Other}" in phrase.text) and other is None:
             continue
         told = turned_to(teller, _actor(teller, kind, who), stays=kind.startswith(OF_A_VOICE))
-        names = naming(told)
+        names = naming(told, as_, who)
         text = filled(_WORD.sub(lambda hole: fills.get(hole[1], hole[0]), phrase.text), names, told, who, other, act)
         own = max(1, count(text) - count(act))
         told, sentences = spoken(replace(told, spent=told.spent | {phrase.id}), beat, text, phrase.id, names, as_, own=own)
@@ -61,6 +63,8 @@ def engine_sentence(
 
 def _actor(teller: Teller, kind: str, who: str) -> str | None:
     """Whose paragraph such a sentence belongs in; None: the one it finds."""
+    if kind.startswith(OF_A_LOOK):
+        return who if teller.actor == who else teller.person
     if kind.startswith(OF_ONESELF):
         return teller.person
     return who if kind.startswith(("near", "owing", "cut", "aver")) else None
@@ -105,5 +109,6 @@ def _named(names: Naming, who: str, case: Case) -> str:
     if who in names.pronouns or (names.subject == who and who in names.mentioned):
         return names.say(names.discourse.person(who), case, True)
     plain = names.discourse.subject_is_plain(who) and names.subject not in names.discourse.alike(who)
+    plain = plain and (not names.looks or who in names.discourse.here)
     names.subject = names.subject or who
     return names.say(names.discourse.person(who), case, plain)

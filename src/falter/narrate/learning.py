@@ -23,7 +23,8 @@ def learnings(view: View, me: Person, step: int, stride: int) -> Iterator[Learns
     """What the person learned in the `stride` steps up to this one."""
     for incident in view.incidents:
         kind = _kind(incident) if incident.who == me.id else None
-        if kind is None or incident.what is None or not step - stride < round(incident.t / view.dt) <= step:
+        known = kind == "sees-through" and incident.what in me.knows
+        if kind is None or known or incident.what is None or not step - stride < round(incident.t / view.dt) <= step:
             continue
         words = tuple(
             number

@@ -96,7 +96,7 @@ def tell_line(teller: Teller, beat: Beat, number: int) -> Told | None:
     if not text:
         return None
     teller = _turned(teller, words)
-    names = naming(teller)
+    names = naming(teller, "inside" if words.kind == "thinks" else None)
     told, own = _set(teller, names, words, text)
     if words.kind in ("senses", "sees") and names.subject is None and _speaks_of(teller, words, told):
         names.subject = words.person or me.id

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from falter.model.coping import built_in
 from falter.model.moves import Move
 from falter.model.scene import Scene
+
+if TYPE_CHECKING:
+    from falter.performance.event import Event
 
 
 def move_of(scene: Scene, who: str, move: str) -> Move:
@@ -18,6 +23,12 @@ def move_of(scene: Scene, who: str, move: str) -> Move:
     if not theirs:
         raise ValueError(f"move must be one that {who} may do; got {move!r}")
     return min(theirs, key=lambda each: each.target == who)
+
+
+def is_spoken(scene: Scene, event: Event) -> bool:
+    """Is the act speech, in the wording it was done in?"""
+    wordings = move_of(scene, event.who, event.move).wordings
+    return not event.inner and bool(wordings) and wordings[event.wording].kind == "says"
 
 
 def is_averted(scene: Scene, who: str, move: str) -> bool:

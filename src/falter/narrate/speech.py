@@ -8,10 +8,12 @@ from typing import Final
 
 from falter.model.moves import Utterance
 from falter.narrate.beats import Acts, Beat
-from falter.narrate.discourse import in_speech
+from falter.narrate.discourse import Naming, in_speech
 from falter.narrate.engine import engine_sentence
 from falter.narrate.prose import Sentence
 from falter.narrate.teller import LONG, REMEMBERED, Speech, Teller, Told, count, naming, spoken, turned_to
+from falter.text.draws import below
+from falter.text.inflect import marked_only
 
 QUICK: Final = 15.0
 """s between two speeches that still follow each other."""
@@ -47,20 +49,30 @@ def tell_speech(teller: Teller, beat: Acts, wording: Utterance, text: str) -> To
     teller = turned_to(teller, event.who, afresh=not same)
     names = naming(teller)
     untagged = teller.speech.untagged + 1 if teller.speech else 1
-    plain = same or (_alternates(teller, beat) and untagged <= UNTAGGED)
+    plain = (same or (_alternates(teller, beat) and untagged <= UNTAGGED)) and not beat.unheard and not beat.unasked
     if plain:
         names.mentioned.add(event.who)
         names.subject = event.who
         told, own = f"“{text}”", 0
     else:
         subject = names.as_subject(event.who, by_name=own_again and not same)
-        told, own = tagged(text, subject, teller.tense, plural=names.plural(event.who))
+        told, own = tagged(text, subject, teller.tense, plural=names.plural(event.who), more=_whereto(teller, beat, names))
     teller, sentences = spoken(teller, beat, told, event.text_id, names, "speech", own=own, event=event.index)
     speech = Speech(
         event.who, event.to, beat.t, untagged if plain and not same else 0, asks="?" in said, event=event.index, quoted=told.endswith("”")
     )
     teller = replace(teller, speech=speech, texts=(*teller.texts, line)[-REMEMBERED:])
     return _toned(teller, beat, wording, sentences, plain)
+
+
+TOO_LOW: Final = (
+    ", too low to carry",
+    ", and it [does] not carry",
+    ", to nobody near enough to hear",
+    ", under the breath",
+    ", and [is] not heard",
+)
+"""What is said of words aside that reached nobody."""
 
 
 def _stays(teller: Teller, beat: Acts) -> bool:
@@ -99,8 +111,20 @@ def _alternates(teller: Teller, beat: Acts) -> bool:
     )
 
 
-def tagged(text: str, subject: str, tense: str, *, plural: bool = False) -> tuple[str, int]:
+def _whereto(teller: Teller, beat: Acts, names: Naming) -> str:
+    """What the tag must add: whom an answer is for where the question was not heard, or that what was said aside did not carry."""
+    if beat.unheard:
+        number = below(len(TOO_LOW), teller.seed, "unheard", beat.act.who, beat.act.index)
+        return marked_only(TOO_LOW[number], teller.tense)
+    if beat.unasked and beat.act.to is not None:
+        return f" to {names.other(beat.act.to, 'object')}"
+    return ""
+
+
+def tagged(text: str, subject: str, tense: str, *, plural: bool = False, more: str = "") -> tuple[str, int]:
     """Speech with *said* or *asked*, after its first sentence if that is short; and how many words that adds.
+
+    `more` stands behind the verb.
 
     >>> tagged("Nothing. I was passing.", "the knight", "past")[0]
     '“Nothing,” the knight said. “I was passing.”'
@@ -111,7 +135,7 @@ def tagged(text: str, subject: str, tense: str, *, plural: bool = False) -> tupl
     verb = "ask" if opening.endswith("?") else "say"
     told = f"{verb}ed" if verb == "ask" and tense == "past" else "said" if tense == "past" else verb if plural else f"{verb}s"
     quoted = opening if opening.endswith(("?", "!", "…", "—")) else opening.rstrip(".") + ","
-    tag = f"{subject} {told}"
+    tag = f"{subject} {told}{more}"
     return f"“{quoted}” {tag}." + (f" “{rest}”" if rest else ""), count(tag)
 
 

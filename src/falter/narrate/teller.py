@@ -86,6 +86,10 @@ class Teller:
     """What the next sentence must open, if anything."""
     opening: bool = True
     """No act has been told yet."""
+    acted: frozenset[str] = frozenset()
+    """Who has done something, but for looking away."""
+    looked: bool = False
+    """That somebody looked away was told since the last act."""
     transition: str = ""
     """Stands before the next sentence."""
     speech: Speech | None = None
@@ -119,7 +123,7 @@ def at(teller: Teller, beat: Beat) -> Teller:
     """Time passes until the beat; what may be told grows with conflict."""
     rate = PACE[0] + PACE[1] * beat.conflict
     credit = max(teller.credit, min(CREDIT, teller.credit + rate * max(0.0, beat.t - teller.clock)))
-    return replace(teller, credit=credit, clock=beat.t)
+    return replace(teller, credit=credit, clock=max(teller.clock, beat.t))
 
 
 def turned_to(teller: Teller, actor: str | None, *, afresh: bool = False, stays: bool = False) -> Teller:
@@ -138,9 +142,10 @@ def turned_to(teller: Teller, actor: str | None, *, afresh: bool = False, stays:
     return replace(teller, opens=opens, passed=passed, discourse=discourse, actor=actor if opens else (teller.actor or actor))
 
 
-def naming(teller: Teller) -> Naming:
-    """Names and pronouns for the next sentence."""
-    return Naming(teller.discourse)
+def naming(teller: Teller, kind: Kind | None = None, of: str | None = None) -> Naming:
+    """Names and pronouns for the next sentence, which is of this kind and `of` this person."""
+    looks = kind == "sight" and of != teller.person
+    return Naming(teller.discourse, mind=teller.person if kind == "inside" else None, looks=looks)
 
 
 def spoken(teller: Teller, beat: Beat, text: str, origin: str, names: Naming, kind: Kind, *, own: int, event: int | None = None) -> Told:

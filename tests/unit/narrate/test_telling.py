@@ -281,14 +281,40 @@ def test_looking_away_is_told_now_and_then_in_the_engine_s_words() -> None:
     for seed in range(EVERY):
         played = stage("ferry", seed)
         assert sentences(played, one_act(played, "look-away", who="ODA")) == []
+        asleep = [one_act(played, "step", who="WIT"), one_act(played, "look-away", who="ODA", t=14.0)]
+        assert played.scene.people[0].busy and sentences(played, *asleep)[1:] == []
         run = [one_act(played, "step", who="WIT"), *(one_act(played, "look-away", who="WIT", t=t) for t in (14.0, 20.0, 50.0))]
         run = [replace(beat, act=replace(beat.act, to="ODA")) for beat in run]
         found = sentences(played, *run)[1:]
         assert all(sentence.origin.startswith("phrasebook/averted/") for sentence in found) and len(found) <= 2
-        own = sentences(played, run[0], replace(run[1], act=replace(run[1].act, who="ODA", to="WIT")))[1:]
+        assert len(found) <= 1, "nothing else was told since"
+        awake = [one_act(played, "look", who="ODA"), replace(run[1], act=replace(run[1].act, who="ODA", to="WIT"))]
+        own = sentences(played, *awake)[1:]
         assert all(sentence.origin.startswith("phrasebook/averts/") for sentence in own)
         told_of += len(found) + len(own)
     assert told_of > EVERY / 3
+
+
+def test_looking_away_is_told_seldomer_each_time() -> None:
+    """After the first time, half a minute; after the second, a whole one; and each time something else was told between."""
+    played = stage("ferry", 0)
+    book = {"averted": {f"p{number}": "{who} [looks] away." for number in range(200)}}
+    run = []
+    for use, t in enumerate((10.0, 45.0, 80.0, 110.0)):
+        run += [one_act(played, "step", who="WIT", t=t), one_act(played, "look-away", who="WIT", t=t + 4)]
+        run[-2:] = [replace(beat, step=use, act=replace(beat.act, to="ODA", use=use)) for beat in run[-2:]]
+    told = tell_all(begin(played.scene, 0, "past", book, "ODA"), run)
+    assert [sentence.step for sentence in told if sentence.engine] == [0, 1, 3]
+
+
+def test_what_somebody_does_inwardly_is_told_once_in_the_same_words() -> None:
+    played = stage("ferry", 0)
+    teller = begin(played.scene, 0, "past", phrasebook(), "WIT")
+    run = [replace(beat, act=replace(beat.act, inner=True)) for beat in (one_act(played, "kneel", who="WIT", t=t) for t in (10.0, 200.0))]
+    steps = [one_act(played, "step", who="WIT", t=20.0 + 10 * i) for i in range(14)]
+    steps = [replace(beat, act=replace(beat.act, use=i)) for i, beat in enumerate(steps)]
+    told = [sentence.text for sentence in tell_all(teller, [run[0], *steps, run[1]])]
+    assert sum("knelt" in text for text in told) == 1
 
 
 def test_what_befalls_a_mind_is_told_in_words_of_its_own() -> None:
