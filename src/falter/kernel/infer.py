@@ -6,7 +6,7 @@ from falter.kernel.conditions import presence
 from falter.kernel.race import note_seen_taken
 from falter.kernel.realise import judge
 from falter.kernel.suppose import forget, list_supposed, suppose_uses
-from falter.kernel.weighing import after_done, hold_all, lay_out, score_acts, score_cells
+from falter.kernel.weighing import after_done, cells_of, hold_all, lanes_in, lay_out, rows_of, score_acts, score_cells, weighing_of
 from falter.mind.prospect import after_act
 from falter.numeric.arithmetic import exp, larger
 from falter.numeric.mode import Floats, Ints, step_code
@@ -58,9 +58,9 @@ def conclude(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int) -> None:
     row = ti[TI_READ] + read * TI_READ_SIZE
     first = ti[row + READ_CELLS]
     end = ti[row + READ_CELLS_END]
-    weigh_cells(ti, tf, sf, first, end, CELL_PRIOR, CELL_LOGL, CELL_POST)
+    weigh_cells(ti, tf, sf, read, CELL_PRIOR, CELL_LOGL, CELL_POST)
     if tf[K_SECOND_ORDER] > 0.0:
-        weigh_cells(ti, tf, sf, first, end, CELL_GUESSED, CELL_SHARED, CELL_THEIRS)
+        weigh_cells(ti, tf, sf, read, CELL_GUESSED, CELL_SHARED, CELL_THEIRS)
     care = 0.0
     odds = 0.0
     for cell in range(first, end):
@@ -76,20 +76,32 @@ def conclude(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int) -> None:
 
 
 @step_code
-def weigh_cells(ti: Ints, tf: Floats, sf: Floats, first: int, end: int, prior: int, gathered_in: int, result: int) -> None:
+def weigh_cells(ti: Ints, tf: Floats, sf: Floats, read: int, prior: int, gathered_in: int, result: int) -> None:
     """`posterior ∝ prior × likelihood` over the cells, by columns."""
+    grid = ti[ti[TI_READ] + read * TI_READ_SIZE + READ_CELLS]
+    cells = cells_of(ti, read)
+    weighing = weighing_of(ti, read)
     top = -1.0e300
-    for cell in range(first, end):
+    for cell in range(grid, grid + cells):
         top = larger(top, tf[ti[TF_CELL] + cell * TF_CELL_SIZE + prior] + sf[ti[SF_CELL] + cell * SF_CELL_SIZE + gathered_in])
     total = 0.0
-    for cell in range(first, end):
-        at = ti[SF_CELL] + cell * SF_CELL_SIZE
-        sf[at + result] = exp(tf[ti[TF_CELL] + cell * TF_CELL_SIZE + prior] + sf[at + gathered_in] - top)
-        total = total + sf[at + result]
+    for row in range(rows_of(ti, read)):
+        first = grid + row * LANES
+        lanes = lanes_in(cells, row)
+        at = weighing + row * SF_WEIGHING_SIZE
+        for lane in range(lanes):
+            cell = first + lane
+            log_odds = tf[ti[TF_CELL] + cell * TF_CELL_SIZE + prior] + sf[ti[SF_CELL] + cell * SF_CELL_SIZE + gathered_in] - top
+            sf[at + WEIGHING_LOG_ODDS + lane] = log_odds
+        for lane in range(LANES):
+            sf[at + WEIGHING_ODDS + lane] = exp(sf[at + WEIGHING_LOG_ODDS + lane])
+        for lane in range(lanes):
+            total = total + sf[at + WEIGHING_ODDS + lane]
     part = 1.0 / total
-    for cell in range(first, end):
-        at = ti[SF_CELL] + cell * SF_CELL_SIZE + result
-        sf[at] = sf[at] * part
+    for row in range(rows_of(ti, read)):
+        into = ti[SF_CELL] + (grid + row * LANES) * SF_CELL_SIZE + result
+        for lane in range(lanes_in(cells, row)):
+            sf[into + lane * SF_CELL_SIZE] = sf[weighing + row * SF_WEIGHING_SIZE + WEIGHING_ODDS + lane] * part
 
 
 @step_code

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from falter.kernel.appraise import add_feeling, bond
 from falter.kernel.conditions import gap, presence
+from falter.kernel.discerning import TENDERNESS, believe
 from falter.kernel.feelings import become_aware
 from falter.kernel.incidents import befall, bit_of
 from falter.kernel.infer import conclude
-from falter.kernel.reading import TENDERNESS, believe, felt_of
+from falter.kernel.reading import felt_of
 from falter.mind.probing import care_misfit, certainty, found, noticed_chance
 from falter.mind.reading import FAMILIES, NEUTRAL
 from falter.numeric.draws import normal, uniform

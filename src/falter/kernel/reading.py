@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from falter.kernel.conditions import felt, gap, open_channel, presence
 from falter.kernel.crowds import voice_reach
+from falter.kernel.discerning import TENDERNESS, believe, over_others, score_channel, score_feelings
 from falter.kernel.incidents import befall, bit_of
 from falter.kernel.infer import conclude
 from falter.kernel.links import carried
-from falter.kernel.showing import shown_on
 from falter.mind.reading import (
     AXES,
     CHANNELS,
     FAMILIES,
-    FEELINGS,
-    NEUTRAL,
     RULES,
     care_likelihood,
-    expected,
-    gathered,
     manner_left,
     meant,
-    over_rules,
     reach,
-    score,
-    spread,
     strangeness,
     tenderness,
     to_the_fore,
 )
-from falter.numeric.arithmetic import exp, larger, log
+from falter.numeric.arithmetic import exp, larger
 from falter.numeric.draws import exponential, normal, uniform
 from falter.numeric.mode import Floats, Ints, Words, step_code
 from falter.tables.columns import *  # noqa: F403
@@ -38,8 +31,6 @@ LIVELY = 0.3
 """How strong a feeling must be for one who sees it to be right."""
 FAINT = 0.12
 """How weak for one who sees it to be wrong."""
-JOY = 0
-TENDERNESS = 4
 
 
 @step_code
@@ -117,7 +108,7 @@ def plainness(ti: Ints, tf: Floats, si: Ints, sf: Floats, reader: int, actor: in
 def take_in(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, glance: int, reader: int, actor: int, now: int) -> None:
     """One look: the cues of every channel that reaches the reader, and the log-likelihood of each feeling by them."""
     scores = ti[SF_SCORE]
-    for cell in range(FEELINGS * RULES):
+    for cell in range(LANES * RULES):
         sf[scores + SCORE_RULES + cell] = 0.0
     strange = strangeness(tf[K_FAMILIAR], familiarity(ti, sf, reader, actor))
     for channel in range(CHANNELS):
@@ -125,10 +116,7 @@ def take_in(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, glance: int, 
         if plain > 0.0:
             sense(ti, tf, tu, si, sf, glance, actor, channel, plain, strange, now)
             score_channel(ti, tf, sf, channel, plain, strange)
-    found = ti[SF_GLANCE] + glance * SF_GLANCE_SIZE + GLANCE_FOUND
-    for feeling in range(FEELINGS):
-        at = scores + SCORE_RULES + feeling * RULES
-        sf[found + feeling] = over_rules(sf[at], sf[at + 1], sf[at + 2], sf[at + 3])
+    score_feelings(ti, sf, glance)
 
 
 @step_code
@@ -138,66 +126,20 @@ def sense(
     """The cue of one channel."""
     cue = ti[SF_SCORE] + SCORE_CUE
     first = channel * AXES
+    row = ti[SF_DISPLAY] + (actor * CHANNELS + channel) * SF_DISPLAY_SIZE + DISPLAY_SHOWN
     open_air = open_channel(ti, tf, si, actor, channel)
     for axis in range(AXES):
         manner = manner_left(tf[K_MANNER], strange, sf[ti[SF_PERSON] + actor * SF_PERSON_SIZE + PERSON_MANNER + first + axis])
         noise = tf[K_CUE_NOISE] * normal(now, tu[ti[TU_GLANCE] + glance * TU_GLANCE_SIZE + GLANCE_CUE + first + axis])
         sf[cue + axis] = plain * manner + noise
     for family in range(FAMILIES):
-        shows = shown_on(ti, tf, si, sf, actor, channel, family)
+        shows = sf[row + family] * open_air
         if shows > 0.0:
             shows = shows * plain / open_air
             if family != si[ti[SI_PERSON] + actor * SI_PERSON_SIZE + PERSON_FOREMOST]:
                 shows = shows * tf[K_BLEND]
             for axis in range(AXES):
                 sf[cue + axis] = sf[cue + axis] + shows * meant(channel, family, axis)
-
-
-@step_code
-def score_channel(ti: Ints, tf: Floats, sf: Floats, channel: int, plain: float, strange: float) -> None:
-    """What one channel's cue says for each feeling under each rule of display."""
-    cue = ti[SF_SCORE] + SCORE_CUE
-    rules = ti[SF_SCORE] + SCORE_RULES
-    variance = spread(tf[K_CUE_NOISE], tf[K_MANNER], strange, plain, tf[K_CUE_MEMORY] / tf[K_TAU_CUE])
-    smile = 0.0
-    for family in range(FAMILIES):
-        overlap = 0.0
-        size = 0.0
-        for axis in range(AXES):
-            m = meant(channel, family, axis)
-            overlap = overlap + m * sf[cue + axis]
-            size = size + m * m
-        at = rules + family * RULES
-        worn = 0.0
-        for rule in range(RULES - 1):
-            worn = score(overlap, size, expected(channel, rule, plain), variance)
-            sf[at + rule] = sf[at + rule] + worn
-            if family == JOY and rule == 0:
-                smile = worn
-        if channel <= 1:
-            worn = smile
-        sf[at + RULES - 1] = sf[at + RULES - 1] + worn
-    if channel <= 1:
-        at = rules + NEUTRAL * RULES + RULES - 1
-        sf[at] = sf[at] + smile
-
-
-@step_code
-def believe(ti: Ints, tf: Floats, sf: Floats, glance: int, kept: float, weight: float) -> None:
-    """The belief after a look: what was gathered fades, what was found is added."""
-    row = ti[SF_GLANCE] + glance * SF_GLANCE_SIZE
-    priors = ti[TF_GLANCE] + glance * TF_GLANCE_SIZE + GLANCE_PRIOR
-    top = -1.0e300
-    for feeling in range(FEELINGS):
-        at = row + GLANCE_LOGL + feeling
-        sf[at] = gathered(sf[at], tf[priors + feeling], sf[row + GLANCE_FOUND + feeling], kept, weight)
-        top = larger(top, sf[at])
-    total = 0.0
-    for feeling in range(FEELINGS):
-        sf[row + GLANCE_BELIEF + feeling] = exp(sf[row + GLANCE_LOGL + feeling] - top)
-        total = total + sf[row + GLANCE_BELIEF + feeling]
-    for feeling in range(FEELINGS):
-        sf[row + GLANCE_BELIEF + feeling] = sf[row + GLANCE_BELIEF + feeling] / total
 
 
 @step_code
@@ -239,7 +181,7 @@ def weigh_care(ti: Ints, tf: Floats, si: Ints, sf: Floats, glance: int, reader: 
         return
     row = ti[TI_READ] + read * TI_READ_SIZE
     found = ti[SF_GLANCE] + glance * SF_GLANCE_SIZE + GLANCE_FOUND
-    other = over_others(sf, tf, found, ti[TF_GLANCE] + glance * TF_GLANCE_SIZE + GLANCE_PRIOR)
+    other = over_others(ti, sf, tf, found, ti[TF_GLANCE] + glance * TF_GLANCE_SIZE + GLANCE_EXPECTED)
     top, tender, behind = tenderness(sf[found + TENDERNESS], other)
     nearness = tf[K_TENDER_SHARE] / (1.0 + gap(ti, sf, reader, actor) / tf[K_PRESENCE])
     level = -1.0
@@ -252,20 +194,3 @@ def weigh_care(ti: Ints, tf: Floats, si: Ints, sf: Floats, glance: int, reader: 
         at = ti[SF_CELL] + cell * SF_CELL_SIZE + CELL_LOGL
         sf[at] = sf[at] + told
     conclude(ti, tf, si, sf, read)
-
-
-@step_code
-def over_others(sf: Floats, tf: Floats, found: int, priors: int) -> float:
-    """Log-likelihood of anything but tenderness, by how often each is to be looked for."""
-    top = -1.0e300
-    for feeling in range(FEELINGS):
-        if feeling != TENDERNESS:
-            top = larger(top, sf[found + feeling])
-    total = 0.0
-    weights = 0.0
-    for feeling in range(FEELINGS):
-        if feeling != TENDERNESS:
-            w = exp(tf[priors + feeling])
-            total = total + w * exp(sf[found + feeling] - top)
-            weights = weights + w
-    return top + log(total / weights)

@@ -64,17 +64,21 @@ def show(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
             continue
         held = held_down(ti, tf, sf, person, emotion)
         looks = ti[TF_EMOTION] + emotion * TF_EMOTION_SIZE + EMOTION_LOOKS
-        for channel in range(CHANNELS):
-            here = shown(strength, channel, held, 0.0)
-            acted = feigned(pose, channel)
-            if acted > here:
-                here = acted
-            if here > 1.0:
-                here = 1.0
-            for family in range(FAMILIES):
-                if tf[looks + family] > 0.0:
+        for family in range(FAMILIES):
+            if tf[looks + family] > 0.0:
+                for channel in range(CHANNELS):
                     cell = rows + channel * SF_DISPLAY_SIZE + DISPLAY_SHOWN + family
-                    sf[cell] = combine(sf[cell], here * tf[looks + family])
+                    sf[cell] = combine(sf[cell], comes_out(strength, pose, held, channel) * tf[looks + family])
+
+
+@step_code
+def comes_out(strength: float, pose: float, held: float, channel: int) -> float:
+    """How much of an emotion would show on a channel with nothing on, in [0, 1]: what is felt, or what is put on where that is more."""
+    here = shown(strength, channel, held, 0.0)
+    acted = feigned(pose, channel)
+    if acted > here:
+        here = acted
+    return here if here < 1.0 else 1.0
 
 
 @step_code

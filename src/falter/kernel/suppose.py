@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from falter.kernel.opening import any_part_begun, may_seem
 from falter.kernel.race import seems_blocked
-from falter.kernel.weighing import grid_of, moments_of
+from falter.kernel.weighing import moments_of, rows_of
 from falter.mind.deliberation import idle_answer, relative_use, use
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
@@ -117,8 +117,9 @@ def suppose_motive(ti: Ints, tf: Floats, si: Ints, sf: Floats, actor: int, n: in
 @step_code
 def forget(ti: Ints, sf: Floats, read: int, actor: int, a: int) -> None:
     """One reader's reckoning of an act starts from nothing."""
-    _, cells = grid_of(ti, read)
-    for c in range(cells):
-        moment = moments_of(ti, read, actor, a) + c * SF_MOMENT_SIZE
-        sf[moment + MOMENT_M] = 0.0
-        sf[moment + MOMENT_VAR] = 0.0
+    moments = moments_of(ti, read, actor, a)
+    for row in range(rows_of(ti, read)):
+        at = moments + row * SF_MOMENT_SIZE
+        for lane in range(LANES):
+            sf[at + MOMENT_M + lane] = 0.0
+            sf[at + MOMENT_VAR + lane] = 0.0

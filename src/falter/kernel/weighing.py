@@ -1,7 +1,7 @@
 """What was done and what was not, scored in every cell of a reading's grid: act by act, all cells of one beside each other.
 
-The cells differ in the weights of one or two motives and want the same arithmetic, so that a processor can do several at once. The compiler
-sees that in a loop which keeps to the rows of one section (decisions/kernel-speed.md).
+The cells differ in the weights of one or two motives and want the same arithmetic, so that a processor can do several at once: they stand
+side by side, eight to a row (`LANES`), each column eight wide (decisions/kernel-speed.md). Cells past the last hold what nobody reads.
 """
 
 from __future__ import annotations
@@ -27,18 +27,42 @@ from falter.tables.columns import *  # noqa: F403
 
 @step_code
 def moments_of(ti: Ints, read: int, actor: int, a: int) -> int:
-    """Where the reader's reckoning of an act starts: a row a cell."""
+    """Where the reader's reckoning of an act starts."""
     row = ti[TI_READ] + read * TI_READ_SIZE
-    cells = ti[row + READ_CELLS_END] - ti[row + READ_CELLS]
     first = ti[ti[TI_PERSON] + actor * TI_PERSON_SIZE + PERSON_ACTS]
-    return ti[SF_MOMENT] + (ti[row + READ_MOMENTS] + (a - first) * cells) * SF_MOMENT_SIZE
+    return ti[SF_MOMENT] + (ti[row + READ_MOMENTS] + (a - first) * rows_of(ti, read)) * SF_MOMENT_SIZE
 
 
 @step_code
-def grid_of(ti: Ints, read: int) -> tuple[int, int]:
-    """The first of the reading's cells, and how many there are."""
+def cells_of(ti: Ints, read: int) -> int:
+    """How many cells a reading has."""
     row = ti[TI_READ] + read * TI_READ_SIZE
-    return ti[row + READ_CELLS], ti[row + READ_CELLS_END] - ti[row + READ_CELLS]
+    return ti[row + READ_CELLS_END] - ti[row + READ_CELLS]
+
+
+@step_code
+def rows_of(ti: Ints, read: int) -> int:
+    """How many rows of cells side by side these are."""
+    return (cells_of(ti, read) + LANES - 1) // LANES
+
+
+@step_code
+def lanes_in(cells: int, row: int) -> int:
+    """How many cells are in one of the rows: the last may have few."""
+    left = cells - row * LANES
+    return left if left < LANES else LANES
+
+
+@step_code
+def weighing_of(ti: Ints, read: int) -> int:
+    """Where the sums over acts start."""
+    return ti[SF_WEIGHING] + ti[ti[TI_READ] + read * TI_READ_SIZE + READ_WEIGHING] * SF_WEIGHING_SIZE
+
+
+@step_code
+def weights_of(ti: Ints, read: int, which: int) -> int:
+    """Where the weights of a motive start, the `which`-th of those wondered about."""
+    return ti[SF_WEIGHT] + (ti[ti[TI_READ] + read * TI_READ_SIZE + READ_WEIGHTS] + which * rows_of(ti, read)) * SF_WEIGHT_SIZE
 
 
 @step_code
@@ -56,21 +80,26 @@ def weight_in(ti: Ints, tf: Floats, si: Ints, one: int, cell: int) -> float:
 
 @step_code
 def lay_out(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, known: float) -> None:
-    """The drive in each cell, and nothing scored yet; `known` is the sum of the weights that are the same in all."""
-    row = ti[TI_READ] + read * TI_READ_SIZE
-    for cell in range(ti[row + READ_CELLS], ti[row + READ_CELLS_END]):
-        wondered = 0.0
-        for one in range(ti[row + READ_WONDERED], ti[row + READ_WONDERED_END]):
-            wondered = wondered + weight_in(ti, tf, si, one, cell)
-        at = ti[SF_WEIGHING] + cell * SF_WEIGHING_SIZE
-        drive = known + wondered
-        sf[at + WEIGHING_DRIVE] = drive
-        sf[at + WEIGHING_INVERSE] = 1.0 / drive if drive > 0.0 else 0.0
-        sf[at + WEIGHING_SCORE] = 0.0
-        sf[at + WEIGHING_ABOVE] = 0.0
-        sf[at + WEIGHING_BELOW] = 1.0
-        sf[at + WEIGHING_SHIFTS] = 0.0
-        sf[at + WEIGHING_CUTS] = 0.0
+    """The weights and the drive in each cell, and nothing scored yet; `known` is the sum of the weights that are the same in all."""
+    table = ti[TI_READ] + read * TI_READ_SIZE
+    cells = cells_of(ti, read)
+    for row in range(rows_of(ti, read)):
+        at = weighing_of(ti, read) + row * SF_WEIGHING_SIZE
+        grid = ti[table + READ_CELLS] + row * LANES
+        for lane in range(lanes_in(cells, row)):
+            wondered = 0.0
+            for one in range(ti[table + READ_WONDERED], ti[table + READ_WONDERED_END]):
+                weight = weight_in(ti, tf, si, one, grid + lane)
+                sf[weights_of(ti, read, one - ti[table + READ_WONDERED]) + row * SF_WEIGHT_SIZE + WEIGHT_HELD + lane] = weight
+                wondered = wondered + weight
+            drive = known + wondered
+            sf[at + WEIGHING_DRIVE + lane] = drive
+            sf[at + WEIGHING_INVERSE + lane] = 1.0 / drive if drive > 0.0 else 0.0
+            sf[at + WEIGHING_SCORE + lane] = 0.0
+            sf[at + WEIGHING_ABOVE + lane] = 0.0
+            sf[at + WEIGHING_BELOW + lane] = 1.0
+            sf[at + WEIGHING_SHIFTS + lane] = 0.0
+            sf[at + WEIGHING_CUTS + lane] = 0.0
 
 
 @step_code
@@ -103,10 +132,11 @@ def score_acts(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, actor: int
 @step_code
 def push(ti: Ints, sf: Floats, read: int, moments: int) -> None:
     """How far an act's preference is reckoned to stand above 0, where it holds down its rivals."""
-    _, cells = grid_of(ti, read)
-    for c in range(cells):
-        at = moments + c * SF_MOMENT_SIZE
-        sf[at + MOMENT_PUSH] = expected_push(sf[at + MOMENT_M], sf[at + MOMENT_VAR])
+    cells = cells_of(ti, read)
+    for row in range(rows_of(ti, read)):
+        at = moments + row * SF_MOMENT_SIZE
+        for cell in range(at, at + lanes_in(cells, row)):
+            sf[cell + MOMENT_PUSH] = expected_push(sf[cell + MOMENT_M], sf[cell + MOMENT_VAR])
 
 
 @step_code
@@ -116,42 +146,50 @@ def hold_down(ti: Ints, si: Ints, sf: Floats, read: int, actor: int, a: int, n: 
     first = ti[base + PERSON_ACTS]
     square = ti[TI_RIVALRY] + ti[base + PERSON_RIVALRY] + (a - first) * (ti[base + PERSON_ACTS_END] - first) - first
     held = moments_of(ti, read, actor, a) + MOMENT_HELD
-    _, cells = grid_of(ti, read)
-    for c in range(cells):
-        sf[held + c * SF_MOMENT_SIZE] = 0.0
+    rows = rows_of(ti, read)
+    for row in range(rows):
+        for lane in range(LANES):
+            sf[held + row * SF_MOMENT_SIZE + lane] = 0.0
     for k in range(first, first + n):
         b = si[ti[SI_SUPPOSED] + k * SI_SUPPOSED_SIZE + SUPPOSED_ACT]
         if b != a and ti[square + b] == 1:
-            rival = moments_of(ti, read, actor, b) + MOMENT_PUSH
-            for c in range(cells):
-                sf[held + c * SF_MOMENT_SIZE] = sf[held + c * SF_MOMENT_SIZE] + sf[rival + c * SF_MOMENT_SIZE]
+            apart = moments_of(ti, read, actor, b) + MOMENT_PUSH - held
+            for row in range(rows):
+                at = held + row * SF_MOMENT_SIZE
+                for lane in range(LANES):
+                    sf[at + lane] = sf[at + lane] + sf[at + apart + lane]
 
 
 @step_code
 def speak_for(ti: Ints, tf: Floats, si: Ints, sf: Floats, read: int, k: int, a: int, moments: int) -> None:
     """What speaks for an act and against it, with the weights that each cell gives to what is wondered about."""
-    row = ti[TI_READ] + read * TI_READ_SIZE
+    table = ti[TI_READ] + read * TI_READ_SIZE
     sums = ti[SF_SUPPOSED] + k * SF_SUPPOSED_SIZE
     guess = ti[SF_GUESS] + ti[ti[TI_ACT] + a * TI_ACT_SIZE + ACT_USE]
-    grid, cells = grid_of(ti, read)
-    for c in range(cells):
-        at = moments + c * SF_MOMENT_SIZE
-        laid_out = ti[SF_WEIGHING] + (grid + c) * SF_WEIGHING_SIZE
-        sf[at + MOMENT_DRIVE] = sf[laid_out + WEIGHING_DRIVE]
-        sf[at + MOMENT_INVERSE] = sf[laid_out + WEIGHING_INVERSE]
-        sf[at + MOMENT_PRO] = sf[sums + SUPPOSED_PRO]
-        sf[at + MOMENT_CON] = sf[sums + SUPPOSED_CON]
-        sf[at + MOMENT_SQUARE] = sf[sums + SUPPOSED_SQUARE]
-    for one in range(ti[row + READ_WONDERED], ti[row + READ_WONDERED_END]):
-        x = sf[guess + ti[ti[TI_WONDERED] + one * TI_WONDERED_SIZE + WONDERED_MOTIVE]]
-        for c in range(cells):
-            at = moments + c * SF_MOMENT_SIZE
-            w = weight_in(ti, tf, si, one, grid + c)
-            sf[at + MOMENT_SQUARE] = sf[at + MOMENT_SQUARE] + w * x * x
+    pro = sf[sums + SUPPOSED_PRO]
+    con = sf[sums + SUPPOSED_CON]
+    square = sf[sums + SUPPOSED_SQUARE]
+    for row in range(rows_of(ti, read)):
+        at = moments + row * SF_MOMENT_SIZE
+        laid_out = weighing_of(ti, read) + row * SF_WEIGHING_SIZE
+        for lane in range(LANES):
+            sf[at + MOMENT_DRIVE + lane] = sf[laid_out + WEIGHING_DRIVE + lane]
+            sf[at + MOMENT_INVERSE + lane] = sf[laid_out + WEIGHING_INVERSE + lane]
+        for lane in range(LANES):
+            sf[at + MOMENT_PRO + lane] = pro
+            sf[at + MOMENT_CON + lane] = con
+            sf[at + MOMENT_SQUARE + lane] = square
+        for one in range(ti[table + READ_WONDERED], ti[table + READ_WONDERED_END]):
+            x = sf[guess + ti[ti[TI_WONDERED] + one * TI_WONDERED_SIZE + WONDERED_MOTIVE]]
+            weights = weights_of(ti, read, one - ti[table + READ_WONDERED]) + row * SF_WEIGHT_SIZE + WEIGHT_HELD
+            for lane in range(LANES):
+                sf[at + MOMENT_SQUARE + lane] = sf[at + MOMENT_SQUARE + lane] + sf[weights + lane] * x * x
             if x > 0.0:
-                sf[at + MOMENT_PRO] = sf[at + MOMENT_PRO] + w * x
+                for lane in range(LANES):
+                    sf[at + MOMENT_PRO + lane] = sf[at + MOMENT_PRO + lane] + sf[weights + lane] * x
             else:
-                sf[at + MOMENT_CON] = sf[at + MOMENT_CON] - w * x
+                for lane in range(LANES):
+                    sf[at + MOMENT_CON + lane] = sf[at + MOMENT_CON + lane] - sf[weights + lane] * x
 
 
 @step_code
@@ -170,87 +208,96 @@ def stay(
     kappa_i = tf[K_KAPPA_I]
     kappa_c = tf[K_KAPPA_C]
     moments = moments_of(ti, read, actor, a)
-    _, cells = grid_of(ti, read)
-    for c in range(cells):
-        at = moments + c * SF_MOMENT_SIZE
-        pro = sf[at + MOMENT_PRO]
-        con = sf[at + MOMENT_CON]
-        inverse = sf[at + MOMENT_INVERSE]
-        mu = gain * (pro - con) - inhibition * sf[at + MOMENT_HELD]
-        wander = attention_variance(psi, tau, gain * sf[at + MOMENT_DRIVE], sf[at + MOMENT_SQUARE] * inverse, (pro - con) * inverse)
-        sigma2 = 1.0 + wander
-        theta = threshold(theta0, temper, kappa_i, lasting, kappa_c, conflict(pro, con), 1.0)
-        m1 = gathered(sf[at + MOMENT_M], mu, leak, time)
-        v1 = gathered(sf[at + MOMENT_VAR], sigma2, 2.0 * leak, spread_time)
-        z = margin(theta, m1, v1, sigma2, seconds)
-        density = normal_pdf(z)
-        phi = below(z, density)
-        r = density / phi * undone
-        sf[at + MOMENT_AHEAD] = m1
-        sf[at + MOMENT_SPREAD] = v1
-        sf[at + MOMENT_STAYS] = phi
-        sf[at + MOMENT_SHIFT] = r
-        sf[at + MOMENT_CUT] = CUT * (z * r + r * r)
+    cells = cells_of(ti, read)
+    for row in range(rows_of(ti, read)):
+        at = moments + row * SF_MOMENT_SIZE
+        for cell in range(at, at + lanes_in(cells, row)):
+            pro = sf[cell + MOMENT_PRO]
+            con = sf[cell + MOMENT_CON]
+            inverse = sf[cell + MOMENT_INVERSE]
+            mu = gain * (pro - con) - inhibition * sf[cell + MOMENT_HELD]
+            drive = gain * sf[cell + MOMENT_DRIVE]
+            wander = attention_variance(psi, tau, drive, sf[cell + MOMENT_SQUARE] * inverse, (pro - con) * inverse)
+            sigma2 = 1.0 + wander
+            theta = threshold(theta0, temper, kappa_i, lasting, kappa_c, conflict(pro, con), 1.0)
+            m1 = gathered(sf[cell + MOMENT_M], mu, leak, time)
+            v1 = gathered(sf[cell + MOMENT_VAR], sigma2, 2.0 * leak, spread_time)
+            z = margin(theta, m1, v1, sigma2, seconds)
+            density = normal_pdf(z)
+            phi = below(z, density)
+            r = density / phi * undone
+            sf[cell + MOMENT_AHEAD] = m1
+            sf[cell + MOMENT_SPREAD] = v1
+            sf[cell + MOMENT_STAYS] = phi
+            sf[cell + MOMENT_SHIFT] = r
+            sf[cell + MOMENT_CUT] = CUT * (z * r + r * r)
 
 
 @step_code
 def note_done(ti: Ints, sf: Floats, read: int, moments: int) -> None:
     """The log rate of the act that was done."""
-    grid, cells = grid_of(ti, read)
-    for c in range(cells):
-        at = ti[SF_WEIGHING] + (grid + c) * SF_WEIGHING_SIZE
-        moment = moments + c * SF_MOMENT_SIZE
-        sf[at + WEIGHING_SCORE] = log_rate(sf[moment + MOMENT_STAYS])
-        sf[at + WEIGHING_SHIFTS] = sf[at + WEIGHING_SHIFTS] + sf[moment + MOMENT_SHIFT]
-        sf[at + WEIGHING_CUTS] = sf[at + WEIGHING_CUTS] + sf[moment + MOMENT_CUT]
+    cells = cells_of(ti, read)
+    for row in range(rows_of(ti, read)):
+        at = weighing_of(ti, read) + row * SF_WEIGHING_SIZE
+        apart = moments + row * SF_MOMENT_SIZE - at
+        for cell in range(at, at + lanes_in(cells, row)):
+            sf[cell + WEIGHING_SCORE] = log_rate(sf[cell + apart + MOMENT_STAYS])
+            sf[cell + WEIGHING_SHIFTS] = sf[cell + WEIGHING_SHIFTS] + sf[cell + apart + MOMENT_SHIFT]
+            sf[cell + WEIGHING_CUTS] = sf[cell + WEIGHING_CUTS] + sf[cell + apart + MOMENT_CUT]
 
 
 @step_code
 def note_undone(ti: Ints, sf: Floats, read: int, moments: int) -> None:
     """An act that was not done: of all of these, the product of the chances that they were not, and the sum of those that they were."""
-    grid, cells = grid_of(ti, read)
-    for c in range(cells):
-        at = ti[SF_WEIGHING] + (grid + c) * SF_WEIGHING_SIZE
-        moment = moments + c * SF_MOMENT_SIZE
-        phi = sf[moment + MOMENT_STAYS]
-        sf[at + WEIGHING_BELOW] = sf[at + WEIGHING_BELOW] * phi
-        sf[at + WEIGHING_ABOVE] = sf[at + WEIGHING_ABOVE] + (1.0 - phi)
-        sf[at + WEIGHING_SHIFTS] = sf[at + WEIGHING_SHIFTS] + sf[moment + MOMENT_SHIFT]
-        sf[at + WEIGHING_CUTS] = sf[at + WEIGHING_CUTS] + sf[moment + MOMENT_CUT]
+    for row in range(rows_of(ti, read)):
+        at = weighing_of(ti, read) + row * SF_WEIGHING_SIZE
+        moment = moments + row * SF_MOMENT_SIZE
+        for lane in range(LANES):
+            phi = sf[moment + MOMENT_STAYS + lane]
+            sf[at + WEIGHING_BELOW + lane] = sf[at + WEIGHING_BELOW + lane] * phi
+            sf[at + WEIGHING_ABOVE + lane] = sf[at + WEIGHING_ABOVE + lane] + (1.0 - phi)
+            sf[at + WEIGHING_SHIFTS + lane] = sf[at + WEIGHING_SHIFTS + lane] + sf[moment + MOMENT_SHIFT + lane]
+            sf[at + WEIGHING_CUTS + lane] = sf[at + WEIGHING_CUTS + lane] + sf[moment + MOMENT_CUT + lane]
 
 
 @step_code
 def score_cells(ti: Ints, tf: Floats, sf: Floats, read: int, shared: float) -> None:
     """The log-likelihood of each cell grows by what was done and what was not; `shared` is how much of it the actor knows of."""
-    grid, cells = grid_of(ti, read)
-    for c in range(cells):
-        at = ti[SF_WEIGHING] + (grid + c) * SF_WEIGHING_SIZE
-        row = ti[SF_CELL] + (grid + c) * SF_CELL_SIZE
-        undone = log_undone(sf[at + WEIGHING_ABOVE], sf[at + WEIGHING_BELOW])
-        told = tf[K_ACT_WEIGHT] * sf[at + WEIGHING_SCORE] + tf[K_DELAY_WEIGHT] * undone
-        sf[row + CELL_LOGL] = sf[row + CELL_LOGL] + told
-        sf[row + CELL_SHARED] = sf[row + CELL_SHARED] + shared * told
+    cells = cells_of(ti, read)
+    for row in range(rows_of(ti, read)):
+        at = weighing_of(ti, read) + row * SF_WEIGHING_SIZE
+        lanes = lanes_in(cells, row)
+        for cell in range(at, at + lanes):
+            undone = log_undone(sf[cell + WEIGHING_ABOVE], sf[cell + WEIGHING_BELOW])
+            sf[cell + WEIGHING_TOLD] = tf[K_ACT_WEIGHT] * sf[cell + WEIGHING_SCORE] + tf[K_DELAY_WEIGHT] * undone
+        into = ti[SF_CELL] + (ti[ti[TI_READ] + read * TI_READ_SIZE + READ_CELLS] + row * LANES) * SF_CELL_SIZE
+        for lane in range(lanes):
+            told = sf[at + WEIGHING_TOLD + lane]
+            cell = into + lane * SF_CELL_SIZE
+            sf[cell + CELL_LOGL] = sf[cell + CELL_LOGL] + told
+            sf[cell + CELL_SHARED] = sf[cell + CELL_SHARED] + shared * told
 
 
 @step_code
 def hold_all(ti: Ints, si: Ints, sf: Floats, read: int, actor: int, n: int) -> None:
     """Where the preferences are reckoned to be, now that it is known which acts were not done."""
     first = ti[ti[TI_PERSON] + actor * TI_PERSON_SIZE + PERSON_ACTS]
-    grid, cells = grid_of(ti, read)
-    start = ti[SF_WEIGHING] + grid * SF_WEIGHING_SIZE
     part = 1.0 / float(n - 1) if n > 1 else 0.0
     for k in range(first, first + n):
         supposed = ti[SI_SUPPOSED] + k * SI_SUPPOSED_SIZE
         if si[supposed + SUPPOSED_SCORED] == 1:
             moments = moments_of(ti, read, actor, si[supposed + SUPPOSED_ACT])
-            for c in range(cells):
-                at = start + c * SF_WEIGHING_SIZE
-                moment = moments + c * SF_MOMENT_SIZE
-                r = sf[moment + MOMENT_SHIFT]
-                cut = sf[moment + MOMENT_CUT]
-                spread = sf[moment + MOMENT_SPREAD]
-                sf[moment + MOMENT_M] = held_mean(sf[moment + MOMENT_AHEAD], spread, r, (sf[at + WEIGHING_SHIFTS] - r) * part)
-                sf[moment + MOMENT_VAR] = held_variance(spread, cut, (sf[at + WEIGHING_CUTS] - cut) * part * part)
+            for row in range(rows_of(ti, read)):
+                at = moments + row * SF_MOMENT_SIZE
+                sums = weighing_of(ti, read) + row * SF_WEIGHING_SIZE
+                for lane in range(LANES):
+                    r = sf[at + MOMENT_SHIFT + lane]
+                    cut = sf[at + MOMENT_CUT + lane]
+                    spread = sf[at + MOMENT_SPREAD + lane]
+                    shifts = (sf[sums + WEIGHING_SHIFTS + lane] - r) * part
+                    cuts = (sf[sums + WEIGHING_CUTS + lane] - cut) * part * part
+                    sf[at + MOMENT_M + lane] = held_mean(sf[at + MOMENT_AHEAD + lane], spread, r, shifts)
+                    sf[at + MOMENT_VAR + lane] = held_variance(spread, cut, cuts)
 
 
 @step_code
@@ -260,12 +307,12 @@ def after_done(ti: Ints, tf: Floats, sf: Floats, read: int, actor: int, done: in
     first = ti[base + PERSON_ACTS]
     end = ti[base + PERSON_ACTS_END]
     square = ti[TI_RIVALRY] + ti[base + PERSON_RIVALRY] + (done - first) * (end - first) - first
-    _, cells = grid_of(ti, read)
     left = 1.0 - tf[K_CARRY]
     for b in range(first, end):
         if b == done or ti[square + b] == 1:
             moments = moments_of(ti, read, actor, b)
-            for c in range(cells):
-                at = moments + c * SF_MOMENT_SIZE
-                sf[at + MOMENT_M] = 0.0 if b == done else sf[at + MOMENT_M] * left
-                sf[at + MOMENT_VAR] = 0.0 if b == done else sf[at + MOMENT_VAR] * left * left
+            for row in range(rows_of(ti, read)):
+                at = moments + row * SF_MOMENT_SIZE
+                for lane in range(LANES):
+                    sf[at + MOMENT_M + lane] = 0.0 if b == done else sf[at + MOMENT_M + lane] * left
+                    sf[at + MOMENT_VAR + lane] = 0.0 if b == done else sf[at + MOMENT_VAR + lane] * left * left

@@ -49,6 +49,15 @@ NEARNESS = (1.0, 1.0, 1.5, 0.6, 0.15, 0.4)
 Ekman 1979), a breath beside one's ear."""
 
 
+MEANT_BY_AXIS = tuple(tuple(m for axis in range(AXES) for m in (*row[axis::AXES], 0.0, 0.0)) for row in MEANT)
+"""The same by axis, the families side by side, and twice 0."""
+SIZES = tuple(
+    (*(0.0 + row[k] * row[k] + row[k + 1] * row[k + 1] + row[k + 2] * row[k + 2] for k in range(0, len(row), AXES)), 0.0, 0.0)
+    for row in MEANT
+)
+"""|M|² on each channel, of each family, and twice 0."""
+
+
 @step_code
 def meant(channel: int, family: int, axis: int) -> float:
     """M on one channel, for one family, on one axis."""

@@ -16,7 +16,7 @@ from types import CodeType, FunctionType
 from typing import Any
 
 from falter.numeric.expressions import Expressions
-from falter.numeric.kinds import FLOAT, INT, Block, Kind, Result, Value, machine, wider
+from falter.numeric.kinds import FLOAT, INT, Block, Kind, Result, Value, is_literal, machine, wider
 from falter.numeric.mode import PRIMITIVES, REGISTERED, text_of
 
 HEAD = """
@@ -31,6 +31,7 @@ declare i64 @llvm.abs.i64(i64, i1)
 !4 = !{!2, !2, i64 0}
 !5 = !{!3, !3, i64 0}
 !6 = !{!"llvm.loop.vectorize.predicate.enable", i1 true}
+!7 = !{!"llvm.loop.unroll.disable"}
 @outside = global i64 0
 define internal i64 @within(i64 %index, i64 %length, i64 %where) alwaysinline {
   %good = icmp ult i64 %index, %length
@@ -43,9 +44,12 @@ no:
 }
 """
 """What every module opens with. Whole numbers and floats never share a cell (`!4`, `!5`), and what is fixed never changes (`!0`). Loops are
-short: where several rounds can be done at once, the last ones are too, with what is too many masked out (`!6`)."""
-FIRST_LOOP = 7
+short: where several rounds can be done at once, the last ones are too, with what is too many masked out (`!6`). Long ones whose rounds are
+known are not written out one after the other, which comes first in LLVM, so that they can be done at once (`!7`)."""
+FIRST_LOOP = 8
 """The number of the first note on a loop, behind those of the head."""
+LONG = 8
+"""Rounds that make a loop long."""
 ATTRIBUTES = 'nounwind "prefer-vector-width"="256"'
 """Of every function: four floats at once rather than eight, since few loops have so many rounds."""
 
@@ -86,12 +90,13 @@ class Translation:
     """Definitions of tuples, by what they hold."""
     places: list[str] = field(default_factory=lambda: [""])
     """Where in the source an index is, by the number that `@outside` then has."""
-    loops: int = 0
+    loops: list[str] = field(default_factory=list)
+    """What is noted on each loop."""
 
-    def loop(self) -> str:
-        """A note of its own for a loop."""
-        self.loops += 1
-        return f"!{FIRST_LOOP + self.loops - 1}"
+    def loop(self, rounds: int) -> str:
+        """A note of its own for a loop, of so many rounds; 0 where they are not known."""
+        self.loops.append("!6, !7" if rounds >= LONG else "!6")
+        return f"!{FIRST_LOOP + len(self.loops) - 1}"
 
     def function(self, function: Callable[..., Any], kinds: tuple[Kind, ...]) -> Made:
         """A function for these kinds of arguments, and all that it calls."""
@@ -118,7 +123,7 @@ class Translation:
         else:
             raise TypeError(f"{inner.name} returns {inner.result!r} and not {result!r}")
         last = f"define {machine(result)} @entry({takes}) {{\n{body}\n}}"
-        notes = [f"!{FIRST_LOOP + n} = distinct !{{!{FIRST_LOOP + n}, !6}}" for n in range(self.loops)]
+        notes = [f"!{FIRST_LOOP + n} = distinct !{{!{FIRST_LOOP + n}, {noted}}}" for n, noted in enumerate(self.loops)]
         return "\n".join([HEAD, *notes, *self.constants.values(), *(made.text for made in self.made.values()), last])
 
 
@@ -274,6 +279,7 @@ class Body(Expressions):
         if not step.lstrip("-").isdigit():
             raise self.refusal(node, "a range() whose step is no literal")
         assert isinstance(node.target, ast.Name)
+        rounds = int(end.text) - int(start.text) if is_literal(start) and is_literal(end) else 0
         counter = self.hidden()
         self.keep(node, counter, start)
         head, body, again, after = self.label("for"), self.label("body"), self.label("next"), self.label("after")
@@ -287,7 +293,7 @@ class Body(Expressions):
         self.loop(node.body, self.label("inside"), again, after)
         self.start(again)
         self.keep(node, counter, Value(INT, self.do(f"add nsw i64 {self.kept(counter).text}, {step}")))
-        self.end(f"br label %{head}, !llvm.loop {self.whole.loop()}")
+        self.end(f"br label %{head}, !llvm.loop {self.whole.loop(rounds)}")
         self.start(after)
 
     def do_break(self, _node: ast.Break) -> None:

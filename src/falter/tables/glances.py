@@ -7,7 +7,7 @@ from typing import Final
 from falter.model.looks import LOOKS
 from falter.model.people import Person
 from falter.model.words import CONDITIONS, DISPLAY_CHANNELS, FAMILIES
-from falter.tables.following import log
+from falter.tables.following import exp, log
 from falter.tables.names import Names
 from falter.tables.rows import Row, Rows
 
@@ -62,6 +62,7 @@ def _add(rows: Rows, names: Names, reader: Person, actor: Person, read: int, con
         ACTOR=names.person[actor.id],
         READ=read if loves else -1,
         PRIOR=prior,
+        EXPECTED=[exp(share) for share in prior],
         PROBE=[names.addresses.give(key, "probe", f"{other} {what}") for what in (*FAMILIES, "noticed")],
         CUE=[names.addresses.give(key, "look", f"{other} {cue}") for cue in cues()],
         LOGL=prior,

@@ -18,6 +18,8 @@ BLOCKS: Final = {
 }
 
 
+LANES: Final = 8
+"""Cells of a reading's grid that stand side by side in a row, so that a processor can do them at once."""
 ENDLESS: Final = 1e18
 """Beyond any number that the state can hold."""
 _RANGE: Final = re.compile(r"in [\[(](-?[\d.]+), (-?[\d.]+)[\])]")
@@ -593,7 +595,9 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti ACTOR row : person
         ti CELLS row : first cell
         ti CELLS_END row : past the last
-        ti MOMENTS row : first moment row: act of the actor x cell
+        ti MOMENTS row : first moment row: act of the actor x eight cells
+        ti WEIGHING row : first weighing row
+        ti WEIGHTS row : first row of the weights: what is wondered about x eight cells
         ti VIEWS row : first of the reader's picture of the actor's motives
         ti WONDERED row : first of the motives whose weight is wondered about
         ti WONDERED_END row : past the last
@@ -622,35 +626,45 @@ _DECLARED: Final[tuple[Section, ...]] = (
     ),
     _section(
         "moment",
-        "read x act of the actor x cell",
+        "read x act of the actor x eight cells, side by side",
         """
-        sf M √s : mean of the preference as the reader reckons it
-        sf VAR s : its variance, at least 0
-        sf PUSH √s : how far it is reckoned to stand above 0, at least 0
-        sf HELD √s : what rivals hold down of it, at least 0
-        sf PRO 1 : what speaks for it, at least 0
-        sf CON 1 : what speaks against it, at least 0
-        sf SQUARE 1 : weighted square of its uses, at least 0
-        sf DRIVE 1 : sum of the motives' weights, at least 0
-        sf INVERSE 1 : 1 / that, 0 for 0; at least 0
-        sf AHEAD √s : its mean, before it is known whether it was done
-        sf SPREAD s : its variance, before that, at least 0
-        sf STAYS 1 : chance that it was not done, in [0, 1]
-        sf SHIFT 1 : how far not having been done lowers it, in deviations
-        sf CUT 1 : share of the variance that this takes
+        sf M √s 8 : mean of the preference as the reader reckons it
+        sf VAR s 8 : its variance, at least 0
+        sf PUSH √s 8 : how far it is reckoned to stand above 0, at least 0
+        sf HELD √s 8 : what rivals hold down of it, at least 0
+        sf PRO 1 8 : what speaks for it, at least 0
+        sf CON 1 8 : what speaks against it, at least 0
+        sf SQUARE 1 8 : weighted square of its uses, at least 0
+        sf DRIVE 1 8 : sum of the motives' weights, at least 0
+        sf INVERSE 1 8 : 1 / that, 0 for 0; at least 0
+        sf AHEAD √s 8 : its mean, before it is known whether it was done
+        sf SPREAD s 8 : its variance, before that, at least 0
+        sf STAYS 1 8 : chance that it was not done, in [0, 1]
+        sf SHIFT 1 8 : how far not having been done lowers it, in deviations
+        sf CUT 1 8 : share of the variance that this takes
     """,
     ),
     _section(
         "weighing",
-        "cell, while stock is taken",
+        "read x eight cells, side by side, while stock is taken",
         """
-        sf DRIVE 1 : sum of the motives' weights, at least 0
-        sf INVERSE 1 : 1 / that, 0 for 0; at least 0
-        sf SCORE 1 : log rate of the act that was done
-        sf ABOVE 1 : sum of the chances that other acts were done, at least 0
-        sf BELOW 1 : product of the chances that they were not, in [0, 1]
-        sf SHIFTS 1 : sum of the shifts
-        sf CUTS 1 : sum of the cuts
+        sf DRIVE 1 8 : sum of the motives' weights, at least 0
+        sf INVERSE 1 8 : 1 / that, 0 for 0; at least 0
+        sf SCORE 1 8 : log rate of the act that was done
+        sf ABOVE 1 8 : sum of the chances that other acts were done, at least 0
+        sf BELOW 1 8 : product of the chances that they were not, in [0, 1]
+        sf SHIFTS 1 8 : sum of the shifts
+        sf CUTS 1 8 : sum of the cuts
+        sf TOLD 1 8 : what all of it says of the cell, as a log-likelihood
+        sf LOG_ODDS 1 8 : log of the odds of the cell
+        sf ODDS 1 8 : odds of the cell, at least 0
+    """,
+    ),
+    _section(
+        "weight",
+        "read x motive wondered about x eight cells, side by side, while stock is taken",
+        """
+        sf HELD 1 8 : the motive's weight, at least 0
     """,
     ),
     _section(
@@ -680,6 +694,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         ti ACTOR row : person
         ti READ row : the reading of how much the actor loves the reader, -1 none
         tf PRIOR 1 7 : log of what is to be looked for, by family of feeling, the last for none
+        tf EXPECTED 1 7 : what is to be looked for, e to the power of that, in [0, 1]
         tu CUE 1 18 : addresses of the noise of a look, channel x axis
         tu PROBE 1 7 : addresses of what a probe mistakes, by family, and of its being noticed
         sf LOGL 1 7 : log of the belief, but for a constant
@@ -695,8 +710,10 @@ _DECLARED: Final[tuple[Section, ...]] = (
         "score",
         "workings of one look",
         """
-        sf RULES 1 28 : log-likelihood, feeling x rule of display
+        sf RULES 1 32 : log-likelihood, rule of display x feeling, eight side by side
         sf CUE 1 3 : the cue of one channel
+        sf FOUND 1 8 : log-likelihood of each feeling, whatever the rule
+        sf ODDS 1 8 : odds of each feeling
     """,
     ),
     _section(
@@ -865,7 +882,9 @@ _DECLARED: Final[tuple[Section, ...]] = (
     ),
 )
 
-UNTRACED: Final = frozenset({"list", "use", "guess", "supposed", "wondered", "rivalry", "moment", "weighing", "score", "event", "incident"})
+UNTRACED: Final = frozenset(
+    {"list", "use", "guess", "supposed", "wondered", "rivalry", "moment", "weighing", "weight", "score", "event", "incident"}
+)
 """Sections that a trace does not copy at every step: workings that follow from the rest, and the events, which it copies once."""
 
 SECTIONS: Final = tuple(sorted(_DECLARED, key=lambda section: section.name in UNTRACED))
@@ -928,6 +947,7 @@ def render_columns() -> str:
     lines += [f"HEADER = {len(header_names())}", "", "# constants of the mind at the head of tf"]
     lines += [f"K_{name.upper()} = {index}" for index, name in enumerate(constant_names())]
     lines.append(f"CONSTANTS_SIZE = {len(constant_names())}")
+    lines += ["", "# cells side by side in a row", f"LANES = {LANES}"]
     for prefix, words in closed_lists():
         lines += ["", f"# {prefix.lower()}: places in the closed lists of `model.words`"]
         lines += [f"{prefix}_{word.upper().replace(' ', '_').replace('-', '_')} = {index}" for index, word in enumerate(words)]

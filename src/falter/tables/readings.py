@@ -11,6 +11,7 @@ from falter.diagnostics.source import Path
 from falter.model.people import Person, Wonder
 from falter.model.words import EMOTIONS, MOTIVES, TIES
 from falter.tables.following import log
+from falter.tables.layout import LANES
 from falter.tables.motives import Motive
 from falter.tables.names import Names
 from falter.tables.rows import Row, Rows
@@ -68,10 +69,12 @@ def add_reading(
     cells = rows.count("cell")
     _add_cells(rows, label, reading, constants["transparency"])
     cells_end = rows.count("cell")
-    moments = rows.fill("moment", label, acts * (cells_end - cells))
-    rows.fill("weighing", label, cells_end - cells)
+    side_by_side = -(-(cells_end - cells) // LANES)
+    moments = rows.fill("moment", label, acts * side_by_side)
+    weighing = rows.fill("weighing", label, side_by_side)
     views = rows.count("picture")
     wondered = rows.count("wondered")
+    weights = rows.fill("weight", label, sum(_role(reading, motive, constants)[0] > 0 for motive in motives) * side_by_side)
     asks = rows.count("wonder")
     for m, motive in enumerate(motives):
         role, weight, ask = _role(reading, motive, constants)
@@ -91,6 +94,8 @@ def add_reading(
         CELLS=cells,
         CELLS_END=cells_end,
         MOMENTS=moments,
+        WEIGHING=weighing,
+        WEIGHTS=weights,
         VIEWS=views,
         WONDERED=wondered,
         WONDERED_END=rows.count("wondered"),

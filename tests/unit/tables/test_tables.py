@@ -249,3 +249,21 @@ def test_a_mark_is_where_its_name_says_whatever_the_order_of_the_lines() -> None
     for name, place in {"room": (0.0, 0.0), "basket": (3.0, 0.0), "garden": (100.0, 0.0), "box": (0.0, -4.0)}.items():
         row = ti[at.TF_MARK] + tables.names.marks[name] * at.TF_MARK_SIZE
         assert (round(tf[row + at.MARK_X], 9), round(tf[row + at.MARK_Y], 9)) == place
+
+
+def test_what_stands_side_by_side_is_as_wide_as_step_code_reckons() -> None:
+    for section in layout.SECTIONS:
+        if section.name in ("moment", "weighing", "weight"):
+            assert {column.width for column in section.columns} == {columns.LANES}
+
+
+def test_every_cell_of_a_reading_has_its_place(hall: Tables) -> None:
+    """Five ties by two intents: ten cells, in two rows of eight, and so for every act and every motive wondered about."""
+    ti = hall.packed.ti
+    (row,) = (ti[at.TI_READ] + read * at.TI_READ_SIZE for read in range(ti[at.N_READ]))
+    assert ti[row + at.READ_CELLS_END] - ti[row + at.READ_CELLS] == 10
+    person = ti[at.TI_PERSON] + ti[row + at.READ_ACTOR] * at.TI_PERSON_SIZE
+    acts = ti[person + at.PERSON_ACTS_END] - ti[person + at.PERSON_ACTS]
+    wondered = ti[row + at.READ_WONDERED_END] - ti[row + at.READ_WONDERED]
+    assert (ti[at.N_WEIGHING], ti[at.N_WEIGHT], ti[at.N_MOMENT]) == (2, 2 * wondered, 2 * acts)
+    assert wondered > 0
