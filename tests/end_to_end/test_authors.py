@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from falter import load
+from falter.api.tune import as_table
 from tests.end_to_end.shell import falter
 
 LETTER = Path(__file__).parents[2] / "scenes" / "ladder" / "01-the-letter.falter"
 
 
-def written(folder: Path, lines: str) -> str:
+def written(folder: Path, lines: str, respects: str = "wholly") -> str:
     path = folder / "letter.falter"
-    path.write_text(LETTER.read_text("utf-8") + lines, "utf-8")
+    path.write_text(LETTER.read_text("utf-8").replace("respects ANNA: wholly", f"respects ANNA: {respects}") + lines, "utf-8")
     return str(path)
 
 
@@ -76,3 +78,49 @@ def test_coverage_for_programs() -> None:
     assert lie["line"] == 30 and 0.0 < lie["share"]["low"] < lie["share"]["share"] < 1.0 and lie["open"]["share"] == 1.0
     assert {one["line"] for one in found["wanted"]} and {one["person"] for one in found["word_counts"]} == {"ANNA", "BEN"}
     assert found["bounds"]["move"] == pytest.approx(1.0 - 0.05 ** (1 / 40))
+
+
+def test_a_scene_is_tuned_and_the_numbers_are_written_where_that_is_asked_for(tmp_path: Path) -> None:
+    path = written(tmp_path, "aim owned 35..65 %\n", ".15 to .95")
+    before = Path(path).read_text("utf-8")
+    said = falter("tune", path, "-n", "40")
+    assert (said.code, said.err) == (0, "")
+    assert "pass  line 40  aim owned 35..65 %" in said.out
+    assert f"--- {path}\n+++ {path}\n" in said.out
+    assert Path(path).read_text("utf-8") == before
+    assert falter("tune", path, "-n", "40", "--write").code == 0
+    assert "respects ANNA: .15 to .95" not in Path(path).read_text("utf-8")
+    assert (
+        falter(
+            "test", written(tmp_path, "expect owned 35..65 %\n", Path(path).read_text("utf-8").split("respects ANNA: ")[1].split()[0])
+        ).code
+        == 0
+    )
+
+
+def test_what_is_not_reached_is_not_written(tmp_path: Path) -> None:
+    path = written(tmp_path, "aim owned 97..99 %\n", ".15 to .95")
+    before = Path(path).read_text("utf-8")
+    said = falter("tune", path, "-n", "20", "--write", "--as", "json")
+    found = json.loads(said.out)
+    assert said.code == 1
+    assert (found["reached"], found["aims"][0]["verdict"]) == (False, "fail")
+    scene = load(path)
+    assert "not reached within these ranges: aim owned 97..99 %" in as_table(scene, scene.tune(runs=5))
+    assert found["values"][0]["name"] == "BEN.respects.ANNA" and found["diff"].startswith("---")
+    assert Path(path).read_text("utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("lines", "respects", "flags", "code"),
+    [
+        ("", ".1 to .9", (), "FAL3542"),
+        ("aim owned 35..65 %", "wholly", (), "FAL3543"),
+        ("aim owned 35..65 %", "wholly", ("--vary", "theta0=1..2"), "FAL3544"),
+        ("aim owned 35..65 %", "wholly", ("--vary", "BEN.respect=0..1"), "BEN.respects.ANNA"),
+    ],
+)
+def test_what_cannot_be_tuned_is_said(tmp_path: Path, lines: str, respects: str, flags: tuple[str, ...], code: str) -> None:
+    said = falter("tune", written(tmp_path, lines, respects), *flags)
+    assert said.code != 0
+    assert code in said.err

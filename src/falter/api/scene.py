@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from falter.explore.expecting import Held
     from falter.explore.finding import Found
     from falter.explore.sweep import Sweep
+    from falter.explore.tuning import Tuned
     from falter.tables import Tables
 
 
@@ -132,6 +133,14 @@ class Scene:
         from falter.api.whatif import whatif
 
         return whatif(self, seed, values or {}, without)
+
+    def tune(self, runs: int = 200, vary: Mapping[str, object] | None = None, seed: int = DEFAULT_SEED, jobs: int = 1) -> Tuned:
+        """Numbers that bring the scene to its `aim` lines, for the strengths it gives as ranges and what `vary` names; `runs` performances
+        of each set that is tried. Raises SceneError where nothing is aimed at or left free, ValueError for what cannot be varied."""
+        from falter.api.explore import varied_by
+        from falter.api.tune import tune
+
+        return tune(self, runs, seed, jobs, varied_by(self, vary or {}))
 
     def with_constants(self, constants: Mapping[str, float]) -> Scene:
         """The scene with these constants of the mind set. Raises SceneError."""

@@ -27,14 +27,15 @@ def held_to(scene: Scene, runs: int, most: int | None, seed: int, jobs: int, tol
 def as_table(scene: Scene, found: list[Held]) -> str:
     """For a person at a terminal: a line a line, the moves that no performance has beneath, and the sum of it."""
     lines = Lines(scene.model, scene.places, scene.source)
-    rows = [(one.verdict, lines.told(one.path), one.words, _found(one), f"{one.runs} performances") for one in found]
+    rows = [(one.verdict, lines.told(one.path), one.words, found_share(one), f"{one.runs} performances") for one in found]
     text = f"{scene.title}\n"
     for one, line in zip(found, columns(rows, left=4).splitlines(), strict=True):
         text += f"  {line}\n" + "".join(f"      {lines.told(path)}  {lines.words(path)}\n" for path in one.never)
     return text
 
 
-def _found(one: Held) -> str:
+def found_share(one: Held) -> str:
+    """What the performances say, in figures."""
     if one.share is not None:
         return f"{percent(one.share.share)} ({interval(one.share)})"
     if not one.never:

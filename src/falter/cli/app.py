@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from falter.cli import check, convert, coverage, drivers, explore, fmt, new, rename, run, show, test, whatif, why
+from falter.cli import check, convert, coverage, drivers, explore, fmt, new, rename, run, show, test, tune, whatif, why
 
 app = typer.Typer(
     name="falter",
@@ -43,6 +43,7 @@ for command in (
     drivers.drivers,
     test.test,
     coverage.coverage,
+    tune.tune,
     whatif.whatif,
     why.why,
     check.check,

@@ -61,7 +61,7 @@ def explore(
     from falter.pipeline import DEFAULT_SEED
 
     scene = load(file)
-    varieds = _varied(context, scene, vary or [])
+    varieds = ranges_of(context, scene, vary or [])
     fits_plot(context, plot, kind, varieds)
     runs, seed, jobs = runs or FEW, DEFAULT_SEED if seed is None else seed, jobs or os.cpu_count() or 1
     if find is not None:
@@ -104,7 +104,8 @@ def _how_to_go_on(found: Ensemble | Sweep | None, total: int, out: str | None) -
     return f"[interrupted after {done} of {total} performances; {go_on}]"
 
 
-def _varied(context: typer.Context, scene: Scene, texts: list[str]) -> tuple[Varied, ...]:
+def ranges_of(context: typer.Context, scene: Scene, texts: list[str]) -> tuple[Varied, ...]:
+    """What `--vary` says, read."""
     from falter.explore.varying import VaryError, varied
 
     param: Any = next(param for param in context.command.params if param.name == "vary")
@@ -115,8 +116,9 @@ def _varied(context: typer.Context, scene: Scene, texts: list[str]) -> tuple[Var
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[int], None]]:
-    """A bar with the rate and the time left on standard error, where there is a terminal; else nothing."""
+def progress(total: int | None) -> Iterator[Callable[[int], None]]:
+    """A bar with the rate and the time left on standard error, where there is a terminal; else nothing. `total` None: nobody
+    knows how many."""
     from falter.api.explore import nobody
 
     if not sys.stderr.isatty():
