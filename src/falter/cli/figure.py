@@ -37,6 +37,8 @@ def fits_plot(context: typer.Context, plot: str | None, kind: str | None, varied
     params: Any = {param.name: param for param in context.command.params}
     if kind is not None and plot is None:
         raise Misplaced("says which figure, and no figure is asked for", context, params["kind"], "add `--plot FILE.svg`")
+    if kind == "branches" and context.params.get("out"):
+        raise Misplaced("is drawn from what was done, which `--out` takes away", context, params["kind"], "leave out `--out`")
     if plot is None or not varieds:
         return
     if kind not in (None, "all", "endings"):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy
 
+from falter.explore.branching import Way, ways
 from falter.explore.intervals import wilson
 from falter.explore.records import Flags, Numbers
 from falter.explore.report import clock, percent
+from falter.figures.branches import branches as drawn_branches
 from falter.figures.look import dressed, titled
 from falter.figures.pictures import NothingToDrawError
 from falter.figures.shares import Bar, bars
@@ -20,7 +25,7 @@ if TYPE_CHECKING:
     from falter.explore.ensemble import Ensemble
     from falter.explore.sweep import Sweep
 
-KINDS: Final = ("all", "endings", "hesitation", "times")
+KINDS: Final = ("all", "endings", "branches", "hesitation", "times")
 """What can be drawn of an ensemble; of a sweep, its one figure."""
 NAMED: Final = 7
 """Endings that have a line of their own; of more, the rarest are drawn as one."""
@@ -37,8 +42,15 @@ def plot(one: Ensemble, kind: str = "all") -> Any:
     if not len(one):
         raise NothingToDrawError("none of the performances counts")
     if kind == "all":
-        return dressed(altair.vconcat(*(DRAWN[name](one) for name in KINDS[1:] if name != "hesitation" or one.deeds()), spacing=34))
+        return dressed(altair.vconcat(*panels(one), spacing=34).resolve_scale(color="independent"))
     return dressed(DRAWN[kind](one))
+
+
+def panels(one: Ensemble) -> Iterator[Any]:
+    """One figure of each kind, of which it has anything."""
+    for kind in KINDS[1:]:
+        with suppress(NothingToDrawError):
+            yield DRAWN[kind](one)
 
 
 def endings(one: Ensemble) -> Any:
@@ -67,7 +79,26 @@ def times(one: Ensemble) -> Any:
     return dots(by_ending(one, one.runs.seconds), titled("How long it lasted, by the ending", DOTTED), "story time at the close (min:s)")
 
 
-DRAWN: Final = {"endings": endings, "hesitation": hesitation, "times": times}
+def branches(one: Ensemble) -> Any:
+    """How the stories branch on the way to their endings. Raises NothingToDrawError where they do not, or what was done went to a file."""
+    try:
+        found = ways(one)
+    except ValueError as error:
+        raise NothingToDrawError(str(error)) from None
+    if not any(acts for acts, _ in found):
+        raise NothingToDrawError("no act before the story is settled tells anything of how it ends")
+    names = kept_of({name: share.share for name, share in one.endings().items()})
+    merged: Counter[Way] = Counter()
+    for (acts, ending), count in found.items():
+        merged[acts, ending if ending in names else OTHERS] += count
+    return drawn_branches(merged, names, titled(f"How {one.tables.scene.title} branches", *BRANCHED))
+
+
+BRANCHED: Final = (
+    "the acts that endings differ most by, in the order in which they were first begun, till it was settled",
+    "the wider a band, the more performances; at the right, how those that went this way ended",
+)
+DRAWN: Final = {"endings": endings, "branches": branches, "hesitation": hesitation, "times": times}
 DOTTED: Final = "a dot is one in twenty of the performances that ended so, of fewer one of them; the darker half were the quicker"
 
 
@@ -136,15 +167,20 @@ def axis_of(quantity: str) -> str:
 
 
 def named(sweep: Sweep) -> list[str]:
-    """The endings that occur anywhere, the scene's order kept; of more than `NAMED`, the most frequent, and `OTHERS`."""
+    """The endings that have a line of their own."""
     most: dict[str, float] = {}
     for one in sweep.points:
         for name, share in one.endings().items():
             most[name] = max(most.get(name, 0.0), share.share)
-    found = [name for name, share in most.items() if share > 0.0]
+    return kept_of(most)
+
+
+def kept_of(shares: dict[str, float]) -> list[str]:
+    """The endings that occur, in their order; of more than `NAMED` and one, the most frequent, and `OTHERS`."""
+    found = [name for name, share in shares.items() if share > 0.0]
     if len(found) <= NAMED + 1:
         return found
-    kept = sorted(found, key=lambda name: -most[name])[:NAMED]
+    kept = sorted(found, key=lambda name: -shares[name])[:NAMED]
     return [*(name for name in found if name in kept), OTHERS]
 
 

@@ -37,9 +37,9 @@ def bars(found: Sequence[Bar], title: Any, axis: str = "share of performances") 
     end = altair.Scale(domain=[0.0, edge], nice=False)
     x = altair.X("share:Q", title=axis, scale=end, axis=altair.Axis(labelExpr=PERCENT, tickCount=6, labelFlush=False))
     hover = [altair.Tooltip("name:N"), *(altair.Tooltip(f"{part}:Q", format=".2%") for part in ("share", "low", "high"))]
-    drawn = altair.Chart(data, width=WIDTH, height=ROW * len(names), title=title).encode(y)
+    drawn = altair.Chart(data, width=WIDTH, height=ROW * len(names)).encode(y)
     bar = drawn.mark_bar(color=PALETTE[3], height=ROW * 0.62).encode(x, tooltip=hover)
     span = drawn.mark_rule(color=INK, strokeWidth=1.4).encode(altair.X("low:Q"), x2="high:Q", tooltip=hover)
     ends = [drawn.mark_tick(color=INK, thickness=1.4, size=ROW * 0.3).encode(altair.X(f"{side}:Q")) for side in ("low", "high")]
     said = drawn.mark_text(align="left", dx=8, fontSize=11.5, color=INK).encode(altair.X("high:Q"), altair.Text("note:N"))
-    return altair.layer(bar, span, *ends, said)
+    return altair.layer(bar, span, *ends, said, title=title)
