@@ -50,6 +50,10 @@ from falter.text.inflect import uninflectable
 from falter.text.variants import vary
 
 
+STOPPED: Final = 3
+"""Of so many times that somebody is stopped dead one is not told."""
+
+
 def tell(teller: Teller, beat: Beat) -> Told:
     """What is told of one beat."""
     return _TELL[type(beat)](at(teller, beat), beat)
@@ -123,9 +127,11 @@ def _notices(teller: Teller, beat: Notices) -> Told:
 
 
 def _freezes(teller: Teller, beat: Freezes) -> Told:
-    """Stopped dead: the author's line if there is one, else the engine's sentence."""
+    """Stopped dead: the author's line if there is one, else the engine's sentence. One in `STOPPED` is left to show in what is not done."""
+    if below(STOPPED, teller.seed, "freezes", teller.person, beat.step) == 0:
+        return teller, ()
     for number in beat.words:
-        told = tell_line(teller, beat, number) if next_form(teller, number) else None
+        told = tell_line(teller, beat, number) if next_form(teller, number) and not too_soon(teller, number) else None
         if told is not None:
             return told
     return engine_sentence(teller, beat, "freezes", teller.person, other=beat.other, as_="inside") or (teller, ())
