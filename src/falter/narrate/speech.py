@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from falter.model.moves import Utterance
 from falter.narrate.beats import Acts, Beat
 from falter.narrate.discourse import Naming, in_speech
 from falter.narrate.engine import engine_sentence
 from falter.narrate.prose import Sentence
-from falter.narrate.teller import LONG, REMEMBERED, Speech, Teller, Told, count, naming, spoken, turned_to
+from falter.narrate.teller import LONG, REMEMBERED, Speech, Teller, Told, count, naming, noted, spoken, turned_to
 from falter.text.draws import below
 from falter.text.inflect import marked_only
+
+if TYPE_CHECKING:
+    from falter.performance.event import Event
 
 QUICK: Final = 15.0
 """s between two speeches that still follow each other."""
@@ -23,6 +26,8 @@ _STOP: Final = r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)[.?!…]"
 """What ends a sentence, and no *Mr.*"""
 AT_ONCE: Final = 4.0
 """s between two speeches of one person that are told as one."""
+KNOWN_TO_ANSWER: Final = 120.0
+"""s for which it need not be said again whom somebody answers who was not heard to ask."""
 RESUMED: Final = 60.0
 """s after which a speech that broke off is begun from the beginning."""
 TWICE: Final = 2
@@ -47,6 +52,7 @@ def tell_speech(teller: Teller, beat: Acts, wording: Utterance, text: str) -> To
     same = _stays(teller, beat)
     own_again = teller.last == "speech" and teller.speech is not None and teller.speech.who == event.who
     teller = turned_to(teller, event.who, afresh=not same)
+    beat = replace(beat, unasked=beat.unasked and beat.t - teller.told_at.get(_to(event), -KNOWN_TO_ANSWER) >= KNOWN_TO_ANSWER)
     names = naming(teller)
     untagged = teller.speech.untagged + 1 if teller.speech else 1
     plain = (same or (_alternates(teller, beat) and untagged <= UNTAGGED)) and not beat.unheard and not beat.unasked
@@ -62,6 +68,7 @@ def tell_speech(teller: Teller, beat: Acts, wording: Utterance, text: str) -> To
         event.who, event.to, beat.t, untagged if plain and not same else 0, asks="?" in said, event=event.index, quoted=told.endswith("”")
     )
     teller = replace(teller, speech=speech, texts=(*teller.texts, line)[-REMEMBERED:])
+    teller = noted(teller, _to(event)) if beat.unasked else teller
     return _toned(teller, beat, wording, sentences, plain)
 
 
@@ -109,6 +116,11 @@ def _alternates(teller: Teller, beat: Acts) -> bool:
         and teller.passed
         and teller.inside == 0
     )
+
+
+def _to(event: Event) -> str:
+    """Under which a teller remembers that somebody was said to answer another."""
+    return f"{event.who} to {event.to}"
 
 
 def _whereto(teller: Teller, beat: Acts, names: Naming) -> str:

@@ -49,7 +49,6 @@ from falter.text.draws import below
 from falter.text.inflect import uninflectable
 from falter.text.variants import vary
 
-
 STOPPED: Final = 3
 """Of so many times that somebody is stopped dead one is not told."""
 
