@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from falter.explore.coverage import Coverage, Kind, Line
 from falter.explore.lines import Lines
 from falter.explore.report import columns, percent
+from falter.explore.telling import Wanted
 from falter.explore.wording import words_of
 
 if TYPE_CHECKING:
@@ -72,10 +73,14 @@ def _list(title: str, found: Sequence[Line], most: int | None, told: Callable[[L
 
 
 def _wanted(found: Coverage, everything: bool) -> str:
-    """The lines that readers miss, the most often missed first."""
+    """The lines that readers miss, the most often missed first; a line once, for what it is missed for most, unless all are asked for."""
     told = found.told
     ranked = sorted(told.lacking, key=lambda one: (-told.lacking[one], -told.times[one], one))
-    shown = ranked if everything else [one for one in ranked if told.lacking[one] > 1][:SHORT]
+    best: dict[str, Wanted] = {}
+    for one in ranked:
+        if told.lacking[one] > 1:
+            best.setdefault(one.line, one)
+    shown = ranked if everything else list(best.values())[:SHORT]
     if not shown:
         return ""
     rows = [(percent(told.lacking[one] / told.runs), f"{told.times[one] / told.runs:.1f}", one.line, one.about) for one in shown]

@@ -124,6 +124,10 @@ class Coverage:
             for k, one in enumerate(getattr(self._scene, field)):
                 count = self.looked.befell[kind, labels.index(one.id)] if one.id in labels else 0
                 yield Line((field, k), "turn", self._share(count, self.looked.runs), None, "")
+        for p, person in enumerate(self._scene.people):
+            if person.arrives is not None:
+                count = self.looked.befell["arrives", self.ensemble.tables.names.person[person.id]]
+                yield Line(("people", p), "turn", self._share(count, self.looked.runs), None, "")
 
     def _memories(self) -> Iterator[Line]:
         for row, label in enumerate(self.ensemble.tables.labels.get("memory", ())):
@@ -167,7 +171,7 @@ class Coverage:
 
 
 def coverage(ensemble: Ensemble, looks: int, tellings: int, jobs: int, progress: Progress) -> Coverage:
-    """An ensemble's coverage, from so many of its performances looked into, and so many told."""
-    tables, seed, runs = ensemble.tables, ensemble.seed, len(ensemble.runs)
-    looked = looked_into(tables, seed, max(1, min(looks, runs)), jobs, progress)
-    return Coverage(ensemble, looked, told(tables, seed, max(1, min(tellings, runs)), progress))
+    """An ensemble's coverage, from so many of its performances looked into, and so many told: the first of those that count."""
+    tables, seed, runs = ensemble.tables, ensemble.seed, ensemble.runs.run[ensemble.counted].tolist()
+    looked = looked_into(tables, seed, runs[:looks], jobs, progress)
+    return Coverage(ensemble, looked, told(tables, seed, runs[:tellings], progress))

@@ -70,6 +70,8 @@ def said_of(record: object) -> str:
             return f"{record.kind or 'wording'} {shortened(record.text)}"
         case Words():
             return f"{record.kind} {f'{record.person} ' if record.person else ''}{shortened(record.text)}"
+        case Person():
+            return f"{record.id} arrives"
         case Memory():
             return f"remembers {record.id}"
         case Happening():

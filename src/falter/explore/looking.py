@@ -6,9 +6,9 @@ The very same performances as those of an ensemble: between two refreshes the co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
@@ -70,7 +70,7 @@ class Looked:
     ever_held: Integers
     """Runs in which the condition of each line of words held at some look."""
     befell: Counter[tuple[str, int]] = field(default_factory=Counter)
-    """Runs in which each kind of incident befell somebody, by kind and row of what it is about."""
+    """Runs in which each kind of incident befell somebody, by kind and row of what it is about; of arrivals, of who it is."""
     done: Counter[tuple[int, int, int]] = field(default_factory=Counter)
     """How often each act took effect, by act, wording, and how often that wording was used before."""
 
@@ -82,8 +82,8 @@ class Looked:
 ARRAYS = ("acts", "wordings", "atoms", "lines", "ever_open", "ever_next", "ever_held")
 
 
-def looked_into(tables: Tables, seed: int, runs: int, jobs: int, told: Told) -> Looked:
-    """Runs 0 to `runs − 1` of a scene under a seed, looked into; the same for any number of `jobs`."""
+def looked_into(tables: Tables, seed: int, runs: Sequence[int], jobs: int, told: Told) -> Looked:
+    """These runs of a scene under a seed, looked into; the same for any number of `jobs`."""
     advance, note = compiled_advance(), compiled(barriers.note_barriers, barriers.SIGNATURE)
     lines = MoveLines.of(tables)
 
@@ -96,11 +96,16 @@ def looked_into(tables: Tables, seed: int, runs: int, jobs: int, told: Told) -> 
         return found
 
     with ThreadPoolExecutor(jobs) as pool:
-        made = pool.map(one, range(runs))
-        total = next(made)
-        for found in made:
-            total = total + found
-    return total
+        return sum(pool.map(one, runs), _nothing(tables, lines))
+
+
+def _nothing(tables: Tables, lines: MoveLines) -> Looked:
+    """What no look finds."""
+    empty = numpy.array(tables.packed.si)
+    empty[int(tables.packed.ti[at.SI_RUN]) + at.RUN_EVENTS] = 0
+    never = numpy.zeros(len(lines.of_act), bool)
+    found = _found(tables, lines, counters(tables), empty, numpy.array(tables.packed.sf), never)
+    return replace(found, runs=0)
 
 
 def counters(tables: Tables) -> Integers:
@@ -168,7 +173,8 @@ def _rows(tables: Tables, block: Any, start: int, wide: int, used: int) -> Any:
 def _befell(tables: Tables, si: Integers) -> Counter[tuple[str, int]]:
     used = int(si[int(tables.packed.ti[at.SI_RUN]) + at.RUN_INCIDENTS])
     rows = _rows(tables, si, at.SI_INCIDENT, at.SI_INCIDENT_SIZE, used)
-    return Counter({(KINDS[row[at.INCIDENT_KIND]], int(row[at.INCIDENT_WHAT])) for row in rows})
+    kinds = ((KINDS[row[at.INCIDENT_KIND]], row) for row in rows)
+    return Counter({(kind, int(row[at.INCIDENT_WHO if kind == "arrives" else at.INCIDENT_WHAT])) for kind, row in kinds})
 
 
 def _begun(tables: Tables, si: Integers) -> Integers:

@@ -8,7 +8,7 @@ without one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -65,10 +65,10 @@ class Told:
     """How many of them were the engine's."""
 
 
-def told(tables: Tables, seed: int, runs: int, progress: Progress) -> Told:
-    """Runs 0 to `runs − 1` of a scene under a seed, performed with their traces and told as the scene says."""
+def told(tables: Tables, seed: int, runs: Sequence[int], progress: Progress) -> Told:
+    """These runs of a scene under a seed, performed with their traces and told as the scene says."""
     found = Told()
-    for run in range(runs):
+    for run in runs:
         _tell(perform(tables, seed, run), found)
         progress(1)
     return found

@@ -8,9 +8,11 @@ import numpy
 import pytest
 
 import falter
+from falter.api.coverage import as_table
 from falter.diagnostics.source import Source
 from falter.explore.coverage import HIDDEN, OUTRUN, Coverage, Line, coverage
 from falter.explore.ensemble import Ensemble
+from falter.explore.intervals import Share
 from falter.explore.lines import Lines
 from falter.explore.looking import MoveLines, looked_into
 from falter.explore.telling import Told, Wanted, told
@@ -91,6 +93,7 @@ def line(tea: Coverage, words: str) -> Line:
         ('ANNA thinks "So much for tea."', "`after curse` never held"),
         ('BEN thinks "It was quiet."', "the telling is never close to BEN"),
         ("happens dusk", ""),
+        ("CARL arrives", ""),
         ("ends empty", ""),
     ],
 )
@@ -139,19 +142,19 @@ def test_shares_are_those_of_the_acts(tea: Coverage) -> None:
 def test_performances_looked_into_are_the_same_ones(name: str) -> None:
     """Every act that took effect, by its row, wording and use, in ten runs; for any number of workers."""
     tables = whole_scene(name)
-    looked, batch = looked_into(tables, 5, 10, 2, lambda _count: None), perform_batch(tables, 5, 0, 10)
+    looked, batch = looked_into(tables, 5, range(10), 2, lambda _count: None), perform_batch(tables, 5, 0, 10)
     done: Counter[tuple[int, int, int]] = Counter()
     for run in range(10):
         for row in range(int(batch.starts[run]), int(batch.starts[run + 1])):
             if not batch.acts[row, at.EVENT_CUT] and batch.moments[row, at.EVENT_LANDS] <= batch.seconds[run]:
                 done[tuple(int(batch.acts[row, column]) for column in (at.EVENT_ACT, at.EVENT_WORDING, at.EVENT_USE))] += 1  # type: ignore[index]
     assert looked.done == done
-    assert looked_into(tables, 5, 10, 1, lambda _count: None).atoms.tobytes() == looked.atoms.tobytes()
+    assert looked_into(tables, 5, range(10), 1, lambda _count: None).atoms.tobytes() == looked.atoms.tobytes()
 
 
 def test_what_was_ever_open_was_so_at_some_step_and_nothing_else_was() -> None:
     tables = whole_scene("the-broken-vase")
-    looked, lines = looked_into(tables, 5, 6, 1, lambda _count: None), MoveLines.of(tables)
+    looked, lines = looked_into(tables, 5, range(6), 1, lambda _count: None), MoveLines.of(tables)
     opened = numpy.zeros(len(lines.moves), int)
     for run in range(6):
         trace = perform(tables, 5, run)
@@ -163,13 +166,13 @@ def test_what_was_ever_open_was_so_at_some_step_and_nothing_else_was() -> None:
 
 def test_a_full_buffer_is_made_larger() -> None:
     small = tables_of((SCENES / "the-broken-vase.falter").read_text("utf-8"), capacity=4)
-    looked = looked_into(small, 5, 2, 1, lambda _count: None)
-    assert looked.done == looked_into(whole_scene("the-broken-vase"), 5, 2, 1, lambda _count: None).done
+    looked = looked_into(small, 5, range(2), 1, lambda _count: None)
+    assert looked.done == looked_into(whole_scene("the-broken-vase"), 5, range(2), 1, lambda _count: None).done
 
 
 def test_what_is_told_is_what_the_prose_has() -> None:
     scene = falter.load(SCENES / "ladder" / "01-the-letter.falter")
-    found = told(whole_scene("ladder/01-the-letter"), 9, 1, lambda _count: None)
+    found = told(whole_scene("ladder/01-the-letter"), 9, [0], lambda _count: None)
     prose = scene.perform(seed=9).prose()
     assert found.having == Counter({sentence.origin for sentence in prose.sentences})
     assert found.words.total() == sum(sentence.words for sentence in prose.sentences)
@@ -177,7 +180,7 @@ def test_what_is_told_is_what_the_prose_has() -> None:
 
 
 def wanted(text: str) -> Told:
-    return told(tables_of(text), 1, 8, lambda _count: None)
+    return told(tables_of(text), 1, range(8), lambda _count: None)
 
 
 def test_words_are_wanted_where_there_are_none_and_no_more_where_there_are() -> None:
@@ -204,3 +207,21 @@ def test_words_of_each_person(tea: Coverage) -> None:
     texts = {"nod": 1, "wink": 1}
     assert found["BEN", "deeds"].met == pytest.approx(sum(texts[event.move] for event in done) / RUNS)
     assert found["ANNA", "mind"].met > 0.0
+
+
+def test_only_performances_that_do_what_must_be_count() -> None:
+    ensemble = falter.parse(TEA.replace("told close", "must wink before pour\ntold close")).explore(runs=RUNS)
+    assert isinstance(ensemble, Ensemble)
+    assert 0 < len(ensemble) < RUNS
+    found = ensemble.coverage(looks=RUNS, tellings=3)
+    assert (found.looked.runs, found.told.runs) == (len(ensemble), 3)
+    assert line(found, "BEN may wink").share.share == line(found, "ANNA may pour").share.share == 1.0
+
+
+def test_of_no_performances_that_count_nothing_is_said() -> None:
+    ensemble = falter.parse(TEA.replace("told close", "must go before pour\ntold close")).explore(runs=5)
+    assert isinstance(ensemble, Ensemble)
+    found = ensemble.coverage()
+    assert (len(found.ensemble), found.looked.runs, found.told.runs) == (0, 0, 0)
+    assert {one.share for one in found.lines} == {Share(0.0, 0.0, 1.0)}
+    assert as_table(falter.parse(TEA), found, everything=True)
