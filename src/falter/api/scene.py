@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from falter.explore.expecting import Held
     from falter.explore.finding import Found
     from falter.explore.sweep import Sweep
+    from falter.explore.tilting import Tilted
     from falter.explore.tuning import Tuned
     from falter.tables import Tables
 
@@ -63,10 +64,20 @@ class Scene:
         """The ids of what they may do."""
         return tuple(move.id for move in self.model.all_moves())
 
-    def perform(self, seed: int = DEFAULT_SEED, constants: Mapping[str, float] | None = None, run: int | None = None) -> Run:
-        """One performance; the same seed gives the same one. `run` is which of the seed's, as an `Ensemble` counts them; if it is not said,
-        run 0, or of a scene that says what must be the first that meets it. Raises SceneError for constants that are none, or out of
-        range, and ValueError for a seed, run or constants that are no numbers."""
+    def perform(
+        self,
+        seed: int = DEFAULT_SEED,
+        constants: Mapping[str, float] | None = None,
+        run: int | None = None,
+        tilts: Sequence[Tilted] = (),
+    ) -> Run:
+        """One performance; the same seed gives the same one.
+
+        `run` is which of the seed's, as an `Ensemble` counts them; if it is not said, run 0, or of a scene that says what must be the first
+        that meets it. `tilts` gives the luck of acts a drift, as `find` may do: `("KYLO.strike.HUX", (0, 0, .5, 1), 60)`, in 1/√s by the
+        quarter of its threshold that the act stands in, until 60 s. Raises SceneError for constants that are none, or out of range, and
+        ValueError for a seed, run, tilts or constants that are none.
+        """
         from falter.api.run import Run
         from falter.performance import perform
 
@@ -75,6 +86,10 @@ class Scene:
                 raise ValueError(f"{name} of perform() must be a whole number from 0 to 2**64 - 1; got {value!r}")
         scene = self.with_constants(constants).model if constants else self.model
         tables = compile_scene(scene, self.places)
+        if tilts:
+            from falter.explore.tilting import interventions_of
+
+            return Run(perform(tables, seed, run or 0, interventions=interventions_of(tilts, tables)), source=self.source)
         if run is not None or not scene.musts:
             return Run(perform(tables, seed, run or 0), source=self.source)
         return self._the_first_that_must(tables, seed)
@@ -206,12 +221,18 @@ def _no_run(path: str | Path, code: str, found: str = "", reason: object = "") -
     return SceneError(faults)
 
 
-def load_or_perform(path: str | Path, seed: int | None = None, constants: Mapping[str, float] | None = None, run: int | None = None) -> Run:
+def load_or_perform(
+    path: str | Path,
+    seed: int | None = None,
+    constants: Mapping[str, float] | None = None,
+    run: int | None = None,
+    tilts: Sequence[Tilted] = (),
+) -> Run:
     """The performance in a file, or one of the scene in it. A saved performance has its seed and constants already: ValueError for more."""
     from falter.api.run import is_saved_run
 
     if is_saved_run(path):
-        if seed is not None or run is not None or constants:
+        if seed is not None or run is not None or tilts or constants:
             raise ValueError(f"{path} is a saved performance, which has its seed and constants already")
         return load_run(path)
-    return load(path).perform(DEFAULT_SEED if seed is None else seed, constants, run)
+    return load(path).perform(DEFAULT_SEED if seed is None else seed, constants, run, tilts)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
 from falter.cli.guard import INTERRUPTED
-from falter.cli.options import Misplaced, Unfit
+from falter.cli.options import unfit, wrong
 from falter.cli.report import command_line
 from falter.diagnostics import exits
 
@@ -33,7 +33,7 @@ def find(context: typer.Context, file: str, scene: Scene, text: str, runs: int, 
         with progress(runs) as told:
             found = looked_for(scene, text, runs, seed, jobs, told)
     except WantedError as error:
-        raise Unfit(str(error), context, _param(context, "find"), error.fix) from None
+        raise unfit(context, "find", str(error), error.fix) from None
     except SearchInterrupted as stopped:
         if stopped.found:
             _print(stopped.found, file, form)
@@ -44,12 +44,12 @@ def find(context: typer.Context, file: str, scene: Scene, text: str, runs: int, 
 
 
 def _print(found: Found, file: str, form: str) -> None:
-    replay = command_line(["run", file, "--seed", str(found.seed), "--run", str(found.run)]) if found.run is not None else None
+    from falter.explore.found_report import found_table, replay_words
+
+    replay = command_line(replay_words(found, file)) if found.run is not None else None
     if form == "json":
         print(json.dumps({**found.record(), "replay": replay}, ensure_ascii=False, indent=2))
         return
-    from falter.explore.found_report import found_table
-
     print(found_table(found, replay), end="")
 
 
@@ -57,10 +57,6 @@ def _goes_alone(context: typer.Context, form: str) -> None:
     """Flags that would have no effect beside a search are faults."""
     for name in APART:
         if context.params.get(name):
-            raise Misplaced("does not go with `--find`", context, _param(context, name), f"leave out `--{name}`")
+            raise wrong(context, name, "does not go with `--find`", f"leave out `--{name}`")
     if form == "csv":
-        raise Misplaced("prints a search as `table` or `json`", context, _param(context, "form"), "write `--as json`")
-
-
-def _param(context: typer.Context, name: str) -> Any:
-    return next(param for param in context.command.params if param.name == name)
+        raise wrong(context, "form", "prints a search as `table` or `json`", "write `--as json`")

@@ -9,7 +9,7 @@ import typer
 
 from falter.api.forms import RunKind, Telling
 from falter.cli.figure import PLOT, fits_plot, kinds
-from falter.cli.options import one_of, seed_number, whole_number, wrong
+from falter.cli.options import one_of, seed_number, unfit, whole_number, wrong
 
 if TYPE_CHECKING:
     from falter.api.run import Run
@@ -19,6 +19,7 @@ SEED = Annotated[int | None, typer.Option("--seed", parser=seed_number, metavar=
 RUN = Annotated[
     int | None, typer.Option("--run", parser=whole_number(0), metavar="NUMBER", help="Which of the seed's, as `explore` counts.")
 ]
+TILT = Annotated[list[str] | None, typer.Option("--tilt", metavar="ACT=DRIFTS", help="Tilt the luck of an act, as `explore --find` says.")]
 POV = Annotated[str | None, typer.Option("--pov", metavar="PERSON", help="Whose mind to keep to; else as the scene says.")]
 FORM = Annotated[Telling, typer.Option("--as", parser=one_of(*TELLINGS), metavar="|".join(TELLINGS), help="How to tell it.")]
 CONSTANT = Annotated[list[str] | None, typer.Option("--constant", metavar="NAME=NUMBER", help="Set a constant of the mind.")]
@@ -30,6 +31,7 @@ def run(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A scene, or a performance saved with --save.")],
     seed: SEED = None,
     run: RUN = None,
+    tilt: TILT = None,
     pov: POV = None,
     form: FORM = "prose",
     inner: Annotated[bool, typer.Option("--inner", help="Set the inner life beside it.")] = False,
@@ -40,11 +42,10 @@ def run(
 ) -> None:
     """Perform a scene and tell it."""
     from falter.api.figures import draw
-    from falter.api.scene import load_or_perform
 
-    _go_together(context, file, {"seed": seed, "run": run, "constant": constant}, form, inner)
+    _go_together(context, file, {"seed": seed, "run": run, "tilt": tilt, "constant": constant}, form, inner)
     fits_plot(context, plot, kind)
-    performed = load_or_perform(file, seed, _constants(context, constant or []), run)
+    performed = _performed(context, file, seed, run, tilt or [], _constants(context, constant or []))
     if pov is not None and pov not in performed.people:
         raise wrong(context, "pov", _one_of(pov, performed.people))
     if save is not None:
@@ -53,6 +54,19 @@ def run(
     _close(performed, form)
     if plot is not None:
         draw(performed, plot, kind or "all")
+
+
+def _performed(context: typer.Context, file: str, seed: int | None, run: int | None, tilt: list[str], constants: dict[str, float]) -> Run:
+    from falter.api.scene import load_or_perform
+
+    if not tilt:
+        return load_or_perform(file, seed, constants, run)
+    from falter.explore.tilting import TiltError, read_tilt
+
+    try:
+        return load_or_perform(file, seed, constants, run, [read_tilt(text) for text in tilt])
+    except TiltError as error:
+        raise unfit(context, "tilt", str(error), error.fix) from None
 
 
 def _close(performed: Run, form: Telling) -> None:

@@ -10,9 +10,10 @@ from typing import Final
 
 import numpy
 
-from falter.explore.records import Beats, Counts, Runs, beats_of, counts_of, joined_beats, joined_runs, runs_of
+from falter.explore.records import Beats, Counts, Numbers, Runs, beats_of, counts_of, joined_beats, joined_runs, runs_of
 from falter.performance.batch import MOST_AT_ONCE, perform_batch
-from falter.performance.perform import compiled_advance
+from falter.performance.perform import Intervention, compiled_advance
+from falter.tables.columns import SF_TILTING_SIZE
 from falter.tables.tables import Tables
 
 TASK: Final = 16_384
@@ -33,6 +34,7 @@ class Task:
     seed: int
     first: int
     count: int
+    interventions: tuple[Intervention, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Done:
     runs: Runs
     beats: Beats
     counts: Counts
+    tilting: Numbers = field(default_factory=lambda: numpy.zeros((0, 0, SF_TILTING_SIZE)))
+    """As `Batch` has it."""
 
     @property
     def count(self) -> int:
@@ -77,19 +81,21 @@ def tasks_of(tables: Tables, seed: int, runs: int, size: int = TASK) -> list[Tas
 def perform_task(task: Task, pace: Pace, stop: Stop, told: Told) -> Done:
     """One task, in calls of a pace, until its end or until it is to stop."""
     batches: list[tuple[Runs, Beats, Counts]] = []
+    acts = len(task.tables.labels["act"])
+    tilting = [numpy.zeros((0, acts, SF_TILTING_SIZE))]
     at, end = task.first, task.first + task.count
     while at < end and not stop.asked:
         count = min(pace.size, end - at)
         began = perf_counter()
-        batch = perform_batch(task.tables, task.seed, at, count)
+        batch = perform_batch(task.tables, task.seed, at, count, interventions=task.interventions)
         pace.learn(count, perf_counter() - began)
         batches.append((runs_of(batch), beats_of(batch), counts_of(batch)))
+        tilting.append(batch.tilting)
         at += count
         told(count)
     runs, beats, counts = zip(*batches, strict=True) if batches else ((), (), ())
-    acts = len(task.tables.labels["act"])
     nothing = Counts(numpy.zeros(acts, numpy.int64), numpy.zeros(acts, numpy.int64))
-    return Done(task, joined_runs(runs), joined_beats(beats), sum(counts, nothing))
+    return Done(task, joined_runs(runs), joined_beats(beats), sum(counts, nothing), numpy.concatenate(tilting))
 
 
 def perform_tasks(tasks: Sequence[Task], jobs: int, told: Told) -> Iterator[Done]:

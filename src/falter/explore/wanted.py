@@ -48,6 +48,12 @@ class Wanted:
     text: str
     terms: tuple[Term, ...]
 
+    @property
+    def settled(self) -> float | None:
+        """By when it is settled at the latest whether a run is such, in s; None where that is at the end."""
+        times = [term.most if term.kind == "act" else min(term.most, abs(term.least)) for term in self.terms]
+        return max(times) if max(times) < ENDLESS else None
+
     def among(self, runs: Runs, beats: Beats) -> Flags:
         """Which runs are such; of a scene that says what must be, only those that meet it."""
         found = runs.met == 1

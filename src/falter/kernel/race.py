@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from falter.kernel.freezing import held_still, loosened
 from falter.kernel.incidents import befall, bit_of
+from falter.kernel.tilting import tilt_noise
 from falter.mind.attention import attended_use
 from falter.mind.deliberation import crossing_chance, crossing_share, next_preference, noise_scale
 from falter.numeric.arithmetic import sqrt
@@ -94,6 +95,8 @@ def race(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, now
         lead_none(ti, si, sf, person)
         return
     ready, mean = draw_noise(ti, tf, tu, si, sf, person, now)
+    if si[ti[SI_RUN] + RUN_TILTED] == 1:
+        mean = mean + tilt_noise(ti, tf, si, sf, person, ready)
     if ready > 0:
         hinder(ti, si, sf, person)
         look_ahead(ti, tf, si, sf, person, ready, mean)

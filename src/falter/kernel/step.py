@@ -39,7 +39,7 @@ def step(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, ii: Ints, iF: Fl
     """One step of `dt` s, the `index`-th: refresh, land, attend, race, act, close."""
     sf[ti[SF_RUN] + RUN_T] = float(index) * tf[K_DT]
     now = now_word(seed, run, index, luck)
-    apply_before(ti, si, sf, ii, index)
+    apply_before(ti, si, sf, ii, iF, index)
     slow_round(ti, tf, tu, si, sf, now, index)
     turn_world(ti, tf, tu, si, sf, now, index)
     land_due(ti, tf, tu, si, sf, now)
@@ -52,7 +52,7 @@ def step(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, ii: Ints, iF: Fl
                 show(ti, tf, si, sf, person)
             attend(ti, tf, tu, si, sf, person, now)
             race(ti, tf, tu, si, sf, person, now)
-    apply_to_race(ti, si, sf, ii, iF, index)
+    apply_to_race(ti, si, sf, ii, index)
     begin_chosen(ti, tf, tu, si, sf, now)
     close_if_due(ti, tf, si, sf, index)
 

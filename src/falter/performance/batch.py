@@ -14,6 +14,7 @@ from typing import Any, Final
 import numpy
 from numpy.typing import NDArray
 
+from falter.kernel.interventions import TILT
 from falter.model.scene import Scene
 from falter.performance.event import Event, Incident
 from falter.performance.perform import BUFFER_FULL, Intervention, compiled_advance, intervention_rows, perform, steps_of
@@ -58,6 +59,8 @@ class Batch:
     befell_starts: Integers
     befell: Integers
     amounts: Numbers
+    tilting: Numbers
+    """Of each run, of each act, the columns of the layout's tilting section at the end; no rows where no luck was tilted."""
 
     def __len__(self) -> int:
         return len(self.endings)
@@ -158,6 +161,7 @@ class _Chunk:
     moments: Numbers
     befell: Integers
     amounts: Numbers
+    tilting: Numbers
 
 
 def _perform_chunk(
@@ -186,15 +190,21 @@ def _perform_runs(
     advance, rows, most = compiled_advance(), intervention_rows(interventions), steps_of(tables)
     outcomes, times = numpy.zeros((count, OUTCOMES), numpy.int64), numpy.zeros(count)
     run = int(ti[at.SI_RUN])
+    tilts = sf[ti[at.SF_TILTING] :][: int(ti[at.N_TILTING]) * at.SF_TILTING_SIZE]
+    tilted = any(row.kind == TILT for row in interventions)
+    tilting = numpy.zeros((count if tilted else 0, int(ti[at.N_TILTING]), at.SF_TILTING_SIZE))
     for k in range(count):
         si[:], sf[:] = packed.si, packed.sf
         steps = advance(ti, tf, tu, si, sf, *rows, seed, first + k, luck, 0, most)
         events, incidents = int(si[run + at.RUN_EVENTS]), int(si[run + at.RUN_INCIDENTS])
         outcomes[k] = si[run + at.RUN_ENDING], si[run + at.RUN_STATUS], steps, events, incidents, si[run + at.RUN_MET]
         times[k] = sf[ti[at.SF_RUN] + at.RUN_T]
+        if tilted:
+            tilting[k] = tilts.reshape(-1, at.SF_TILTING_SIZE)
         for part, (block, start, wide), used in zip(parts, sections, (events, events, incidents, incidents), strict=True):
             part.append(block[start : start + (used * wide if keep else 0)].reshape(-1, wide).copy())
-    return _Chunk(outcomes, times, *(numpy.concatenate(part) for part in parts))
+    rows_kept = [numpy.concatenate(part) for part in parts]
+    return _Chunk(outcomes, times, rows_kept[0], rows_kept[1], rows_kept[2], rows_kept[3], tilting)
 
 
 def _joined(tables: Tables, seed: int, first: int, luck: int, interventions: tuple[Intervention, ...], chunks: list[_Chunk]) -> Batch:
@@ -215,4 +225,5 @@ def _joined(tables: Tables, seed: int, first: int, luck: int, interventions: tup
         befell_starts=numpy.concatenate([numpy.zeros(1, numpy.int64), numpy.cumsum(outcomes[:, 4])]),
         befell=numpy.concatenate([numpy.zeros((0, at.SI_INCIDENT_SIZE), numpy.int64), *(chunk.befell for chunk in chunks)]),
         amounts=numpy.concatenate([numpy.zeros((0, at.SF_INCIDENT_SIZE)), *(chunk.amounts for chunk in chunks)]),
+        tilting=numpy.concatenate([numpy.zeros((0, len(tables.labels["act"]), at.SF_TILTING_SIZE)), *(chunk.tilting for chunk in chunks)]),
     )

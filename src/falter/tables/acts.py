@@ -102,6 +102,7 @@ class Acts:
         at = self.rows.count("act")
         self.rows.fill("list", place, 1)
         self.rows.fill("supposed", place, 1)
+        self.rows.fill("tilting", place, 1)
         wordings = self._wordings(act, at, place)
         key = act.key(names)
         self.rows.add(

@@ -171,10 +171,12 @@ SF_SCORE = 166
 N_EVENT = 167
 SI_EVENT = 168
 SF_EVENT = 169
-N_INCIDENT = 170
-SI_INCIDENT = 171
-SF_INCIDENT = 172
-HEADER = 173
+N_TILTING = 170
+SF_TILTING = 171
+N_INCIDENT = 172
+SI_INCIDENT = 173
+SF_INCIDENT = 174
+HEADER = 175
 
 # constants of the mind at the head of tf
 K_DT = 0
@@ -581,8 +583,9 @@ RUN_STATUS = 1
 RUN_ENDING = 2
 RUN_EVENTS = 3
 RUN_INCIDENTS = 4
-RUN_STIRRED = 5
-SI_RUN_SIZE = 6
+RUN_TILTED = 5
+RUN_STIRRED = 6
+SI_RUN_SIZE = 7
 RUN_T = 0
 RUN_LAST = 1
 RUN_CLOSE = 2
@@ -1260,6 +1263,12 @@ EVENT_WAITED = 3
 EVENT_AUTHOR = 4
 EVENT_CONFLICT = 5
 SF_EVENT_SIZE = 6
+
+# tilting: an act, by its row: how its luck is tilted, and what tells how likely that luck was without
+TILTING_DRIFT = 0
+TILTING_STEPS = 4
+TILTING_NOISE = 8
+SF_TILTING_SIZE = 12
 
 # incident: something that befell someone and was no act
 INCIDENT_KIND = 0

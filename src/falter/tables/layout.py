@@ -85,6 +85,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         si ENDING 1 : row of the ending, once closed
         si EVENTS 1 : events recorded so far
         si INCIDENTS 1 : incidents recorded so far
+        si TILTED flag : luck is tilted, and what it comes to is summed up
         si STIRRED flag : something began or took effect since the ways of closing were judged
         ti CAPACITY 1 : event rows there is room for
         ti ROOM 1 : incident rows there is room for
@@ -866,6 +867,15 @@ _DECLARED: Final[tuple[Section, ...]] = (
     """,
     ),
     _section(
+        "tilting",
+        "an act, by its row: how its luck is tilted, and what tells how likely that luck was without",
+        """
+        sf DRIFT 1/√s 4 : drift its noise is given, by the quarter of its threshold that it stands in
+        sf STEPS 1 4 : draws of its noise so far in each quarter, at least 0
+        sf NOISE 1 4 : their sum, tilt and all
+    """,
+    ),
+    _section(
         "incident",
         "something that befell someone and was no act",
         """
@@ -883,7 +893,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
 )
 
 UNTRACED: Final = frozenset(
-    {"list", "use", "guess", "supposed", "wondered", "rivalry", "moment", "weighing", "weight", "score", "event", "incident"}
+    {"list", "use", "guess", "supposed", "wondered", "rivalry", "moment", "weighing", "weight", "score", "event", "tilting", "incident"}
 )
 """Sections that a trace does not copy at every step: workings that follow from the rest, and the events, which it copies once."""
 
