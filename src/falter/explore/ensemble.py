@@ -197,10 +197,17 @@ class Ensemble:
         return perform(self.tables, self.seed, number)
 
     def plot(self, kind: str = "all") -> Any:
-        """A chart (Altair): `endings`, `hesitation`, `times`, or `all` below each other. Raises ValueError for what it has nothing of."""
+        """A chart (Altair): `endings`, `branches`, `hesitation`, `times`, or `all` below each other. Raises ValueError for another kind,
+        NothingToDrawError for what it has nothing of."""
         from falter.explore.plots import plot
 
         return plot(self, kind)
+
+    def _repr_html_(self) -> str:
+        """The endings, for a notebook."""
+        from falter.explore.notebook import ensemble_html
+
+        return ensemble_html(self)
 
     def _named(self, code: int, counts: Integers) -> bool:
         """Is an ending told of: the scene's own always, what has no name only where it occurs."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
@@ -69,14 +69,20 @@ def hesitation(one: Ensemble) -> Any:
         raise NothingToDrawError("in none of the performances is anything done that cannot be undone")
     return dots(
         groups,
-        titled("How long what cannot be undone was held back, by the ending", DOTTED),
+        titled(f"How long what cannot be undone was held back{by(groups)}", DOTTED),
         "story time from when it was open, or since the doer's last act (min:s)",
     )
 
 
 def times(one: Ensemble) -> Any:
     """How long the performances of each ending lasted."""
-    return dots(by_ending(one, one.runs.seconds), titled("How long it lasted, by the ending", DOTTED), "story time at the close (min:s)")
+    groups = by_ending(one, one.runs.seconds)
+    return dots(groups, titled(f"How long it lasted{by(groups)}", DOTTED), "story time at the close (min:s)")
+
+
+def by(groups: Sequence[Group]) -> str:
+    """What the rows of a figure are."""
+    return ", by the ending" if len(groups) > 1 else ""
 
 
 def branches(one: Ensemble) -> Any:
@@ -136,8 +142,8 @@ def plot_sweep(sweep: Sweep, kind: str = "endings") -> Any:
     runs = sorted({len(one) for one in sweep.points if len(one)})
     few = f"{runs[0]:,}" if len(runs) == 1 else f"{runs[0]:,} to {runs[-1]:,}"
     below = f"{few} performances at each point, seed {sweep.points[0].seed}; {sure(sweep, spots, len(axes) != 2)}"
-    by = " and ".join(axes) if len(axes) < 3 else "what was varied"
-    return dressed(varied(spots, axes, titled(f"How {sweep.points[0].tables.scene.title} ends, by {by}", below)))
+    what = " and ".join(axes) if len(axes) < 3 else "what was varied"
+    return dressed(varied(spots, axes, titled(f"How {sweep.points[0].tables.scene.title} ends, by {what}", below)))
 
 
 def sure(sweep: Sweep, spots: list[Spot], banded: bool) -> str:

@@ -117,6 +117,12 @@ class Sweep(Sequence[Ensemble]):
 
         return plot_sweep(self, kind)
 
+    def _repr_html_(self) -> str:
+        """The shares at each point, for a notebook."""
+        from falter.explore.notebook import sweep_html
+
+        return sweep_html(self)
+
     def __len__(self) -> int:
         return len(self.points)
 

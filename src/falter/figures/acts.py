@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
 from falter.figures.feelings import WIDTH
-from falter.figures.look import GRID, INK, PALETTE, subtitled, table
+from falter.figures.look import GRID, INK, LONGEST, PALETTE, subtitled, table
 from falter.figures.times import clock_axis
 
 ROW: Final = 46
@@ -42,7 +42,7 @@ def acts(people: Sequence[str], marks: Sequence[Mark], seconds: float) -> Any:
     y = altair.Y("y:Q", axis=None, scale=scale)
     base = altair.Chart(table([{"y": floor, "name": name} for name, floor in floors.items()]))
     rule = base.mark_rule(color=GRID).encode(y, x=altair.value(0), x2=altair.value(WIDTH))
-    name = base.mark_text(align="right", dx=-10, fontSize=12, color=INK).encode(y, altair.Text("name:N"), x=altair.value(0))
+    name = base.mark_text(align="right", dx=-10, fontSize=12, color=INK, limit=LONGEST).encode(y, altair.Text("name:N"), x=altair.value(0))
     hover = [altair.Tooltip("what:N"), altair.Tooltip("words:N"), altair.Tooltip("t:Q", format=".1f")]
     dots = altair.Chart(table([row for row in rows if not row["inner"]])).mark_point(filled=True, size=42, opacity=1.0, color=PALETTE[0])
     small = altair.Chart(table([row for row in rows if row["inner"]])).mark_tick(thickness=1, size=5, color=PALETTE[3], orient="vertical")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from falter.figures.labels import apart
-from falter.figures.look import INK, coloured, table
+from falter.figures.look import INK, LONGEST, coloured, table
 from falter.figures.tree import NOTHING, START, Laid, Place, Way, grown, laid
 
 HIGH: Final = 380
@@ -40,7 +40,9 @@ def branches(ways: Mapping[Way, int], endings: Sequence[str], title: Any) -> Any
     scale = altair.Scale(domain=[0.0, high], nice=False, reverse=True)
     x = altair.X("x:Q", axis=None, scale=altair.Scale(domain=[0.0, wide], nice=False))
     y, foot = altair.Y("top:Q", axis=None, scale=scale), altair.Y2("foot:Q")
-    key = altair.Legend(title=None, orient="top", direction="horizontal", symbolType="square", symbolOpacity=1.0, labelLimit=220, offset=10)
+    key = altair.Legend(
+        title=None, orient="top", direction="horizontal", symbolType="square", symbolOpacity=1.0, labelLimit=LONGEST, offset=10
+    )
     colour = altair.Color("ending:N", scale=coloured(list(endings)), legend=key)
     hover = [altair.Tooltip(f"{field}:N") for field in ("way", "ending", "performances")]
     flow = altair.Chart(table(list(bands(tree, last)))).mark_area(opacity=0.55)

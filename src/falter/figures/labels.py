@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from falter.figures.look import INK, coloured, table
+from falter.figures.look import INK, LONGEST, coloured, table
 
 APART: Final = 14
 """Least distance of two labels, in pixels."""
@@ -24,7 +24,9 @@ def led_to(ends: Mapping[str, float], names: list[str], size: tuple[int, int], m
     rows = [{"y": ends[name], "place": place / high * most, "name": name} for name, place in zip(ordered, places, strict=True)]
     drawn = altair.Chart(table(rows))
     place = altair.Y("place:Q", scale=altair.Scale(domain=[0.0, most], nice=False))
-    text = drawn.mark_text(align="left", fontSize=12, color=INK).encode(place, altair.Text("name:N"), x=altair.value(wide + LEAD + 5))
+    text = drawn.mark_text(align="left", fontSize=12, color=INK, limit=LONGEST).encode(
+        place, altair.Text("name:N"), x=altair.value(wide + LEAD + 5)
+    )
     colour = altair.Color("name:N", scale=coloured(names), legend=None)
     stroke = drawn.mark_rule(strokeWidth=1.2).encode(altair.Y("y:Q"), altair.Y2("place:Q"), colour)
     return [text, stroke.encode(x=altair.value(wide + 5), x2=altair.value(wide + LEAD))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -59,6 +60,12 @@ LOOK: Final[dict[str, Any]] = {
 }
 
 
+LETTERS: Final = 72
+"""Letters in a line of a title."""
+LONGEST: Final = 260
+"""Pixels that a name beside something drawn may take; what is longer is cut off, with dots."""
+
+
 def dressed(chart: altair.TopLevelMixin) -> Any:
     """The chart in Falter's look, with room around it."""
     return chart.configure(**LOOK, padding=14)
@@ -72,10 +79,11 @@ def table(rows: list[dict[str, Any]]) -> Any:
 
 
 def titled(what: str, *more: str) -> Any:
-    """A title that says what one sees, and smaller beneath it how it was counted."""
+    """A title that says what one sees, and smaller beneath it how it was counted; a long one in several lines."""
     import altair
 
-    return altair.TitleParams(what, subtitle=list(more) if more else altair.Undefined)
+    lines = wrap(what, LETTERS)
+    return altair.TitleParams(lines if len(lines) > 1 else what, subtitle=list(more) if more else altair.Undefined)
 
 
 def coloured(names: list[str]) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from falter.figures.feelings import WIDTH
-from falter.figures.look import FAINT, GRID, INK, coloured, dashed, subtitled, table
+from falter.figures.look import FAINT, GRID, INK, LONGEST, coloured, dashed, subtitled, table
 from falter.figures.sampling import Line
 from falter.figures.times import clock_axis
 
@@ -40,7 +40,7 @@ def preferences(
     least = max(LOWEST, min([0.0, *(value for line in lines for value in line.values if value == value)]))
     ends = altair.Scale(domain=[least, TOP], nice=False)
     y = altair.Y("near:Q", title="preference / threshold", scale=ends, axis=altair.Axis(values=[-0.5, 0, 0.5, 1], format=".1f"))
-    key = altair.Legend(title=None, symbolType="stroke", symbolStrokeWidth=2.5, symbolSize=400, labelLimit=220)
+    key = altair.Legend(title=None, symbolType="stroke", symbolStrokeWidth=2.5, symbolSize=400, labelLimit=LONGEST)
     colour, dash = (
         kind("name:N", scale=scale(names), legend=key) for kind, scale in ((altair.Color, coloured), (altair.StrokeDash, dashed))
     )

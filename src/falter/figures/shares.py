@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, NamedTuple
 
-from falter.figures.look import INK, PALETTE, table
+from falter.figures.look import INK, LONGEST, PALETTE, table
 
 WIDTH: Final = 460
 ROW: Final = 26
@@ -32,7 +32,7 @@ def bars(found: Sequence[Bar], title: Any, axis: str = "share of performances") 
     names = [one.name for one in sorted(found, key=lambda one: (-one.share, -one.high))]
     data = table([one._asdict() for one in found])
     y = altair.Y(
-        "name:N", sort=names, title=None, axis=altair.Axis(labelLimit=260, ticks=False, domain=False, labelPadding=8, labelFontSize=12)
+        "name:N", sort=names, title=None, axis=altair.Axis(labelLimit=LONGEST, ticks=False, domain=False, labelPadding=8, labelFontSize=12)
     )
     end = altair.Scale(domain=[0.0, edge], nice=False)
     x = altair.X("share:Q", title=axis, scale=end, axis=altair.Axis(labelExpr=PERCENT, tickCount=6, labelFlush=False))

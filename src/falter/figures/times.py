@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 import numpy
 from numpy.typing import NDArray
 
-from falter.figures.look import FAINT, GRID, INK, PALETTE, table
+from falter.figures.look import FAINT, GRID, INK, LONGEST, PALETTE, table
 
 WIDTH: Final = 460
 HIGH: Final = 66
@@ -87,7 +87,9 @@ def dots(groups: Sequence[Group], title: Any, axis: str) -> Any:
     floor = altair.Y("floor:Q", axis=None, scale=scale)
     row = altair.Chart(table(lines))
     base = row.mark_rule(color=GRID).encode(floor, x=altair.value(0), x2=altair.value(WIDTH))
-    name = row.mark_text(align="right", fontSize=12, color=INK, dx=-10, dy=-8).encode(floor, altair.Text("name:N"), x=altair.value(0))
+    name = row.mark_text(align="right", fontSize=12, color=INK, dx=-10, dy=-8, limit=LONGEST).encode(
+        floor, altair.Text("name:N"), x=altair.value(0)
+    )
     said = row.mark_text(align="left", fontSize=11, color=FAINT, dx=8, dy=-8).encode(floor, altair.Text("said:N"), x=altair.value(WIDTH))
     dot = altair.Chart(table(points)).mark_circle(size=DOT * DOT * 0.85, opacity=1.0, stroke="white", strokeWidth=0.6)
     half = altair.Color("late:N", scale=altair.Scale(domain=[False, True], range=[PALETTE[0], PALETTE[3]]), legend=None)
