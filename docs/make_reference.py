@@ -194,6 +194,7 @@ def commands_page() -> str:
         ("exit code", "meaning"),
         (
             (0, "fine"),
+            (1, "a scene does not do what is expected of it, or cannot be brought to what is aimed at"),
             (64, "the command line is wrong"),
             (65, "a scene, or another input, has an error"),
             (70, "a fault of Falter's own"),

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from pathlib import Path
 
 import pytest
 
 from falter import load
 from falter.api.tune import as_table
+from falter.files import write_file
 from tests.end_to_end.shell import falter
 
+ROOT = Path(__file__).parents[2]
+SHOWN = re.compile(r"(^```sh\n(?P<words>falter [^\n]+)\n```\n\n```text\n)(?P<text>.*?)(?P<end>^```$)", re.M | re.S)
 LETTER = Path(__file__).parents[2] / "scenes" / "ladder" / "01-the-letter.falter"
 
 
@@ -124,3 +129,22 @@ def test_what_cannot_be_tuned_is_said(tmp_path: Path, lines: str, respects: str,
     said = falter("tune", written(tmp_path, lines, respects), *flags)
     assert said.code != 0
     assert code in said.err
+
+
+@pytest.mark.slow
+def test_what_the_page_shows_is_what_comes_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a change that is meant, `FALTER_ACCEPT=1` writes the new text."""
+    page = ROOT / "docs" / "authors.md"
+    bridge = (ROOT / "scenes" / "ladder" / "03-the-bridge.falter").read_text("utf-8")
+    changed = bridge.replace("loves SISTER: wholly", "loves SISTER: somewhat to wholly") + "aim over 55..70 %\n"
+    assert changed.count("somewhat to wholly") == 1
+    (tmp_path / "bridge.falter").write_text(changed, "utf-8")
+    (tmp_path / "scenes").symlink_to(ROOT / "scenes")
+    monkeypatch.chdir(tmp_path)
+    text = page.read_text("utf-8")
+    assert len(SHOWN.findall(text)) == 3
+    found = SHOWN.sub(lambda shown: shown[1] + falter(*shown["words"].split()[1:]).out.rstrip() + "\n" + shown["end"], text)
+    if os.environ.get("FALTER_ACCEPT"):
+        write_file(page, found.encode())
+    else:
+        assert text == found

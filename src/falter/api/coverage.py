@@ -75,7 +75,7 @@ def _list(title: str, found: Sequence[Line], most: int | None, told: Callable[[L
 def _wanted(found: Coverage, everything: bool) -> str:
     """The lines that readers miss, the most often missed first; a line once, for what it is missed for most, unless all are asked for."""
     told = found.told
-    ranked = sorted(told.lacking, key=lambda one: (-told.lacking[one], -told.times[one], one))
+    ranked = sorted(told.lacking, key=lambda one: (-told.times[one], -told.lacking[one], one))
     best: dict[str, Wanted] = {}
     for one in ranked:
         if told.lacking[one] > 1:
@@ -83,8 +83,8 @@ def _wanted(found: Coverage, everything: bool) -> str:
     shown = ranked if everything else list(best.values())[:SHORT]
     if not shown:
         return ""
-    rows = [(percent(told.lacking[one] / told.runs), f"{told.times[one] / told.runs:.1f}", one.line, one.about) for one in shown]
-    laid = columns([("of tellings", "times in each", "", ""), *rows], left=4).splitlines()
+    rows = [(f"{told.times[one] / told.runs:.1f}", percent(told.lacking[one] / told.runs), one.line, one.about) for one in shown]
+    laid = columns([("times in a telling", "of tellings", "", ""), *rows], left=4).splitlines()
     return "words wanted\n" + "".join(f"  {row}\n" for row in laid)
 
 
@@ -97,7 +97,9 @@ def _counts(found: Coverage) -> str:
         if any(one.written for one in of)
     ]
     heads = ("words: written, and met with in a performance", "said", "", "done", "", "in mind", "")
-    return columns([heads, *rows]) if rows else ""
+    own = found.told.own / max(1, found.told.words.total())
+    note = f"of the words told, {percent(own)} are the narrator's: names, *said*, and sentences of his own\n"
+    return columns([heads, *rows]) + note if rows else ""
 
 
 def _all(found: Coverage, lines: Lines) -> str:

@@ -148,8 +148,7 @@ class Coverage:
         held = int(self.looked.ever_held[row])
         count = self.told.having[origin]
         mind = key[0] in self.told.minds or not key[0]
-        away = f"the telling is never close to {key[0]}"
-        why = "" if count else away if not mind else NO_ROOM if held else self._why.untrue(path, key)
+        why = "" if count else self._why.untrue(path, key) if not held else NO_ROOM if mind else f"the telling is never close to {key[0]}"
         return Line(path, kind, self._share(count, self.told.runs), self._share(held, self.looked.runs), why)
 
     def _endings(self) -> Iterator[Line]:
