@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def wanted(kind: str, words: str, root: Path) -> str:
     """What should stand in the block."""
     if kind == "quoted":
         return (root / words).read_text("utf-8")
-    command, file, *flags = words.split() if kind == "printed" else ["run", *words.split()]
+    command, file, *flags = shlex.split(words) if kind == "printed" else ["run", *words.split()]
     said = falter(command, str(root / file), *flags)
     assert said.code == 0, said.err
     return said.out
@@ -53,6 +54,7 @@ PAGES = (
     ("docs/performances-3.md", None),
     ("docs/the-whole-scene.md", 1),
     ("docs/explaining.md", 2),
+    ("docs/drivers.md", 2),
 )
 """Pages, and how many passages each quotes."""
 

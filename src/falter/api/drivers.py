@@ -6,16 +6,32 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from falter.api.explore import nobody
+from falter.explore.deciding import Cut, decided, record, table
 from falter.explore.decisive import without
+from falter.explore.design import BLOCKS, RUNS, blocks_for, ranges_of
 from falter.explore.driven import act_record, act_table
 from falter.explore.sweep import explored
 from falter.pipeline import compile_scene
 
 if TYPE_CHECKING:
     from falter.api.scene import Scene
+    from falter.explore.deciding import Deciding
     from falter.explore.ensemble import Ensemble
+    from falter.explore.varying import Varied
 
-__all__ = ["act_record", "act_table", "with_and_without"]
+__all__ = ["Cut", "act_record", "act_table", "decided_by", "how_many", "record", "table", "with_and_without"]
+
+
+def decided_by(
+    scene: Scene, ending: str, vary: Sequence[Varied], runs: int | None, seed: int, jobs: int, told: Callable[[int], None] = nobody
+) -> Deciding:
+    """What decides an ending over the ranges of what is varied. Raises VaryError, MissingExtraError, Cut; for too few runs ValueError."""
+    return decided(scene.model, scene.places, ending, ranges_of(vary), runs, seed, jobs, told)
+
+
+def how_many(runs: int | None, quantities: int) -> int:
+    """How many performances that will be. Raises ValueError for too few."""
+    return (BLOCKS if runs is None else blocks_for(runs, quantities)) * RUNS * (quantities + 2)
 
 
 def with_and_without(

@@ -18,6 +18,7 @@ from falter.version import __version__
 if TYPE_CHECKING:
     from falter.api.run import Run
     from falter.api.whatif import WhatIf
+    from falter.explore.deciding import Deciding
     from falter.explore.ensemble import Ensemble
     from falter.explore.expecting import Held
     from falter.explore.finding import Found
@@ -156,6 +157,19 @@ class Scene:
         from falter.api.tune import tune
 
         return tune(self, runs, seed, jobs, varied_by(self, vary or {}))
+
+    def drivers(
+        self, ending: str, vary: Mapping[str, object], runs: int | None = None, seed: int = DEFAULT_SEED, jobs: int = 1
+    ) -> Deciding:
+        """Which of the quantities varied decide an ending, each drawn evenly over its range (a pair, or a text as `0..1`).
+
+        `runs` is how many performances at most there are in all. Raises ValueError for what cannot be varied and for too few runs, and
+        MissingExtraError where SALib is not installed.
+        """
+        from falter.api.drivers import decided_by
+        from falter.api.explore import varied_by
+
+        return decided_by(self, ending, varied_by(self, vary), runs, seed, jobs)
 
     def with_constants(self, constants: Mapping[str, float]) -> Scene:
         """The scene with these constants of the mind set. Raises SceneError."""

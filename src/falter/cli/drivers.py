@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING, Annotated, Any
+import sys
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from falter.api.forms import FEW
-from falter.cli.explore import JOBS, RUNS, SEED, progress
-from falter.cli.options import Unfit, one_of
+from falter.cli.explore import JOBS, SEED, VARY, progress, ranges_of
+from falter.cli.guard import INTERRUPTED
+from falter.cli.options import Misplaced, Unfit, one_of, whole_number
 from falter.diagnostics import exits
 
 if TYPE_CHECKING:
     from falter.api.scene import Scene
+    from falter.explore.deciding import Deciding
 
 FORMS = ("table", "json")
+OFTEN = f"How many performances in all; {FEW} if not said, with --vary some thousands a quantity."
 ENDING = Annotated[str, typer.Option("--ending", metavar="NAME", help="The ending that is asked about.")]
 WITHOUT = Annotated[
     list[str] | None, typer.Option("--without", metavar="ACT", help='The same runs with an act never open, as in "HUX draw KYLO".')
@@ -27,31 +31,79 @@ def drivers(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="The scene.")],
     ending: ENDING,
+    vary: VARY = None,
     without: WITHOUT = None,
-    runs: RUNS = None,
+    runs: Annotated[int | None, typer.Option("--runs", "-n", parser=whole_number(1), metavar="NUMBER", help=OFTEN)] = None,
     seed: SEED = None,
     jobs: JOBS = None,
     form: Annotated[str, typer.Option("--as", parser=one_of(*FORMS), metavar="|".join(FORMS), help="How to print it.")] = "table",
 ) -> int:
-    """Say what decides an ending: which early acts it goes with, and what follows from them."""
-    from falter.api.drivers import act_record, act_table, with_and_without
+    """Say what decides an ending: which early acts it goes with, what follows from them; with --vary, which quantities."""
     from falter.api.scene import load
     from falter.pipeline import DEFAULT_SEED
-    from falter.tables.blocking import NoSuchActError
 
     scene = load(file)
     _must_end(context, scene, ending)
-    acts, runs = without or [], runs or FEW
+    if vary and without:
+        raise Misplaced("has no effect beside `--vary`", context, _param(context, "without"), "ask for the one, then for the other")
+    asked = Asked(context, scene, ending, runs, DEFAULT_SEED if seed is None else seed, jobs or os.cpu_count() or 1, form)
+    return _of_quantities(asked, vary) if vary else _of_acts(asked, without or [])
+
+
+class Asked(NamedTuple):
+    """What was asked, whatever it is about."""
+
+    context: typer.Context
+    scene: Scene
+    ending: str
+    runs: int | None
+    seed: int
+    jobs: int
+    form: str
+
+
+def _of_acts(asked: Asked, acts: list[str]) -> int:
+    from falter.api.drivers import act_record, act_table, with_and_without
+    from falter.tables.blocking import NoSuchActError
+
+    runs = asked.runs or FEW
     with progress(runs * (1 + len(acts))) as told:
         try:
-            found, others = with_and_without(scene, acts, runs, DEFAULT_SEED if seed is None else seed, jobs or os.cpu_count() or 1, told)
+            found, others = with_and_without(asked.scene, acts, runs, asked.seed, asked.jobs, told)
         except NoSuchActError as error:
-            raise Unfit(str(error), context, _param(context, "without"), error.fix) from None
-    if form == "json":
-        print(json.dumps(act_record(found, ending, others), ensure_ascii=False, indent=2))
+            raise Unfit(str(error), asked.context, _param(asked.context, "without"), error.fix) from None
+    if asked.form == "json":
+        print(json.dumps(act_record(found, asked.ending, others), ensure_ascii=False, indent=2))
     else:
-        print(act_table(found, ending, others), end="")
+        print(act_table(found, asked.ending, others), end="")
     return exits.FINE
+
+
+def _of_quantities(asked: Asked, vary: list[str]) -> int:
+    from falter.api.drivers import Cut, decided_by, how_many
+    from falter.explore.varying import VaryError
+
+    context, scene = asked.context, asked.scene
+    try:
+        varieds = ranges_of(context, scene, vary)
+        with progress(how_many(asked.runs, len(varieds))) as told:
+            _print(decided_by(scene, asked.ending, varieds, asked.runs, asked.seed, asked.jobs, told), asked.form)
+    except VaryError as error:
+        raise Unfit(str(error), context, _param(context, "vary"), error.fix) from None
+    except Cut as cut:
+        if cut.found:
+            _print(cut.found, asked.form)
+        print(f"[interrupted after {cut.found.runs if cut.found else 'too few'} performances]", file=sys.stderr)
+        return INTERRUPTED
+    except ValueError as error:
+        raise Unfit(str(error).removeprefix("runs "), context, _param(context, "runs"), "leave `-n` out, or ask for so many") from None
+    return exits.FINE
+
+
+def _print(found: Deciding, form: str) -> None:
+    from falter.api.drivers import record, table
+
+    print(json.dumps(record(found), ensure_ascii=False, indent=2) if form == "json" else table(found), end="\n" if form == "json" else "")
 
 
 def _must_end(context: typer.Context, scene: Scene, ending: str) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from falter.explore.decisive import drivers
+import numpy
+
+from falter.explore.decisive import Driver, asked_for, drivers
 from falter.explore.ensemble import Ensemble
 from falter.explore.intervals import Change
 from falter.explore.report import clock, columns, percent
@@ -65,9 +67,15 @@ def act_table(found: Ensemble, ending: str, without: Mapping[str, Ensemble]) -> 
         never = [(act, percent(other.endings()[ending].share), *_change(found.paired(other, ending))) for act, other in without.items()]
         parts.append(columns([("never open", f"{ending} then", "points", level), *never]))
     elif clear:
-        strongest = max(clear, key=lambda one: abs(one.change.change))
-        parts.append(f'what goes together need not follow: see `--without "{strongest.act}"`\n')
+        parts.append(f'what goes together need not follow: see `--without "{_worth_blocking(found, clear)}"`\n')
     return "\n".join(parts)
+
+
+def _worth_blocking(found: Ensemble, clear: list[Driver]) -> str:
+    """Of the acts told from no change the one with the greatest; one that no ending asks for, if there is any."""
+    endings = numpy.any([asked_for(found, name) for name in found.names], axis=0)
+    asked = {act for act, is_asked in zip(found.labels.acts, endings, strict=True) if is_asked}
+    return max(clear, key=lambda one: (one.act not in asked, abs(one.change.change))).act
 
 
 def share_of(found: Ensemble, ending: str) -> dict[str, float]:

@@ -24,6 +24,6 @@ def needed(module: str, wanted: str, extra: str = "science") -> Any:
         return import_module(module)
     except ModuleNotFoundError as error:
         package = module.partition(".")[0]
-        if error.name != package:
+        if (error.name or "").partition(".")[0] != package:
             raise
         raise MissingExtraError(wanted, package, extra) from None
