@@ -6,18 +6,20 @@ Knows how clauses follow one another; each construct's own file knows what they 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import ClassVar, NoReturn
+from typing import ClassVar, Final, NoReturn
 
 from falter.diagnostics.nearest import listed, nearest
 from falter.diagnostics.source import Span
 from falter.model.words import TONES
 from falter.scene.cursor import Cursor, Stop, told
 from falter.scene.draft import Block
-from falter.scene.meant import same
+from falter.scene.meant import meant, same
 from falter.scene.quoted import is_text
 from falter.scene.tokens import Token
 
 Clause = Callable[[Cursor, Block], None]
+ASKS: Final = {"when": "if", "unless": "if not"}
+"""Words that begin a condition elsewhere, and the one to write where `if` does."""
 
 
 class Clauses:
@@ -101,7 +103,9 @@ def _meant(cursor: Cursor, clauses: Clauses) -> str:
         cursor.stop("FAL1403", token.span, word=word, line=clauses.line, offer=f"write `tone {tone}`")
     if same(word, ("says",)) and is_text(cursor.peek()):
         cursor.stop("FAL1403", token.span, word=word, line=clauses.line, offer='write `says "…"` on a line of its own beneath')
-    near = nearest(word, clauses.first)
+    near = meant(word, clauses.first)
+    if word in ASKS and "if" in clauses.first and word not in clauses.first:
+        cursor.stop("FAL1403", token.span, word=word, line=clauses.line, offer=f"write `{ASKS[word]}`")
     if word in Clauses.lines and word not in clauses.first:
         cursor.stop("FAL1503", token.span, clause=word, line=clauses.line, takes=" or ".join(dict.fromkeys(Clauses.lines[word])))
     rest = "" if near is None else " ".join(clauses.first[near][-1])

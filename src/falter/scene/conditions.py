@@ -10,9 +10,10 @@ from falter.model.conditions import Atom
 from falter.model.words import CONDITIONS, FELT_WORDS, MOTIVES, TIES, TONES
 from falter.scene.cursor import ID, Cursor, Stop, told
 from falter.scene.draft import Alternatives, Block, Placed, UseKind
-from falter.scene.meant import same
+from falter.scene.meant import of_a_state, same
 from falter.scene.quantity import is_number, metres, seconds
 
+BEING: Final = ("is", "are", "was", "isn't")
 PREPOSITIONS: Final = ("on", "in", "under", "behind")
 """How a thing is at its place."""
 Fields = dict[str, Any]
@@ -105,6 +106,9 @@ def _worded(cursor: Cursor) -> Fields:
     if word in _ATOMS:
         cursor.at += 1
         return _ATOMS[word](cursor)
+    if word in BEING and word not in cursor.draft.moves:
+        cursor.at += 1
+        cursor.stop("FAL1404", token.span, word=told(token), offer=of_a_state(cursor.word()) or "leave it out, and write a condition word")
     near = None if word in cursor.draft.moves or same(word, (*FELT_WORDS, *TONES)) else nearest(word, _ATOMS)
     if near is None and (word in cursor.draft.moves or _alone(cursor)):
         return {"word": "done", "move": cursor.name("a move", "move")}

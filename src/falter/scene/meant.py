@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from falter.diagnostics.nearest import nearest, offer
+from falter.model.words import FELT_WORDS, TONES
 
 MEANT: Final[dict[str, tuple[str, ...]]] = {
     "fear": ("anxiety", "anxious", "afraid", "worry", "worried", "panic", "scared", "frightened", "nervous", "alarm", "horror"),
@@ -30,6 +31,17 @@ MEANT: Final[dict[str, tuple[str, ...]]] = {
     "mocking": ("sarcastic", "ironic"),
     "pleading": ("begging", "desperate"),
     "grave": ("serious", "solemn"),
+    "loves": ("likes", "adores"),
+    "hates": ("dislikes", "despises", "detests", "loathes"),
+    "respects": ("admires", "esteems"),
+    "fears": ("dreads",),
+    "touches": ("hugs", "embraces", "caresses"),
+    "harms": ("hits", "beats", "injures", "attacks", "hurts"),
+    "kills": ("murders", "slays"),
+    "comforts": ("consoles", "soothes"),
+    "accuses": ("blames", "reproaches"),
+    "gone": ("leaves", "left", "departs", "exits"),
+    "dead": ("dies", "died", "killed"),
     "denies": ("lies", "lie", "lying", "deceives"),
     "confesses": ("admits", "owns-up"),
     "says": ("yells", "shouts", "whispers", "asks-aloud", "replies", "speaks", "mutters", "cries"),
@@ -60,6 +72,23 @@ def instead(word: str, options: Iterable[str]) -> str:
     if found is not None:
         return f"write `{found}`"
     return offer(word, known) + ("; all of them are on docs/reference/words.md" if len(known) > LONG else "")
+
+
+def of_a_state(word: str) -> str | None:
+    """What to write where a condition needs a word for how somebody is; None for a word that is none.
+
+    >>> of_a_state("leaves"), of_a_state("angry")[:31], of_a_state("oblong") is None
+    ('write `gone`', 'for what one feels write `feels', True)
+    """
+    state = same(word, ("gone", "dead"))
+    if state is not None:
+        return f"write `{state}`"
+    feeling = same(word, FELT_WORDS)
+    if feeling is not None:
+        return f"for what one feels write `feels {feeling}`, for what is seen in somebody else `shows {feeling}`"
+    if same(word, TONES) is not None:
+        return "there is no condition for that; of what goes on in somebody there are `feels joy`, `shows joy`, `joy rises`, `torn`"
+    return None
 
 
 LONG: Final = 12

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from falter.diagnostics.fault import Faults
-from falter.diagnostics.nearest import listed, nearest, offer
+from falter.diagnostics.nearest import listed, offer
 from falter.diagnostics.source import Places, Source
 from falter.model.people import Person
 from falter.model.scene import CAST_FIELDS, Scene
@@ -19,6 +19,7 @@ from falter.scene.cursor import CAPITALS, Cursor, Stop, told
 from falter.scene.draft import Block, Draft, Use
 from falter.scene.encoding import decode, judge_bytes, judge_marks
 from falter.scene.meant import meant
+from falter.scene.meant import meant as intended
 from falter.scene.tree import Line, Tree, grow
 
 TOP: Final[dict[str, Construct]] = {**head.LINES, **world.LINES, **closing.LINES}
@@ -180,7 +181,7 @@ class _Reader:
             return True
         if line.facts[0].text.lower() in TOP:
             return False
-        meant = second.text in PERSON or nearest(second.text, (*PERSON, "may")) is not None
+        meant = second.text in PERSON or intended(second.text, (*PERSON, "may")) is not None
         return not meant and all(token.text != "may" for token in line.facts)
 
     def _adds(self, line: Line) -> bool:
@@ -264,7 +265,7 @@ class _Reader:
         """A line that adds a fact to a person opened elsewhere."""
         id_, second = cursor.word(), cursor.word(1)
         if second not in PERSON:
-            near = nearest(second, ("may", *PERSON, *person.OPENING.first))
+            near = intended(second, ("may", *PERSON, *person.OPENING.first))
             if near is None or near in person.OPENING.first:
                 return _OPENING, self.top
             token = cursor.tokens[1]

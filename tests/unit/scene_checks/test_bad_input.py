@@ -51,6 +51,13 @@ def test_each_slip_has_its_code_and_its_place(line: str, code: str, at: str) -> 
         ("ANNA abhors lies: strongly", "write `denies`"),
         ('BEN may cry "cries" if ANNA sad', "`shows sadness`"),
         ('BEN may cry "cries" if angry', "`feels anger`"),
+        ('BEN may cry "cries" if ANNA is angry', "`shows anger`"),
+        ('BEN may cry "cries" when asked', "write `if`"),
+        ('BEN may cry "cries" unless asked', "write `if not`"),
+        ('BEN may lie "lies" lies to ANNA', "write `denies`"),
+        ('BEN may hug "hugs her" on ANNA, hugs', "write `touches`"),
+        ("closes when ANNA leaves", "write `gone`"),
+        ("ANNA likes BEN: strongly", "write `loves`"),
         ('BEN may cry "cries" if ANNA tired', "there is no condition for that"),
         ('BEN may cry "cries" if ANNA weary', "there is no condition for that"),
     ],
@@ -58,5 +65,5 @@ def test_each_slip_has_its_code_and_its_place(line: str, code: str, at: str) -> 
 def test_what_was_meant_is_offered(line: str, fix: str) -> None:
     """A word is offered that begins as the slip does, or says the same; how somebody is, in a condition, is no move that was forgotten."""
     found = check_text(f"{GATE}{line}\n", "gate.falter")
-    (fault,) = [each for each in found.found if severity(each.code) == "error"]
-    assert fix in render(found), fault
+    first = next(each for each in found.found if severity(each.code) == "error")
+    assert fix in render(found), first

@@ -7,12 +7,11 @@ from typing import Final
 
 from falter.diagnostics.nearest import offer
 from falter.diagnostics.source import Path
-from falter.model.words import FELT_WORDS, TONES
 from falter.scene.checks.cast import Cast
 from falter.scene.checks.report import Report
 from falter.scene.checks.used import used
 from falter.scene.checks.walk import Named
-from falter.scene.meant import same
+from falter.scene.meant import of_a_state
 
 CODES: Final = {
     "person": "FAL2001",
@@ -76,12 +75,7 @@ def _state(named: Named) -> str | None:
     """What to write where a word for how somebody is stands in a condition: `if ANNA tired`, `if angry`."""
     if named.kind != "move" or "clauses" not in named.path:
         return None
-    feeling = same(named.id, FELT_WORDS)
-    if feeling is not None:
-        return f"for what one feels write `feels {feeling}`, for what is seen in somebody else `shows {feeling}`"
-    if same(named.id, TONES) is not None:
-        return "there is no condition for that; of what goes on in somebody there are `feels joy`, `shows joy`, `joy rises`, `torn`"
-    return None
+    return of_a_state(named.id)
 
 
 def _also(lines: list[str], count: int) -> str:
