@@ -34,14 +34,14 @@ RANKS: dict[str, int] = {
     "session": 4,
     "narrate": 4,
     "figures": 4,
-    "explain": 5,
     "explore": 5,
-    "evidence": 6,
-    "pipeline": 7,
-    "api": 8,
-    "cli": 9,
-    "": 10,
-    "__main__": 10,
+    "explain": 6,
+    "evidence": 7,
+    "pipeline": 8,
+    "api": 9,
+    "cli": 10,
+    "": 11,
+    "__main__": 11,
 }
 """A part may import from parts of a lower rank and from itself; of parts of one rank none knows the other."""
 

@@ -12,7 +12,7 @@ from falter.api.forms import Telling
 from falter.files import STANDARD, write_file
 
 if TYPE_CHECKING:
-    from falter.api.why import Explanation
+    from falter.api.why import Absence, Explanation
     from falter.diagnostics.source import Source
     from falter.narrate import Prose
     from falter.performance.event import Event, Incident
@@ -67,6 +67,12 @@ class Run:
         from falter.api.why import explained
 
         return explained(self, act, at)
+
+    def why_not(self, act: str) -> Absence:
+        """Why an act, `spare` or `KYLO spare HUX`, was not done: what kept it shut, or how near it came. Raises ValueError where it was."""
+        from falter.api.why import missing
+
+        return missing(self, act)
 
     def words(self, event: Event) -> str:
         """What was said or done in one act, in the author's words."""

@@ -7,8 +7,10 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from falter.diagnostics.nearest import offer
+from falter.explain import whynot_told as absence
 from falter.explain.why import Why, why
 from falter.explain.why_told import Place, record, told
+from falter.explain.whynot import WhyNot, why_not
 from falter.explore.lines import Lines
 from falter.narrate.timeline import clock
 
@@ -58,6 +60,42 @@ class Explanation:
         return f"<pre>{escape(self.told())}</pre>"
 
 
+@dataclass(frozen=True)
+class Absence:
+    """Why an act that a performance might have had was not done in it."""
+
+    why: WhyNot
+    place: Place
+
+    def told(self, everything: bool = False) -> str:
+        """What kept it shut; or how near it came, and what held it back."""
+        return absence.told(self.why, self.place, everything)
+
+    def record(self) -> dict[str, Any]:
+        """As plain values."""
+        return absence.record(self.why)
+
+    def __repr__(self) -> str:
+        return f"<Absence of {self.why.label}>"
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(self.told())}</pre>"
+
+
+def missing(run: Run, act: str) -> Absence:
+    """Why an act was not done. Raises NoSuchActError for one that nobody may do, and for one that was done."""
+    labels = [row.label for row in run.trace.tables.labels["act"]]
+    rows = [row for row, label in enumerate(labels) if _is_label(label, act)]
+    done = [event for event in run.events if _is_called(event, act)]
+    if done:
+        raise NoSuchActError(f"names what was done, at {clock(done[0].t)}: `{act}`", f"ask for it with `--act`: `{act}`")
+    if not rows:
+        raise NoSuchActError(
+            f"names nothing that anybody may do: `{act}`", offer(act, [*run.trace.tables.names.move, *labels], "write a move")
+        )
+    return Absence(max((why_not(run.trace, row) for row in rows), key=lambda one: (one.share, one.open)), _places(run))
+
+
 def explained(run: Run, act: str | None, at: float | None) -> Explanation:
     """Why an act was done: the one of that name, at that time, or both. Raises NoSuchActError with the nearest."""
     return Explanation(why(run.trace, chosen(run, act, at)), _places(run))
@@ -88,6 +126,11 @@ def chosen(run: Run, act: str | None, at: float | None) -> Event:
 def _is_called(event: Event, name: str) -> bool:
     words = name.split()
     return words in ([event.move], [event.who, event.move], [event.who, event.move, event.to])
+
+
+def _is_label(label: str, name: str) -> bool:
+    words, asked = label.split(" "), name.split()
+    return asked in ([words[1]], words[:2], words)
 
 
 def _names(run: Run) -> list[str]:

@@ -13,6 +13,7 @@ FORMS = ("text", "json")
 SEED = Annotated[int | None, typer.Option("--seed", parser=seed_number, metavar="NUMBER", help="Which performance; 1 if not said.")]
 ACT = Annotated[str | None, typer.Option("--act", metavar="ACT", help="Which act: `strike`, or `KYLO strike HUX`; the first so called.")]
 AT = Annotated[str | None, typer.Option("--at", metavar="TIME", help="When it was begun: 1:52, or 112 s.")]
+NOT = Annotated[str | None, typer.Option("--not", metavar="ACT", help="Which act was not done, as in `spare`.")]
 ALL = Annotated[bool, typer.Option("--all", help="Everything that had a part in it.")]
 FORM = Annotated[str, typer.Option("--as", parser=one_of(*FORMS), metavar="|".join(FORMS), help="How to print it.")]
 
@@ -23,23 +24,26 @@ def why(
     seed: SEED = None,
     act: ACT = None,
     at: AT = None,
+    absent: NOT = None,
     everything: ALL = False,
     form: FORM = "text",
 ) -> None:
-    """Say why somebody did something: what spoke for it, what against, and what was behind that."""
+    """Say why somebody did something, or did not: what spoke for it, what against, and what was behind that."""
     from falter.api.run import is_saved_run
     from falter.api.scene import load_or_perform
     from falter.api.why import NoSuchActError
 
-    if act is None and at is None:
-        raise wrong(context, "act", "nothing is asked about", "add `--act` or `--at`")
+    if act is None and at is None and absent is None:
+        raise wrong(context, "act", "nothing is asked about", "add `--act`, `--at` or `--not`")
+    if absent is not None and (act is not None or at is not None):
+        raise wrong(context, "absent", "is about what was not done", "leave out `--act` and `--at`")
     if seed is not None and is_saved_run(file):
         raise wrong(context, "seed", "is for performing a scene, and this is a saved performance", "leave out `--seed`")
     performed = load_or_perform(file, seed)
     try:
-        found = performed.why(act, _seconds(context, at))
+        found = performed.why(act, _seconds(context, at)) if absent is None else performed.why_not(absent)
     except NoSuchActError as error:
-        raise unfit(context, "act" if at is None else "at", str(error), error.fix) from None
+        raise unfit(context, "absent" if absent else "act" if at is None else "at", str(error), error.fix) from None
     print(json.dumps(found.record(), ensure_ascii=False, indent=2) if form == "json" else found.told(everything).rstrip("\n"))
 
 

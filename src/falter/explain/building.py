@@ -61,10 +61,12 @@ class Build:
 
 @dataclass(frozen=True)
 class Crossing:
-    """An act that was begun: how it came to that."""
+    """An act that was begun: how it came to that. Or one that was not, when it came nearest."""
 
     event: int
-    """Its index among the events."""
+    """Its index among the events; −1 where it was not begun."""
+    t: float
+    """At the end of the step, in s."""
     act: int
     """Its row."""
     build: Build
@@ -81,6 +83,8 @@ class Following:
         self.tables = tables
         self.builds: dict[int, Build] = {}
         self.crossings: list[Crossing] = []
+        self.nearest: dict[int, Crossing] = {}
+        """Of each act, when it came nearest its threshold without being begun."""
         self._of: dict[int, list[int]] = {}
         for act in sorted(acts):
             owner = tables.packed.ti[tables.packed.ti[at.TI_ACT] + act * at.TI_ACT_SIZE + at.ACT_OWNER]
@@ -92,8 +96,10 @@ class Following:
         """The state after a step."""
         self.causes.watch(si, sf)
         ahead = {act: self._follow(si, sf, person, act) for person in self._of for act in self._raced(si, person)}
-        self._note_events(si, sf, ahead)
+        begun = self._note_events(si, sf, ahead)
         for act in ahead:
+            if act not in begun:
+                self._note_nearest(sf, act, ahead[act])
             self._settle(sf, act)
 
     def _raced(self, si: Ints, person: int) -> Iterator[int]:
@@ -137,18 +143,25 @@ class Following:
                 build.feed(START, before - build.preference)
         return build
 
-    def _note_events(self, si: Ints, sf: Floats, ahead: dict[int, float]) -> None:
+    def _note_events(self, si: Ints, sf: Floats, ahead: dict[int, float]) -> set[int]:
         """The acts begun in this step."""
         ti = self.tables.packed.ti
-        count = si[ti[at.SI_RUN] + at.RUN_EVENTS]
-        for event in range(self._seen, count):
-            act = si[ti[at.SI_EVENT] + event * at.SI_EVENT_SIZE + at.EVENT_ACT]
-            if act in ahead:
-                build = self.builds[act]
-                kept = replace(build, gave=dict(build.gave), left=dict(build.left))
-                theta = sf[ti[at.SF_ACT] + act * at.SF_ACT_SIZE + at.ACT_THETA]
-                self.crossings.append(Crossing(event, act, kept, ahead[act], theta))
-        self._seen = count
+        events = range(self._seen, si[ti[at.SI_RUN] + at.RUN_EVENTS])
+        begun = {event: si[ti[at.SI_EVENT] + event * at.SI_EVENT_SIZE + at.EVENT_ACT] for event in events}
+        self.crossings += [self._crossing(sf, event, act, ahead[act]) for event, act in begun.items() if act in ahead]
+        self._seen = events.stop
+        return set(begun.values())
+
+    def _note_nearest(self, sf: Floats, act: int, ahead: float) -> None:
+        """Whether an act has never been as near its threshold."""
+        theta, best = sf[self.tables.packed.ti[at.SF_ACT] + act * at.SF_ACT_SIZE + at.ACT_THETA], self.nearest.get(act)
+        if theta > 0.0 and (best is None or ahead * best.threshold > best.preference * theta):
+            self.nearest[act] = self._crossing(sf, -1, act, ahead)
+
+    def _crossing(self, sf: Floats, event: int, act: int, ahead: float) -> Crossing:
+        ti, build = self.tables.packed.ti, self.builds[act]
+        kept = replace(build, gave=dict(build.gave), left=dict(build.left))
+        return Crossing(event, sf[ti[at.SF_RUN] + at.RUN_T], act, kept, ahead, sf[ti[at.SF_ACT] + act * at.SF_ACT_SIZE + at.ACT_THETA])
 
     def _settle(self, sf: Floats, act: int) -> None:
         """What the step left: held at what may be held while blocked, set back by what was begun."""

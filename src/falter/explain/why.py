@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from falter.diagnostics.source import Path
-from falter.explain.building import Crossing, followed
+from falter.explain.building import Build, Crossing, followed
 from falter.explain.causes import ITSELF, Cause, Source
 from falter.explain.parting import label_of
 from falter.performance.event import Event
@@ -55,14 +55,7 @@ class Why:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """All that had a part in it, what spoke for it most first; what had the least part of all, last."""
-        if self.crossing is None:
-            return ()
-        left, total = self.crossing.build.left, self.crossing.preference
-        sources: defaultdict[int | str, list[tuple[Source, float]]] = defaultdict(list)
-        for source, amount in left.items():
-            sources[source.motive if source.kind == "motive" else source.kind].append((source, amount / total))
-        made = [self._part(key, found) for key, found in sources.items()]
-        return tuple(sorted((part for part in made if abs(part.share) > HAIR), key=lambda part: -part.share))
+        return () if self.crossing is None else parts_of(self.trace.tables, self.crossing.build, self.crossing.preference)
 
     @property
     def gathered(self) -> float:
@@ -82,12 +75,22 @@ class Why:
         found += [(None, cause, share) for cause, share in happenings.items()]
         return sorted((one for one in found if one[2] > HAIR), key=lambda one: -one[2])
 
-    def _part(self, key: int | str, found: list[tuple[Source, float]]) -> Part:
-        share = sum(amount for _, amount in found)
-        if isinstance(key, str):
-            return Part(key, key, -1, (), share)
-        row = self.trace.tables.labels["motive"][key]
-        return Part(row.label.split(" ")[0], row.label, key, row.path, share, tuple(_behind(found)))
+
+def parts_of(tables: Tables, build: Build, whole: float) -> tuple[Part, ...]:
+    """What a preference is made of, in shares of `whole`: what speaks for the act most first."""
+    sources: defaultdict[int | str, list[tuple[Source, float]]] = defaultdict(list)
+    for source, amount in build.left.items():
+        sources[source.motive if source.kind == "motive" else source.kind].append((source, amount / whole))
+    made = [_part(tables, key, found) for key, found in sources.items()]
+    return tuple(sorted((part for part in made if abs(part.share) > HAIR), key=lambda part: -part.share))
+
+
+def _part(tables: Tables, key: int | str, found: list[tuple[Source, float]]) -> Part:
+    share = sum(amount for _, amount in found)
+    if isinstance(key, str):
+        return Part(key, key, -1, (), share)
+    row = tables.labels["motive"][key]
+    return Part(row.label.split(" ")[0], row.label, key, row.path, share, tuple(_behind(found)))
 
 
 def _behind(found: list[tuple[Source, float]]) -> Iterator[Behind]:

@@ -27,7 +27,7 @@ def told(why: Why, place: Place, everything: bool = False) -> str:
     head = f"{clock(why.event.t)}  {did(why.event)}"
     if why.crossing is None:
         return f"{head}\n\nNothing decided it: it slipped out.\n"
-    lines = [head, "", _gathered(why, wording), "", *_parts(why, wording, place, everything)]
+    lines = [head, "", _gathered(why, wording), "", *parts_told(why.parts, wording, place, everything)]
     return "\n".join(lines) + "\n"
 
 
@@ -43,7 +43,7 @@ def record(why: Why) -> dict[str, Any]:
         "since": crossing.build.since if crossing else None,
         "preference": crossing.preference if crossing else None,
         "threshold": crossing.threshold if crossing else None,
-        "parts": [_part(part) for part in why.parts],
+        "parts": [part_record(part) for part in why.parts],
         "causes": [{"motive": part.label if part else None, "cause": _cause(cause), "share": share} for part, cause, share in why.causes()],
     }
 
@@ -55,13 +55,13 @@ def _gathered(why: Why, wording: Wording) -> str:
     return f"First of all {first}. It had been coming for {why.gathered:.0f} s; in parts of what it took:"
 
 
-def _parts(why: Why, wording: Wording, place: Place, everything: bool) -> list[str]:
+def parts_told(parts: tuple[Part, ...], wording: Wording, place: Place, everything: bool) -> list[str]:
     """What spoke for it and against it, the weightiest of each, with what was behind that."""
-    most = sorted(why.parts, key=lambda part: -abs(part.share))
+    most = sorted(parts, key=lambda part: -abs(part.share))
     shown = [part for part in (most if everything else most[:FEW]) if everything or abs(part.share) >= TOLD]
     lines = []
-    for heading, parts in (("for it", why.parts), ("against it", why.parts[::-1])):
-        those = [part for part in parts if part in shown and (part.share > 0.0) == (heading == "for it")]
+    for heading, ordered in (("for it", parts), ("against it", parts[::-1])):
+        those = [part for part in ordered if part in shown and (part.share > 0.0) == (heading == "for it")]
         lines += [heading, *(line for part in those for line in _part_told(part, wording, place, everything))] if those else []
     rest = sum(part.share for part in most if part not in shown)
     return [*lines, *([f"all else {_percent(rest)}"] if len(shown) < len(most) and abs(rest) >= TOLD else [])]
@@ -86,7 +86,7 @@ def _joined(behind: tuple[Behind, ...]) -> list[Behind]:
     return sorted(made, key=lambda one: -abs(one.share))
 
 
-def _part(part: Part) -> dict[str, Any]:
+def part_record(part: Part) -> dict[str, Any]:
     behind = [{"by": one.by, "emotion": _emotion(one), "cause": _cause(one.cause), "share": one.share} for one in part.behind]
     return {"kind": part.kind, "label": part.label, "path": list(part.path), "share": part.share, "behind": behind}
 

@@ -109,6 +109,34 @@ def test_an_act_that_was_not_done_is_answered_with_the_nearest() -> None:
     assert "BEN" in late.value.fix or "ANNA" in late.value.fix
 
 
+def test_what_kept_an_act_shut_is_named_by_its_condition() -> None:
+    scene = parse(planted(moves='ANNA may weep "weeps", if feels grief and frozen\n'))
+    absent = scene.perform(1).why_not("weep")
+    assert absent.why.open == 0.0
+    assert absent.why.nearest is None
+    assert "never open" in absent.told()
+    assert "`feels grief` and `frozen` never held" in absent.told()
+
+
+def test_how_near_an_act_came_and_what_held_it_back_add_up() -> None:
+    runs = [parse(planted(loves="somewhat", wants="wholly") + HIGH).perform(seed) for seed in range(4)]
+    absent = next(run.why_not("help") for run in runs if all(event.move != "help" for event in run.events))
+    assert absent.why.nearest is not None
+    assert sum(part.share for part in absent.why.parts) == pytest.approx(absent.why.share, abs=ADDED_UP)
+    assert absent.why.share < 1.0
+    assert absent.why.stopped == ""
+    assert "her love of Ben (line 5)" in absent.told()
+
+
+def test_what_was_done_is_not_asked_for_as_what_was_not() -> None:
+    run = load(SCENES / "ladder/01-the-letter.falter").perform(3)
+    with pytest.raises(NoSuchActError, match="was done, at 0:17"):
+        run.why_not("own-up")
+    with pytest.raises(NoSuchActError, match="names nothing that anybody may do") as error:
+        run.why_not("own-upp")
+    assert "own-up" in error.value.fix
+
+
 def test_a_cause_is_a_motive_of_itself_or_a_happening() -> None:
     run = load(SCENES / "a-proposal.falter").perform(3)
     causes = run.why(run.events[-1].move).why.causes()
