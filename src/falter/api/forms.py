@@ -16,7 +16,7 @@ Stage = Literal["tree", "scene", "tables", "trace"]
 ManyKind = Literal["all", "endings", "branches", "hesitation", "times"]
 """What can be drawn of many performances."""
 
-RunKind = Literal["all", "acts", "feelings", "preferences", "beliefs"]
+RunKind = Literal["all", "acts", "feelings", "channels", "preferences", "beliefs"]
 """What can be drawn of one performance."""
 
 FEW = 1000

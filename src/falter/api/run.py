@@ -133,8 +133,9 @@ class Run:
         return f"{text.rstrip()}\n\n{self.inner(pov).rstrip()}" if inner else text.rstrip()
 
     def plot(self, kind: str = "all", people: Sequence[str] | None = None) -> Any:
-        """A chart (Altair) over story time: `acts`, `feelings` (felt against shown), `preferences` (on their way to the threshold),
-        `beliefs`, or `all` below each other; of these people, else of those who do most. Raises ValueError for another kind or person."""
+        """A chart (Altair) over story time: `acts`, `feelings` (felt against shown), `channels` (what of it shows where),
+        `preferences` (on their way to the threshold), `beliefs`, or `all` below each other; of these people, else of those
+        who do most. Raises ValueError for another kind or person."""
         from falter.figures.performance import plot
 
         for person in people or ():

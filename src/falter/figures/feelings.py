@@ -1,4 +1,7 @@
-"""Felt against shown: a row for each of a person's strongest feelings, the line what he feels, the filled shape what shows of it."""
+"""Felt against shown: a row for each of a person's strongest feelings, the line what he feels, the filled shape what shows of it.
+
+Of one feeling, likewise, a row for each channel.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +23,23 @@ LEAST: Final = 0.1
 
 def feelings(person: str, found: dict[str, tuple[Line, Line]], seconds: float) -> Any | None:
     """The rows of one person, the strongest feeling first; None where there is none."""
-    import altair
-
     peaks = {name: max(*felt.values, *shown.values) for name, (felt, shown) in found.items()}
     names = sorted((name for name, peak in peaks.items() if peak >= LEAST), key=lambda name: -peaks[name])[:ROWS]
-    if not names:
-        return None
+    title = subtitled(f"What {person} feels and shows", "line: felt; filled: shown, on the channel that shows it most")
+    return rows_of({name: found[name] for name in names}, seconds, title) if names else None
+
+
+def channels(person: str, emotion: str, found: dict[str, tuple[Line, Line]], seconds: float) -> Any:
+    """How one feeling of a person shows on each channel."""
+    title = subtitled(f"How {emotion} shows on {person}", "line: would show, were nothing held down, played up or covered; filled: shows")
+    return rows_of(found, seconds, title)
+
+
+def rows_of(found: dict[str, tuple[Line, Line]], seconds: float, title: Any) -> Any:
+    """A row each: the first as a line, the second as a filled shape."""
+    import altair
+
+    names = list(found)
     high = (ROW + GAP) * len(names)
     floors = {name: high - (ROW + GAP) * (number + 1) for number, name in enumerate(names)}
     points = [
@@ -48,5 +62,4 @@ def feelings(person: str, found: dict[str, tuple[Line, Line]], seconds: float) -
         rows.mark_text(align="right", dx=-6, fontSize=9, color=FAINT).encode(y, text=altair.value(said), x=altair.value(0))
         for y, said in ((floor, "0"), (top, "1"))
     ]
-    title = subtitled(f"What {person} feels and shows", "line: felt; filled: shown, on the channel that shows it most")
     return altair.layer(*edges, shape, line, name, *ends).properties(width=WIDTH, height=high, title=title)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from math import floor
 from typing import Any, Final
 
 from falter.figures.acts import Mark, acts
 from falter.figures.beliefs import beliefs
-from falter.figures.feelings import feelings
+from falter.figures.feelings import channels, feelings
 from falter.figures.look import dressed, titled
 from falter.figures.pictures import NothingToDrawError
 from falter.figures.preferences import preferences
-from falter.figures.sampling import beliefs_of, feelings_of, people_of, preferences_of, sampled
+from falter.figures.sampling import beliefs_of, channels_of, feelings_of, people_of, preferences_of, sampled
 from falter.performance.event import Event
 from falter.performance.trace import Trace
 
-KINDS: Final = ("all", "acts", "feelings", "preferences", "beliefs")
+KINDS: Final = ("all", "acts", "feelings", "channels", "preferences", "beliefs")
 """What can be drawn of a performance."""
 Words = Callable[[Event], str]
 
@@ -72,12 +73,24 @@ def _feelings(trace: Trace, people: list[str], _words: Words) -> list[Any]:
     return [panel for panel in found if panel is not None]
 
 
+def _channels(trace: Trace, people: list[str], _words: Words) -> list[Any]:
+    """Of each, the feeling of which most is kept back."""
+    steps = sampled(trace)
+    found = []
+    for person in people:
+        kept = {name: sum(felt.values) - sum(out.values) for name, (felt, out) in feelings_of(trace, person, steps).items()}
+        if kept:
+            emotion = max(kept, key=lambda name: kept[name])
+            found.append(channels(person, emotion, channels_of(trace, person, emotion, steps), trace.seconds))
+    return found
+
+
 def _preferences(trace: Trace, people: list[str], _words: Words) -> list[Any]:
     steps = sampled(trace)
     found, lasting = [], lasting_of(trace)
     for person in people:
         lines = preferences_of(trace, person, steps)
-        begun = [(event.t, named(event)) for event in trace.events if event.who == person]
+        begun = [(floor(event.t / trace.dt) * trace.dt, named(event)) for event in trace.events if event.who == person]
         found.append(
             preferences(person, lines, begun, [line.name for line in lines if line.name.partition(" ")[0] in lasting], trace.seconds)
         )
@@ -99,4 +112,4 @@ def named(event: Event) -> str:
     return f"{event.move} {event.to}" if event.to else event.move
 
 
-PANELS: Final = {"acts": _acts, "feelings": _feelings, "preferences": _preferences, "beliefs": _beliefs}
+PANELS: Final = {"acts": _acts, "feelings": _feelings, "channels": _channels, "preferences": _preferences, "beliefs": _beliefs}

@@ -21,7 +21,7 @@ TOP: Final = 1.08
 def preferences(
     person: str, lines: Sequence[Line], begun: Sequence[tuple[float, str]], lasting: Sequence[str], seconds: float
 ) -> Any | None:
-    """The lines of one person; `begun` are the acts begun, (t in s, name), `lasting` the names of those that cannot be undone.
+    """The lines of one person; `begun` are the acts begun, (start of the step in s, name); `lasting` are names of what cannot be undone.
 
     None where nothing was ever open to him.
     """
@@ -72,16 +72,16 @@ def chosen(lines: Sequence[Line], begun: Sequence[str], lasting: Sequence[str]) 
 
 
 def pieces(line: Line, begun: Sequence[float] = ()) -> list[list[tuple[float, float]]]:
-    """The parts of a line between its gaps; each ends at 1 where the act is begun.
+    """The parts of a line between its gaps; each ends at 1 where the act is begun, before what it is at from then on.
 
     >>> pieces(Line("a", [0.0, 1.0, 2.0, 3.0], [1.0, float("nan"), 2.0, 3.0]))
     [[(0.0, 1.0)], [(2.0, 2.0), (3.0, 3.0)]]
-    >>> pieces(Line("a", [0.0, 1.0, 2.0], [0.5, 0.75, 0.0]), [1.5])
-    [[(0.0, 0.5), (1.0, 0.75), (1.5, 1.0)], [(2.0, 0.0)]]
+    >>> pieces(Line("a", [0.0, 1.0, 2.0], [0.5, 0.75, 0.0]), [2.0])
+    [[(0.0, 0.5), (1.0, 0.75), (2.0, 1.0)], [(2.0, 0.0)]]
     """
-    points = sorted([*((t, value, False) for t, value in zip(line.times, line.values, strict=True)), *((t, 1.0, True) for t in begun)])
+    points = [*((t, 1.0, True) for t in begun), *((t, value, False) for t, value in zip(line.times, line.values, strict=True))]
     found: list[list[tuple[float, float]]] = [[]]
-    for t, value, last in points:
+    for t, value, last in sorted(points, key=lambda point: point[0]):
         if value == value:
             found[-1].append((t, value))
         if last or value != value:

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import Final, NamedTuple
 
 from falter.kernel import conditions
-from falter.model.words import EMOTIONS
+from falter.mind.display import shown
+from falter.model.words import DISPLAY_CHANNELS, EMOTIONS
 from falter.performance.trace import Trace
 from falter.tables import columns as at
 
@@ -50,8 +51,26 @@ def feelings_of(trace: Trace, person: str, steps: list[int]) -> dict[str, tuple[
         felt = [float(conditions.felt(ti, trace.sf(step), row, index)) for step in steps]
         if not any(felt):
             continue
-        shown = [float(conditions.most_shown(ti, tf, trace.si(step), trace.sf(step), row, index)) for step in steps]
-        found[emotion] = Line(emotion, times, felt), Line(emotion, times, shown)
+        out = [float(conditions.most_shown(ti, tf, trace.si(step), trace.sf(step), row, index)) for step in steps]
+        found[emotion] = Line(emotion, times, felt), Line(emotion, times, out)
+    return found
+
+
+def channels_of(trace: Trace, person: str, emotion: str, steps: list[int]) -> dict[str, tuple[Line, Line]]:
+    """On each display channel, an emotion as it would show were it neither held down, played up nor covered, and as it shows."""
+    tables, row = trace.tables, trace.tables.names.person[person]
+    ti, tf, index = tables.packed.ti, tables.packed.tf, tables.names.emotions[emotion]
+    times = [step * trace.dt for step in steps]
+    found = {}
+    for channel, name in enumerate(DISPLAY_CHANNELS):
+        free, out = [], []
+        for step in steps:
+            si, sf = trace.si(step), trace.sf(step)
+            felt = float(conditions.felt(ti, sf, row, index))
+            covered = 1.0 - conditions.open_channel(ti, tf, si, row, channel)
+            free.append(shown(felt, channel, 0.0, 0.0))
+            out.append(shown(felt, channel, conditions.held_down(ti, tf, sf, row, index), covered))
+        found[name] = Line(name, times, free), Line(name, times, out)
     return found
 
 

@@ -15,7 +15,8 @@ from falter.figures import performance
 from falter.figures.acts import WIDTH, Mark, placed
 from falter.figures.pictures import NothingToDrawError
 from falter.figures.preferences import NAMED, chosen
-from falter.figures.sampling import POINTS, Line, beliefs_of, feelings_of, people_of, preferences_of, sampled
+from falter.figures.sampling import POINTS, Line, beliefs_of, channels_of, feelings_of, people_of, preferences_of, sampled
+from falter.model.words import DISPLAY_CHANNELS
 from tests.unit.explore.test_plots import rows
 
 LADDER = Path(__file__).parents[3] / "scenes" / "ladder"
@@ -59,6 +60,24 @@ def test_feelings_and_preferences_are_those_of_the_trace(run: falter.Run) -> Non
                 near, open_ = told.get((step, person, "preference", label)), value == value
                 assert open_ == (near is not None)
                 assert near is None or value == near / told[step, person, "threshold", label]
+
+
+def test_what_shows_most_is_what_shows_on_its_channel(run: falter.Run) -> None:
+    steps = sampled(run.trace)[:: POINTS // 10]
+    for person in run.people:
+        for emotion, (felt, most) in feelings_of(run.trace, person, steps).items():
+            found = channels_of(run.trace, person, emotion, steps)
+            assert list(found) == list(DISPLAY_CHANNELS)
+            assert [max(values) for values in zip(*(out.values for _, out in found.values()), strict=True)] == most.values
+            for free, _ in found.values():
+                assert all(value <= one for value, one in zip(free.values, felt.values, strict=True))
+
+
+def test_an_act_is_begun_at_the_top_of_its_line(run: falter.Run) -> None:
+    chart = run.plot("preferences").to_dict()
+    tops = {(row["t"], row["name"]) for row in rows(chart) if row.get("near") == 1.0 and "run" in row}
+    dots = {(row["t"], row["name"]) for row in rows(chart) if row.get("near") == 1.0 and "name" in row and "run" not in row}
+    assert dots and dots <= tops
 
 
 def test_beliefs_are_those_of_the_trace(run: falter.Run) -> None:
@@ -115,7 +134,10 @@ def test_all_is_every_panel(run: falter.Run) -> None:
     titles = [panel["title"]["text"] for panel in run.plot().to_dict()["vconcat"]]
     people = people_of(run.trace)
     assert titles[0] == "What is done" and titles[-1] == "What is believed"
-    assert titles[1:-1] == [f"What {person} {does}" for does in ("feels and shows", "weighs") for person in people]
+    assert [title for title in titles[1:-1] if title.startswith("What")] == [
+        f"What {person} {does}" for does in ("feels and shows", "weighs") for person in people
+    ]
+    assert [title.split()[-1] for title in titles if title.startswith("How")] == people
 
 
 def test_what_is_not_there_is_not_drawn(run: falter.Run) -> None:
