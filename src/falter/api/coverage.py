@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from falter.explore.coverage import Coverage, Kind, Line
+from falter.explore.coverage import NO_ROOM, Coverage, Kind, Line
 from falter.explore.lines import Lines
 from falter.explore.report import columns, percent
 from falter.explore.telling import Wanted
@@ -48,7 +48,9 @@ def _lacking(found: Coverage, lines: Lines, everything: bool) -> Iterator[str]:
     if everything:
         yield _list(note, unheard, None, lambda line: (_opened(line), line.why), lines)
     elif unheard:
-        yield f"{note}: {len(unheard)} lines; `--all` names them\n"
+        away = sum(line.why not in ("", NO_ROOM) for line in unheard)
+        whose = f", {away} of them of people whom the telling is never close to" if away else ""
+        yield f"{note}: {len(unheard)} line{'s' * (len(unheard) != 1)}{whose}; `--all` names them\n"
 
 
 def _beneath(line: Line, found: Coverage) -> bool:
@@ -98,7 +100,7 @@ def _counts(found: Coverage) -> str:
     ]
     heads = ("words: written, and met with in a performance", "said", "", "done", "", "in mind", "")
     own = found.told.own / max(1, found.told.words.total())
-    note = f"of the words told, {percent(own)} are the narrator's: names, *said*, and sentences of his own\n"
+    note = f"of the words told, {percent(own)} are the narrator's: names, “said”, and sentences of his own\n"
     return columns([heads, *rows]) + note if rows else ""
 
 

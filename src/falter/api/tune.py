@@ -29,8 +29,7 @@ def tune(scene: Scene, runs: int, seed: int, jobs: int, more: Sequence[Varied] =
     text = own_text(scene)
     ranges = [(one.name, min(one.values), max(one.values)) for one in more]
     free = free_numbers(scene.model, ranges, lambda name: in_words(text, name))
-    _judge(scene, text, free)
-    return tuned(scene.model, scene.places, free, seed, runs, jobs, told)
+    return tuned(scene.model, scene.places, _writable(scene, text, free, {one.name for one in more}), seed, runs, jobs, told)
 
 
 def own_text(scene: Scene) -> str:
@@ -39,17 +38,21 @@ def own_text(scene: Scene) -> str:
     return scene.source.text[: files[1][0]] if len(files) > 1 else scene.source.text if scene.places else ""
 
 
-def _judge(scene: Scene, text: str, free: Sequence[Free]) -> None:
+def _writable(scene: Scene, text: str, free: Sequence[Free], named: set[str]) -> list[Free]:
+    """Of what is free, what stands in the scene's own text; that of a file it uses is for other scenes too, and left alone unless named."""
+    _, missing = renumbered(text, {one.name: one.value for one in free})
+    here = [one for one in free if one.name not in missing]
     faults = Faults(scene.source)
     if not scene.model.aims:
         faults.add("FAL3542", None)
     if not free:
         faults.add("FAL3543", None)
-    _, missing = renumbered(text, {one.name: one.value for one in free})
     for name in missing:
-        faults.add("FAL3544", None, name=name, file=scene.source.name)
+        if name in named or not here:
+            faults.add("FAL3544", None, name=name, file=scene.source.name)
     if faults.found:
         raise SceneError(faults)
+    return here
 
 
 def proposed(scene: Scene, found: Tuned) -> str:

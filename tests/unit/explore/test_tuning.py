@@ -109,10 +109,14 @@ def test_where_there_is_nothing_to_tune_that_is_said(text: str, code: str) -> No
         falter.parse(text).tune()
 
 
-def test_a_number_that_stands_in_another_file_cannot_be_written(tmp_path: Path) -> None:
+def test_a_number_that_stands_in_another_file_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "people.falter").write_text('falter 1\nANNA "Anna", she\n  loves BEN: .2 to .8\nBEN "Ben", he\n', "utf-8")
     path = tmp_path / "scene.falter"
     text = 'falter 1\nscene A\nuse "people.falter"\nANNA may go "goes" leaves\nBEN may stay "stays" stays\ncloses at 1 min\n'
-    path.write_text(text + "ends left if ANNA gone; else there\naim left 1..2 %\n", "utf-8")
+    path.write_text(text + "ends left if ANNA gone; else there\naim left 0..100 %\nANNA trusts BEN: .2 to .4\n", "utf-8")
+    assert set(falter.load(path).tune(runs=2).values) == {"ANNA.trusts.BEN"}
+    with pytest.raises(falter.SceneError, match="FAL3544"):
+        falter.load(path).tune(vary={"ANNA.loves.BEN": (0, 1)})
+    path.write_text(path.read_text("utf-8").replace("ANNA trusts BEN: .2 to .4\n", ""), "utf-8")
     with pytest.raises(falter.SceneError, match="FAL3544"):
         falter.load(path).tune()
