@@ -80,11 +80,11 @@ def first_deed(text: str) -> str:
 def _tell_averted(teller: Teller, beat: Acts) -> Told:
     """Somebody looks away. Eyes do it often: it is told now and then, seldomer each time, and only when something else was told since.
 
-    Of nobody is it told before anything was done, nor of one who is busy, or asleep, until he has done something.
+    Of nobody is it told before anything was done, nor of or by one who is busy, or asleep, until he has done something.
     """
     if teller.opening or teller.clock - teller.told_at.get(AVERTED, -AVERTED_AGAIN) < AVERTED_AGAIN * 2 ** max(0, teller.used(AVERTED) - 1):
         return teller, ()
-    if teller.looked or (teller.someone(beat.act.who).busy and beat.act.who not in teller.acted):
+    if teller.looked or any(teller.someone(id_).busy and id_ not in teller.acted for id_ in (beat.act.who, teller.person)):
         return teller, ()
     kind = "averts" if beat.act.who == teller.person else "averted"
     told = engine_sentence(teller, beat, kind, beat.act.who, other=beat.act.to, as_="deed")

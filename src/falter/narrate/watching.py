@@ -56,6 +56,8 @@ AT_ONCE: Final = 3
 """Steps between an act and what it does at once: a blow and a death, a last step and the empty door."""
 QUIET: Final[dict[Quiet, float]] = {"plain": 6.0, "owing": 4.0, "waiting": 4.5}
 """s without an act that make a silence, at middling conflict."""
+REPLIES: Final = frozenset({"answers", "evades", "agrees", "refuses"})
+"""Meaning words of what is said back to somebody."""
 ASIDE: Final = 1.5
 """m within which what is said aside is heard."""
 SEEN: Final = 30.0
@@ -206,8 +208,8 @@ def _unheard(view: View, move: Move, event: Event, step: int) -> bool:
 
 
 def _unasked(view: View, move: Move, event: Event) -> bool:
-    """Does it answer another's question that this mind did not hear?"""
-    if event.to in (None, view.person) or event.who == view.person or "answers" not in _meant(move):
+    """Does it answer another, or put him off, whose question this mind did not hear?"""
+    if event.to in (None, view.person) or event.who == view.person or _meant(move).isdisjoint(REPLIES):
         return False
     asked = (other for other in view.events if other.t < event.t and other.who == event.to and other.to == event.who)
     return not any("asks" in _meant(move_of(view.scene, other.who, other.move)) for other in asked)

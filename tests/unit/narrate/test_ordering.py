@@ -80,10 +80,13 @@ def test_words_aside_that_reached_nobody_are_told_so(far: float, heard: bool) ->
     assert "Wipe your feet" not in told({1.0: "ANNA hiss BEN"}, pov="BEN", far=4.0)
 
 
-def test_an_answer_to_what_was_not_heard_says_whom_it_is_for() -> None:
+@pytest.mark.parametrize("reply", ["answers", "evades", "refuses"])
+def test_an_answer_to_what_was_not_heard_says_whom_it_is_for(reply: str) -> None:
     """BEN asks out of the aunt's hearing; what ANNA answers she says to him. Whoever heard the question needs no telling."""
     cues = {1.0: "BEN ask-aside ANNA", 6.0: "ANNA answer BEN"}
-    scene = SCENE.replace('CARA "the aunt", she\n  at table', 'CARA "the aunt", she\n  at 6 m from ANNA')
+    scene = SCENE.replace("to BEN, answers", f"to BEN, {reply}").replace(
+        'CARA "the aunt", she\n  at table', 'CARA "the aunt", she\n  at 6 m from ANNA'
+    )
     trace = directed(scene.format(far=1, close=12), cues, 12.0)
     assert "“Very,” the mother said to the son." in str(prose(trace, pov="CARA"))
     assert "to the son" not in str(prose(trace, pov="BEN")) and "to the son" not in str(prose(trace, pov="ANNA"))

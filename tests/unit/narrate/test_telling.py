@@ -281,9 +281,10 @@ def test_looking_away_is_told_now_and_then_in_the_engine_s_words() -> None:
     for seed in range(EVERY):
         played = stage("ferry", seed)
         assert sentences(played, one_act(played, "look-away", who="ODA")) == []
-        asleep = [one_act(played, "step", who="WIT"), one_act(played, "look-away", who="ODA", t=14.0)]
-        assert played.scene.people[0].busy and sentences(played, *asleep)[1:] == []
-        run = [one_act(played, "step", who="WIT"), *(one_act(played, "look-away", who="WIT", t=t) for t in (14.0, 20.0, 50.0))]
+        for who in ("ODA", "WIT"):
+            asleep = [one_act(played, "step", who="WIT"), one_act(played, "look-away", who=who, t=14.0)]
+            assert played.scene.people[0].busy and sentences(played, *asleep)[1:] == [], "she has done nothing yet"
+        run = [one_act(played, "look", who="ODA"), *(one_act(played, "look-away", who="WIT", t=t) for t in (14.0, 20.0, 50.0))]
         run = [replace(beat, act=replace(beat.act, to="ODA")) for beat in run]
         found = sentences(played, *run)[1:]
         assert all(sentence.origin.startswith("phrasebook/averted/") for sentence in found) and len(found) <= 2
@@ -299,7 +300,7 @@ def test_looking_away_is_told_seldomer_each_time() -> None:
     """After the first time, half a minute; after the second, a whole one; and each time something else was told between."""
     played = stage("ferry", 0)
     book = {"averted": {f"p{number}": "{who} [looks] away." for number in range(200)}}
-    run = []
+    run = [one_act(played, "look", who="ODA", t=5.0)]
     for use, t in enumerate((10.0, 45.0, 80.0, 110.0)):
         run += [one_act(played, "step", who="WIT", t=t), one_act(played, "look-away", who="WIT", t=t + 4)]
         run[-2:] = [replace(beat, step=use, act=replace(beat.act, to="ODA", use=use)) for beat in run[-2:]]
