@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from falter.explore.ensemble import Ensemble
     from falter.explore.expecting import Held
     from falter.explore.finding import Found
+    from falter.explore.simulating import Simulator
     from falter.explore.sweep import Sweep
     from falter.explore.tilting import Tilted
     from falter.explore.tuning import Tuned
@@ -170,6 +171,17 @@ class Scene:
         from falter.api.explore import varied_by
 
         return decided_by(self, ending, varied_by(self, vary), runs, seed, jobs)
+
+    def simulator(self, vary: Mapping[str, object], outputs: Sequence[str] | None = None) -> Simulator:
+        """The scene as a simulator of what is varied, each within its range: `simulator(theta, seed=1)` gives an array for each output.
+
+        Raises ValueError for what cannot be varied, and for an output that is none.
+        """
+        from falter.api.explore import varied_by
+        from falter.explore.design import ranges_of
+        from falter.explore.simulating import OUTPUTS, Simulator
+
+        return Simulator(self.model, self.places, ranges_of(varied_by(self, vary)), OUTPUTS if outputs is None else tuple(outputs))
 
     def with_constants(self, constants: Mapping[str, float]) -> Scene:
         """The scene with these constants of the mind set. Raises SceneError."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -11,6 +10,7 @@ import numpy
 
 from falter.diagnostics.source import Places
 from falter.explore.extras import needed
+from falter.explore.pooled import in_order
 from falter.explore.records import Flags, Numbers
 from falter.explore.tasks import Told
 from falter.explore.varying import Varied, VaryError
@@ -95,29 +95,20 @@ def perform_design(scene: Scene, places: Places, design: Design, ending: int, se
     """
     compiled_advance()
     blocks, width, quantities = design.points.shape
-    places_of = [(block, point) for block in range(blocks) for point in range(width)]
     tables = tables_at(scene, places, [one.name for one in design.ranges], design.points.reshape(-1, quantities))
-    came = numpy.zeros((blocks, width, RUNS), bool)
+    came = numpy.zeros((blocks * width, RUNS), bool)
 
-    def perform(at: Tables, block: int, point: int) -> None:
-        first = (2 * block + (point == width - 1)) * RUNS
-        batch = perform_batch(at, seed, first, RUNS, keep=False)
-        came[block, point] = (batch.endings == ending) & (batch.met == 1)
+    def perform(each: tuple[int, Tables]) -> Flags:
+        block, point = divmod(each[0], width)
+        batch = perform_batch(each[1], seed, (2 * block + (point == width - 1)) * RUNS, RUNS, keep=False)
         told(RUNS)
+        return numpy.asarray((batch.endings == ending) & (batch.met == 1))
 
-    waiting: list[Future[None]] = []
     done = 0
-    with ThreadPoolExecutor(jobs) as pool:
-        try:
-            for each, (block, point) in zip(tables, places_of, strict=True):
-                waiting.append(pool.submit(perform, each, block, point))
-                if len(waiting) > 2 * jobs:
-                    waiting.pop(0).result()
-                    done += 1
-            for one in waiting:
-                one.result()
-        except KeyboardInterrupt:
-            for one in waiting:
-                one.cancel()
-            raise Stopped(came[: done // width]) from None
-    return came
+    try:
+        for found in in_order(perform, enumerate(tables), jobs):
+            came[done] = found
+            done += 1
+    except KeyboardInterrupt:
+        raise Stopped(came.reshape(blocks, width, RUNS)[: done // width]) from None
+    return came.reshape(blocks, width, RUNS)
