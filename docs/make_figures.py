@@ -1,6 +1,6 @@
-"""The figures of the explanation pages: `docs/figures/IDEA.py` draws `docs/mind/IDEA.svg`, from the engine or its equations.
+"""The pictures of the docs: `docs/figures/IDEA.py` draws `docs/mind/IDEA.svg`, `docs/gallery.py` those of docs/figures.md.
 
-`make figures` draws them all; `python docs/make_figures.py memory mood` these two. A slow test holds the pictures to it.
+`make figures` draws them all; `python docs/make_figures.py memory branches` these two. Slow tests hold the pictures to it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from falter.figures.look import LOOK
 from falter.files import write_file
 
 HERE = Path(__file__).parent
-DRAWN, PAGES = HERE / "figures", HERE / "mind"
+DRAWN, PAGES, GALLERY = HERE / "figures", HERE / "mind", HERE / "gallery"
 
 
 def ideas() -> list[str]:
@@ -37,8 +37,14 @@ def drawing(idea: str) -> str:
 def main(asked: list[str]) -> None:
     """Draw the figures asked for, all of them if none is."""
     sys.path.insert(0, str(HERE.parent))  # for what several figures, and the tests, share: docs.figures.shared
+    from docs import gallery
+
     for idea in asked or ideas():
-        write_file(str(PAGES / f"{idea}.svg"), drawing(idea).encode())
+        if idea not in gallery.PICTURES:
+            write_file(str(PAGES / f"{idea}.svg"), drawing(idea).encode())
+    for name in asked or gallery.PICTURES:
+        if name in gallery.PICTURES:
+            write_file(str(GALLERY / f"{name}.svg"), gallery.drawing(name).encode())
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from types import ModuleType
 
 import pytest
 
+from docs.gallery import PICTURES, drawing
+
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "mind"
 IDEAS = sorted(path.stem for path in PAGES.glob("*.md"))
@@ -45,6 +47,18 @@ def test_what_a_page_says_holds_it_is_there(idea: str) -> None:
     text = (PAGES / f"{idea}.md").read_text("utf-8")
     named = re.findall(r"`((?:tests|src|docs|decisions|benchmarks)/[\w/.-]+)`", text)
     assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_the_page_of_figures_shows_every_picture_of_the_gallery() -> None:
+    text = (ROOT / "docs" / "figures.md").read_text("utf-8")
+    shown = re.findall(r"\]\(gallery/([\w-]+)\.svg\)", text)
+    assert sorted(shown) == sorted(PICTURES) == sorted(path.stem for path in (ROOT / "docs" / "gallery").glob("*.svg"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_of_the_gallery_is_what_is_drawn_now(name: str) -> None:
+    assert (ROOT / "docs" / "gallery" / f"{name}.svg").read_text("utf-8") == drawing(name)
 
 
 @pytest.mark.slow

@@ -15,8 +15,10 @@ from falter.figures.tree import NOTHING, START, Laid, Place, Way, grown, laid
 HIGH: Final = 380
 """Pixels that all performances are high together."""
 GAP: Final = 13
-BETWEEN: Final = 185
-"""Pixels from one step to the next."""
+BETWEEN: Final = (140, 300)
+"""Least and most pixels from one step to the next."""
+LETTER: Final = 6.3
+"""Pixels of a letter of a label, about."""
 BOX: Final = 6
 CAP: Final = 16
 """Pixels of the full colours at the end."""
@@ -36,7 +38,8 @@ def branches(ways: Mapping[Way, int], endings: Sequence[str], title: Any) -> Any
     trunk = grown(ways, endings)
     tree = laid(trunk, HIGH / trunk.runs, GAP)
     last = max(one.branch.step for one in tree.all()) + 1
-    wide, high = last * BETWEEN + CAP, HIGH + GAP * (len(list(trunk.leaves())) - 1)
+    between = between_of(tree)
+    wide, high = last * between + CAP, HIGH + GAP * (len(list(trunk.leaves())) - 1)
     scale = altair.Scale(domain=[0.0, high], nice=False, reverse=True)
     x = altair.X("x:Q", axis=None, scale=altair.Scale(domain=[0.0, wide], nice=False))
     y, foot = altair.Y("top:Q", axis=None, scale=scale), altair.Y2("foot:Q")
@@ -45,10 +48,14 @@ def branches(ways: Mapping[Way, int], endings: Sequence[str], title: Any) -> Any
     )
     colour = altair.Color("ending:N", scale=coloured(list(endings)), legend=key)
     hover = [altair.Tooltip(f"{field}:N") for field in ("way", "ending", "performances")]
-    flow = altair.Chart(table(list(bands(tree, last)))).mark_area(opacity=0.55)
-    caps = altair.Chart(table(list(ends(tree, last)))).mark_rect(opacity=1.0).encode(x, y, colour, altair.X2("x2:Q"), foot, tooltip=hover)
-    box = altair.Chart(table(boxes(tree))).mark_rect(color=INK, opacity=1.0).encode(x, y, altair.X2("x2:Q"), foot)
-    named = altair.Chart(table(labels(tree, last, high))).encode(x, altair.Y("y:Q", axis=None, scale=scale), altair.Text("said:N"))
+    flow = altair.Chart(table(list(bands(tree, last, between)))).mark_area(opacity=0.55)
+    caps = (
+        altair.Chart(table(list(ends(tree, last * between))))
+        .mark_rect(opacity=1.0)
+        .encode(x, y, colour, altair.X2("x2:Q"), foot, tooltip=hover)
+    )
+    box = altair.Chart(table(boxes(tree, between))).mark_rect(color=INK, opacity=1.0).encode(x, y, altair.X2("x2:Q"), foot)
+    named = altair.Chart(table(labels(tree, last, between, high))).encode(x, altair.Y("y:Q", axis=None, scale=scale), altair.Text("said:N"))
     halo = named.mark_text(align="left", fontSize=11.5, stroke="white", strokeWidth=3, strokeJoin="round", opacity=0.8)
     text = named.mark_text(align="left", fontSize=11.5, color=INK)
     drawn = flow.encode(x, y, foot, colour, detail="band:N", tooltip=hover)
@@ -65,14 +72,14 @@ def parts(counts: Mapping[str, int], place: Place) -> dict[str, Place]:
     return found
 
 
-def bands(tree: Laid, last: int, way: str = "") -> Iterator[dict[str, Any]]:
+def bands(tree: Laid, last: int, between: float, way: str = "") -> Iterator[dict[str, Any]]:
     """The edges of every band: from each branch to those that go out from it, and from where a way ends straight to the last column."""
     branch, at = tree.branch, tree.place.top
-    left = branch.step * BETWEEN
+    left = branch.step * between
     if not tree.children:
         for ending, place in parts(branch.endings, tree.place).items():
             about = {"ending": ending, "band": f"{way} to {ending}", "way": way or "all", "performances": branch.endings[ending]}
-            yield from ({"x": x, "top": place.top, "foot": place.foot, **about} for x in (left, last * BETWEEN))
+            yield from ({"x": x, "top": place.top, "foot": place.foot, **about} for x in (left, last * between))
     for child in tree.children:
         whole = child.branch.runs / branch.runs * (tree.place.foot - tree.place.top)
         further = f"{way}, {child.branch.name}" if way else child.branch.name
@@ -80,46 +87,57 @@ def bands(tree: Laid, last: int, way: str = "") -> Iterator[dict[str, Any]]:
         at += whole
         for ending, start in starts.items():
             about = {"ending": ending, "band": f"{further} as {ending}", "way": further, "performances": child.branch.endings[ending]}
-            yield from ({**about, **edge} for edge in bent(start, stops[ending], left))
-        yield from bands(child, last, further)
+            yield from ({**about, **edge} for edge in bent(start, stops[ending], left, between))
+        yield from bands(child, last, between, further)
 
 
-def bent(start: Place, stop: Place, left: float) -> Iterator[dict[str, float]]:
+def bent(start: Place, stop: Place, left: float, between: float) -> Iterator[dict[str, float]]:
     """The edges of a band from one column to the next: level at both ends."""
     for bend in range(BENDS + 1):
         along = bend / BENDS
         slope = along * along * (3.0 - 2.0 * along)
         top, foot = (one + slope * (other - one) for one, other in zip(start, stop, strict=True))
-        yield {"x": left + along * BETWEEN, "top": top, "foot": foot}
+        yield {"x": left + along * between, "top": top, "foot": foot}
 
 
-def ends(tree: Laid, last: int) -> Iterator[dict[str, Any]]:
+def ends(tree: Laid, left: float) -> Iterator[dict[str, Any]]:
     """The endings of each way in their full colours."""
     for one in tree.all():
         if not one.children:
             for ending, place in parts(one.branch.endings, one.place).items():
                 about = {"ending": ending, "way": one.branch.name, "performances": one.branch.endings[ending]}
-                yield {"x": last * BETWEEN, "x2": last * BETWEEN + CAP, "top": place.top, "foot": place.foot, **about}
+                yield {"x": left, "x2": left + CAP, "top": place.top, "foot": place.foot, **about}
 
 
-def boxes(tree: Laid) -> list[dict[str, float]]:
+def boxes(tree: Laid, between: float) -> list[dict[str, float]]:
     """A stroke where something was done."""
     kept = [one for one in tree.all() if one.branch.name != NOTHING]
     return [
-        {"x": one.branch.step * BETWEEN, "x2": one.branch.step * BETWEEN + BOX, "top": one.place.top, "foot": one.place.foot}
+        {"x": one.branch.step * between, "x2": one.branch.step * between + BOX, "top": one.place.top, "foot": one.place.foot}
         for one in kept
     ]
 
 
-def labels(tree: Laid, last: int, high: float) -> list[dict[str, Any]]:
+def labels(tree: Laid, last: int, between: float, high: float) -> list[dict[str, Any]]:
     """What each branch is called, with its share of all; and at the end of each way how it ends, with the shares of that way."""
     found = []
     for step in range(1, last):
         column = [one for one in tree.all() if one.branch.step == step and one.branch.name not in (START, NOTHING)]
-        said = [f"{one.branch.name}, {whole(one.branch.runs / tree.branch.runs)}" for one in column]
-        found += beside(column, said, step * BETWEEN + BOX + 5, high)
+        said = [called(one, tree) for one in column]
+        found += beside(column, said, step * between + BOX + 5, high)
     leaves = [one for one in tree.all() if not one.children]
-    return [*found, *beside(leaves, [ended(one.branch.endings) for one in leaves], last * BETWEEN + CAP + 6, high)]
+    return [*found, *beside(leaves, [ended(one.branch.endings) for one in leaves], last * between + CAP + 6, high)]
+
+
+def called(one: Laid, tree: Laid) -> str:
+    """A branch with its share of all."""
+    return f"{one.branch.name}, {whole(one.branch.runs / tree.branch.runs)}"
+
+
+def between_of(tree: Laid) -> float:
+    """Room from one step to the next for the longest label."""
+    longest = max((len(called(one, tree)) for one in tree.all() if one.branch.name not in (START, NOTHING)), default=0)
+    return min(max(longest * LETTER + BOX + 12.0, BETWEEN[0]), BETWEEN[1])
 
 
 def beside(column: Sequence[Laid], said: Sequence[str], x: float, high: float) -> list[dict[str, Any]]:

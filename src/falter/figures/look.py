@@ -62,7 +62,7 @@ LOOK: Final[dict[str, Any]] = {
 
 LETTERS: Final = 72
 """Letters in a line of a title."""
-LONGEST: Final = 260
+LONGEST: Final = 340
 """Pixels that a name beside something drawn may take; what is longer is cut off, with dots."""
 
 

@@ -71,8 +71,9 @@ def dots(groups: Sequence[Group], title: Any, axis: str) -> Any:
     """A row of dots a group, in the order given; the half that took longer is paler, so that the median is where the shade changes."""
     import altair
 
-    edge = max(1.03 * max(float(one.seconds.max()) for one in groups), 1.0)
-    placed = [stacked(quantile_dots(one.seconds), edge * DOT / WIDTH) for one in groups]
+    middles = [quantile_dots(one.seconds) for one in groups]
+    edge = max(1.03 * max(row[-1] for row in middles), 1.0)
+    placed = [stacked(row, edge * DOT / WIDTH) for row in middles]
     step = min(DOT, HIGH / max(height + 1 for row in placed for _, height in row))
     highs = [max(LOW, DOT + step * max(height for _, height in row) + ROOM) for row in placed]
     floors = [sum(highs[row + 1 :]) for row in range(len(groups))]

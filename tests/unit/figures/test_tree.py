@@ -75,7 +75,7 @@ def test_nothing_lies_on_anything_else(seed: int) -> None:
     for one in tree.all():
         assert one.place.foot - one.place.top == pytest.approx(HIGH * one.branch.runs / trunk.runs)
     last = max(one.branch.step for one in tree.all()) + 1
-    assert sum(row["foot"] - row["top"] for row in ends(tree, last)) == pytest.approx(HIGH)
+    assert sum(row["foot"] - row["top"] for row in ends(tree, 100.0 * last)) == pytest.approx(HIGH)
 
 
 def test_a_band_is_as_wide_as_there_are_performances_all_along() -> None:
@@ -83,7 +83,7 @@ def test_a_band_is_as_wide_as_there_are_performances_all_along() -> None:
     tree: Laid = laid(trunk, HIGH / trunk.runs, GAP)
     widths: dict[str, list[float]] = {}
     counts = {}
-    for row in bands(tree, 4):
+    for row in bands(tree, 4, 100.0):
         widths.setdefault(row["band"], []).append(row["foot"] - row["top"])
         counts[row["band"]] = row["performances"]
     assert {len(one) for one in widths.values()} == {BENDS + 1, 2}
