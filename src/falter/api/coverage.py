@@ -39,7 +39,7 @@ def _lacking(found: Coverage, lines: Lines, everything: bool) -> Iterator[str]:
     most = None if everything else SHORT
     done = [line for line in found.never("move", "wording", "ending", "turn", "memory") if not _beneath(line, found)]
     bounds = f"in none of {len(found.ensemble)}, so in under {percent(found.bound('move'))}"
-    yield _list(f"never performed ({bounds})", done, most, lambda line: (_opened(line), line.why), lines)
+    yield _list(f"never performed ({bounds})", done, most, lambda line: (_opened(line), _why(line, lines)), lines)
     yield _list("hardly ever", [line for line in found.lines if line.rare], most, lambda line: (percent(line.share.share), ""), lines)
     untrue = [line for line in found.never("words", "detail") if line.open and line.open.share == 0.0]
     yield _list("never true, and so never told", untrue, most, lambda line: (line.why, ""), lines)
@@ -56,6 +56,12 @@ def _lacking(found: Coverage, lines: Lines, everything: bool) -> Iterator[str]:
 def _beneath(line: Line, found: Coverage) -> bool:
     """Is it a wording of a move that is listed itself?"""
     return line.kind == "wording" and any(other.path == line.path[:-2] for other in found.never("move"))
+
+
+def _why(line: Line, lines: Lines) -> str:
+    """What stood in the way, with the line that did, where it is one."""
+    told = lines.told(line.instead) if line.instead is not None else ""
+    return f"{told} was taken each time" if told else line.why
 
 
 def _opened(line: Line) -> str:
@@ -126,6 +132,7 @@ def record(scene: Scene, found: Coverage) -> dict[str, Any]:
                 "share": line.share._asdict(),
                 "open": line.open and line.open._asdict(),
                 "why": line.why,
+                "instead": None if line.instead is None else lines.number(line.instead),
             }
             for line in found.lines
         ],

@@ -61,11 +61,11 @@ class Why:
         spans = [self._clauses(at.TI_ACT, at.TI_ACT_SIZE, int(row), at.ACT_CLAUSES, at.ACT_CLAUSES_END) for row in rows]
         return self._failing(record.needs, spans) or "no wording fitted"
 
-    def unfit(self, wording: Path) -> str:
-        """Why a wording was never the one to be said or done; nothing where its condition held."""
+    def unfit(self, wording: Path) -> str | None:
+        """Why a wording was never the one to be said or done: nothing where its move never came so far, None where its condition held."""
         rows = numpy.flatnonzero(self.lines.of_wording == self.lines.wordings.index(wording))
         if int(self.looked.wordings[rows, barriers.WORDING_FITS].sum()):
-            return ""
+            return None
         spans = [self._clauses(at.TI_WORDING, at.TI_WORDING_SIZE, int(row), at.WORDING_CLAUSES, at.WORDING_CLAUSES_END) for row in rows]
         return self._failing(at_path(self.tables.scene, wording).when, spans)
 

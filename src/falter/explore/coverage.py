@@ -46,6 +46,8 @@ class Line:
     """Of performances looked into in which it was open, or could have been told, at some time; None where that is not asked."""
     why: str
     """Of what was never performed: what stood in the way."""
+    instead: Path | None = None
+    """Of a wording that was never taken though it fitted: the one before it that was."""
 
     @property
     def never(self) -> bool:
@@ -115,8 +117,15 @@ class Coverage:
             if len(at_path(self._scene, path[:-2]).wordings) == 1:
                 continue  # it is its move
             fits = self._share(int(self.looked.ever_next[k]), self.looked.runs)
-            why = "" if done[k] else OUTRUN if fits.share > 0.0 else self._why.unfit(path) or HIDDEN
-            yield Line(path, "wording", self._share(int(done[k]), len(self.ensemble)), fits, why)
+            why = "" if done[k] else OUTRUN if fits.share > 0.0 else self._why.unfit(path)
+            instead = self._earlier(k) if why is None else None
+            yield Line(path, "wording", self._share(int(done[k]), len(self.ensemble)), fits, HIDDEN if why is None else why, instead)
+
+    def _earlier(self, wording: int) -> Path:
+        """The wording of the same move, of those before one, that was taken in the most performances."""
+        path = self._of.wordings[wording]
+        before = [k for k, other in enumerate(self._of.wordings[:wording]) if other[:-2] == path[:-2]]
+        return self._of.wordings[max(before, key=lambda k: int(self.looked.ever_next[k]))]
 
     def _turns(self) -> Iterator[Line]:
         labels = [row.label for row in self.ensemble.tables.labels.get("turn", ())]
