@@ -129,6 +129,7 @@ def test_what_is_found_is_performed_again_by_the_command_that_is_printed() -> No
         (("--find", "ending=acros"), "FAL8008", "no ending of this scene: `acros`"),
         (("--find", "act=WIRT.let-ovr"), "FAL8008", "no act of this scene"),
         (("--find", "lasts<soon"), "FAL8008", "time in seconds"),
+        (("--on", "dask://127.0.0.1"), "FAL8004", "dask://127.0.0.1:8786"),
         (("--find", "quickly"), "FAL8008", "`ending="),
         (("--find", "ending=over", "--vary", "theta0=1,2"), "FAL8007", "leave out `--vary`"),
         (("--find", "ending=over", "--as", "csv"), "FAL8007", "--as json"),

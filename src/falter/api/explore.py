@@ -31,12 +31,14 @@ def explore(
     vary: tuple[Varied, ...] = (),
     told: Callable[[int], None] = nobody,
     out: str | Path | None = None,
+    on: str | None = None,
 ) -> Ensemble | Sweep:
-    """`runs` performances of a scene, at each point of what is varied; the same for any number of `jobs`.
+    """`runs` performances of a scene, at each point of what is varied; the same for any number of `jobs`, and on any cluster (`dask://…`).
 
     With `out` the tables of runs and of beats are written there, in parts while they grow; parts that are there already are gone on from.
     Raises Interrupted with what there is by then, WriteError, and SceneError for parts of another exploration.
     """
+    from falter.explore.cluster import Cluster
     from falter.explore.ensemble import Ensemble
     from falter.explore.sweep import Interrupted, Sweep, explored
     from falter.explore.varying import points
@@ -45,11 +47,11 @@ def explore(
     at_each: list[Ensemble] = []
     for number, (point, tables) in enumerate(_tables(scene, points(vary))):
         try:
-            at_each.append(explored(tables, seed, runs, jobs, told, point, number, store))
+            at_each.append(explored(tables, seed, runs, jobs, told, point, number, store, Cluster(on) if on else None))
         except Interrupted as stopped:
             part = [stopped.found] if isinstance(stopped.found, Ensemble) else []
             found = [*at_each, *part]
-            raise Interrupted(Sweep(tuple(found), scene.model) if found and vary else next(iter(found), None)) from None
+            raise Interrupted(Sweep(tuple(found), scene.model) if found and vary else next(iter(found), None), stopped.why) from None
     if store:
         store.finish()
     return Sweep(tuple(at_each), scene.model) if vary else at_each[0]

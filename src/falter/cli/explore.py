@@ -15,7 +15,7 @@ import typer
 from falter.api.forms import FEW, ManyKind
 from falter.cli.figure import PLOT, fits_plot, kinds
 from falter.cli.guard import INTERRUPTED
-from falter.cli.options import Unfit, one_of, seed_number, whole_number
+from falter.cli.options import Unfit, dask, one_of, seed_number, whole_number
 from falter.diagnostics import exits
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ RUNS = Annotated[int | None, typer.Option("--runs", "-n", parser=whole_number(1)
 VARY = Annotated[list[str] | None, typer.Option("--vary", metavar="NAME=VALUES", help="Vary a quantity, as in KYLO.loves.HUX=0..1.")]
 SEED = Annotated[int | None, typer.Option("--seed", parser=seed_number, metavar="NUMBER", help="Which luck; 1 if not said.")]
 JOBS = Annotated[int | None, typer.Option("--jobs", parser=whole_number(1), metavar="NUMBER", help="How many at a time; else one a core.")]
+ON = Annotated[str | None, typer.Option("--on", parser=dask, metavar="dask://HOST:PORT", help="Perform on a Dask cluster, not here.")]
 OUT = Annotated[str | None, typer.Option("--out", metavar="FILE", help="Keep runs and beats as Parquet; interrupted, go on from there.")]
 FIND = Annotated[
     str | None, typer.Option("--find", metavar="WANTED", help="Look for a performance, as in ending=fled; and how rare it is.")
@@ -46,6 +47,7 @@ def explore(
     vary: VARY = None,
     seed: SEED = None,
     jobs: JOBS = None,
+    on: ON = None,
     out: OUT = None,
     find: FIND = None,
     form: FORM = "table",
@@ -72,10 +74,14 @@ def explore(
     began = perf_counter()
     try:
         with progress(total) as told:
-            found = performed(scene, runs, seed, jobs, varieds, told, out)
+            found = performed(scene, runs, seed, jobs, varieds, told, out, on)
     except Interrupted as stopped:
+        if stopped.why is not None and stopped.found is None:
+            raise stopped.why from None
         _print(stopped.found, form, perf_counter() - began)
         print(_how_to_go_on(stopped.found, total, out), file=sys.stderr)
+        if stopped.why is not None:
+            raise stopped.why from None
         return INTERRUPTED
     _print(found, form, perf_counter() - began)
     if plot is not None:

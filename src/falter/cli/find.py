@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from falter.api.scene import Scene
     from falter.explore.finding import Found
 
-APART = ("vary", "out", "plot")
+APART = ("vary", "out", "on", "plot")
 """Flags that a search has no use for."""
 
 

@@ -41,6 +41,14 @@ def one_of(*options: str) -> Callable[[str], str]:
     return word
 
 
+def dask(text: str) -> str:
+    """The address of a Dask cluster."""
+    host, _, port = text.removeprefix("dask://").rpartition(":")
+    if not text.startswith("dask://") or not host or not port.isdecimal() or not 0 < int(port) < 2**16:
+        raise typer.BadParameter(f"must be the address of a Dask scheduler, as in `dask://127.0.0.1:8786`; got `{text}`")
+    return text
+
+
 def whole_number(least: int) -> Callable[[str], int]:
     """A reader of whole numbers from `least` on."""
 

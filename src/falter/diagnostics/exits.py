@@ -14,7 +14,7 @@ SCENE: Final = 65
 OURS: Final = 70
 """A fault of Falter's own."""
 FILE: Final = 74
-"""A file that is missing, or cannot be read or written."""
+"""A file that is missing, or cannot be read or written; a cluster that is not there, or cannot be used."""
 
 
 def exit_code(codes: list[str]) -> int:
@@ -30,5 +30,5 @@ def exit_code(codes: list[str]) -> int:
     return FILE if any(code in FILE_CODES for code in codes) else SCENE
 
 
-FILE_CODES: Final = ("FAL5001", "FAL5002", "FAL5003", "FAL5006")
-"""The faults of the file itself; the other FAL5 codes are about what is in it."""
+FILE_CODES: Final = ("FAL5001", "FAL5002", "FAL5003", "FAL5006", "FAL5010", "FAL5011", "FAL5012")
+"""The faults of the file itself, and of a cluster; the other FAL5 codes are about what is in it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
+from falter.explore.cluster import FAR_TASK, Cluster, ClusterError
 from falter.explore.ensemble import Ensemble
 from falter.explore.intervals import LEVEL, Share
 from falter.explore.records import joined_beats, joined_runs
@@ -24,29 +25,40 @@ if TYPE_CHECKING:
 
 
 class Interrupted(KeyboardInterrupt):
-    """Somebody has had enough; `found` is what there is by then, None where not one run was performed."""
+    """Somebody has had enough, or a cluster is gone; `found` is what there is by then, None where not one run was performed, and `why` what
+    went wrong, None where nobody but the user stopped it."""
 
-    def __init__(self, found: Ensemble | Sweep | None) -> None:
+    def __init__(self, found: Ensemble | Sweep | None, why: ClusterError | None = None) -> None:
         super().__init__()
-        self.found = found
+        self.found, self.why = found, why
 
 
 def explored(
-    tables: Tables, seed: int, runs: int, jobs: int, told: Told, point: Point = (), number: int = 0, store: Store | None = None
+    tables: Tables,
+    seed: int,
+    runs: int,
+    jobs: int,
+    told: Told,
+    point: Point = (),
+    number: int = 0,
+    store: Store | None = None,
+    on: Cluster | None = None,
 ) -> Ensemble:
-    """Runs 0 to `runs − 1` of a scene under a seed: the same whatever the number of `jobs`. What a store has is not performed again.
+    """Runs 0 to `runs − 1` of a scene under a seed: the same whatever the number of `jobs`, and on whatever cluster. What a store has is
+    not performed again.
 
     Raises Interrupted with what was done till then.
     """
-    size = min(TASK, -(-runs // jobs))
+    size = min(FAR_TASK if on else TASK, -(-runs // (jobs if not on else 1)))
     tasks = store.missing(number, tables, seed, runs, size) if store else tasks_of(tables, seed, runs, size)
     done = store.kept(number, tables, seed) if store else []
     told(sum(one.count for one in done))
     try:
-        for one in perform_tasks(tasks, jobs, told):
+        for one in on.perform(tasks, told) if on and tasks else perform_tasks(tasks, jobs, told):
             done.append(store.keep(number, point, one) if store else one)
-    except KeyboardInterrupt:
-        raise Interrupted(ensemble(tables, seed, done, point) if done else None) from None
+    except (KeyboardInterrupt, ClusterError) as stopped:
+        why = stopped if isinstance(stopped, ClusterError) else None
+        raise Interrupted(ensemble(tables, seed, done, point) if done else None, why) from None
     return ensemble(tables, seed, done, point)
 
 

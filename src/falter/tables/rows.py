@@ -85,6 +85,11 @@ def floats_of(content: bytes) -> Floats:
     return cast("Floats", memoryview(array("d", content)))
 
 
+def words_of(content: bytes) -> Words:
+    """A block of words from its bytes."""
+    return memoryview(array("Q", content))
+
+
 def pack(rows: Rows, constants: list[float]) -> Packed:
     """Lay the rows out: `ti` opens with the header, `tf` with the constants of the mind."""
     names = header_names()
