@@ -70,6 +70,11 @@ def test_one_performance_is_never_compiled(scene: str, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_an_ending_goes_with_needs_nothing_extra(scene: str) -> None:
+    extra = {"SALib", "scipy", "pandas", "xarray", "polars", "altair"}
+    assert loaded_by(["drivers", scene, "--ending", "gone", "-n", "5"], extra, cache_root()) == set()
+
+
 def test_what_is_compiled_already_performs_the_same(scene: str, tmp_path: Path) -> None:
     """Where many performances have been asked for before, one is performed by the code made for them: the telling is the same."""
     compiled_advance()

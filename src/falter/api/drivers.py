@@ -10,7 +10,7 @@ from falter.explore.deciding import Cut, decided, record, table
 from falter.explore.decisive import without
 from falter.explore.design import BLOCKS, RUNS, blocks_for, ranges_of
 from falter.explore.driven import act_record, act_table
-from falter.explore.sweep import explored
+from falter.explore.sweep import Interrupted, explored
 from falter.pipeline import compile_scene
 
 if TYPE_CHECKING:
@@ -44,4 +44,7 @@ def with_and_without(
     for act in acts:
         blocked(tables, act)
     found = explored(tables, seed, runs, jobs, told)
-    return found, {act: without(found, act, jobs, told) for act in acts}
+    try:
+        return found, {act: without(found, act, jobs, told) for act in acts}
+    except KeyboardInterrupt:
+        raise Interrupted(found) from None

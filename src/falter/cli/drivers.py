@@ -64,19 +64,33 @@ class Asked(NamedTuple):
 
 def _of_acts(asked: Asked, acts: list[str]) -> int:
     from falter.api.drivers import act_record, act_table, with_and_without
+    from falter.explore.ensemble import Ensemble
+    from falter.explore.sweep import Interrupted
     from falter.tables.blocking import NoSuchActError
 
+    def printed(found: Ensemble, others: dict[str, Ensemble]) -> None:
+        if asked.form == "json":
+            print(json.dumps(act_record(found, asked.ending, others), ensure_ascii=False, indent=2))
+        else:
+            print(act_table(found, asked.ending, others), end="")
+
     runs = asked.runs or FEW
-    with progress(runs * (1 + len(acts))) as told:
-        try:
+    try:
+        with progress(runs * (1 + len(acts))) as told:
             found, others = with_and_without(asked.scene, acts, runs, asked.seed, asked.jobs, told)
-        except NoSuchActError as error:
-            raise Unfit(str(error), asked.context, _param(asked.context, "without"), error.fix) from None
-    if asked.form == "json":
-        print(json.dumps(act_record(found, asked.ending, others), ensure_ascii=False, indent=2))
-    else:
-        print(act_table(found, asked.ending, others), end="")
+    except NoSuchActError as error:
+        raise Unfit(str(error), asked.context, _param(asked.context, "without"), error.fix) from None
+    except Interrupted as stopped:
+        if isinstance(stopped.found, Ensemble):
+            printed(stopped.found, {})
+        return _interrupted(len(stopped.found.runs) if isinstance(stopped.found, Ensemble) else 0)
+    printed(found, others)
     return exits.FINE
+
+
+def _interrupted(runs: int) -> int:
+    print(f"[interrupted after {runs or 'too few'} performances]", file=sys.stderr)
+    return INTERRUPTED
 
 
 def _of_quantities(asked: Asked, vary: list[str]) -> int:
@@ -93,8 +107,7 @@ def _of_quantities(asked: Asked, vary: list[str]) -> int:
     except Cut as cut:
         if cut.found:
             _print(cut.found, asked.form)
-        print(f"[interrupted after {cut.found.runs if cut.found else 'too few'} performances]", file=sys.stderr)
-        return INTERRUPTED
+        return _interrupted(cut.found.runs if cut.found else 0)
     except ValueError as error:
         raise Unfit(str(error).removeprefix("runs "), context, _param(context, "runs"), "leave `-n` out, or ask for so many") from None
     return exits.FINE

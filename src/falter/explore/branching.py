@@ -11,7 +11,7 @@ from typing import Final
 
 import numpy
 
-from falter.explore.decisive import asked_for, first_begun
+from falter.explore.decisive import Firsts, asked_for
 from falter.explore.ensemble import Ensemble
 from falter.explore.records import Flags, Integers
 
@@ -31,7 +31,8 @@ def ways(one: Ensemble) -> Counter[Way]:
     """How many runs went each way until it was settled. Raises ValueError where the beats went to a file."""
     if one.acted is None or (not len(one.acted) and one.runs.acts.any()):
         raise ValueError("branches are drawn from what was done, and that went to a file")
-    first = first_begun(one.acted, one.runs.run, len(one.labels.acts))[:, one.counted]
+    begun = Firsts(one.acted, one.runs.run, len(one.labels.acts))
+    first = numpy.stack([begun.of(act) for act in range(len(one.labels.acts))])[:, one.counted]
     settling = settling_of(one)
     if settling.any():
         first[first > first[settling].min(axis=0)] = numpy.inf

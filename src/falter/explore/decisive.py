@@ -43,11 +43,30 @@ class Driver(NamedTuple):
 
 @dataclass(frozen=True)
 class Course:
-    """Of each run: until when all was open in s, whether it came to the ending, and when each act was first begun (a row an act)."""
+    """Of each run that counts: until when all was open in s, and whether it came to the ending. Acts are looked up one at a time."""
 
     until: Numbers
     ended: Flags
-    first: Numbers
+    begun: Firsts
+
+
+class Firsts:
+    """When each act was first begun in each run. Beats are by run and then by time; so is what this keeps of an act."""
+
+    def __init__(self, beats: Beats, runs: Integers, acts: int) -> None:
+        self._run = numpy.searchsorted(runs, beats.run)
+        self._t = beats.t
+        self._order = numpy.argsort(beats.act, kind="stable")
+        self._bounds = numpy.searchsorted(beats.act[self._order], numpy.arange(acts + 1))
+        self._runs = len(runs)
+
+    def of(self, act: int) -> Numbers:
+        """By run, in s; infinite where it never was."""
+        mine = self._order[self._bounds[act] : self._bounds[act + 1]]
+        runs, where = numpy.unique(self._run[mine], return_index=True)
+        first = numpy.full(self._runs, numpy.inf)
+        first[runs] = self._t[mine[where]]
+        return first
 
 
 def drivers(ensemble: Ensemble, ending: str) -> list[Driver]:
@@ -56,16 +75,16 @@ def drivers(ensemble: Ensemble, ending: str) -> list[Driver]:
     Told of are acts that can be undone, begun while all was open: before the first act that cannot be undone or that the ending itself
     asks for. Raises ValueError for an ending that is none of the scene's, and where the beats went to a file.
     """
-    course = course_of(ensemble, ending)
-    acts = [row for row in numpy.flatnonzero(~ensemble.labels.lasting) if numpy.isfinite(course.first[row]).any()]
+    course, counted = course_of(ensemble, ending), ensemble.counted
+    done = numpy.bincount(ensemble.acted.act if ensemble.acted else [], minlength=len(ensemble.labels.acts)) > 0
+    acts = [int(row) for row in numpy.flatnonzero(done & ~ensemble.labels.lasting)]
     strict = 1.0 - (1.0 - ensemble.level) / max(1, len(acts))
     found = []
     for row in acts:
-        at = course.first[row]
+        at = course.begun.of(row)[counted]
         change = compared(at, course.until, course.ended, ensemble.level)
-        if change is not None:
-            clear = compared(at, course.until, course.ended, strict)
-            assert clear is not None
+        clear = compared(at, course.until, course.ended, strict)
+        if change is not None and clear is not None:
             begun = float(numpy.median(at[at < course.until]))
             told = clear.change.low > 0.0 or clear.change.high < 0.0
             found.append(Driver(ensemble.labels.acts[row], change.runs, begun, change.after, change.otherwise, change.change, told))
@@ -104,21 +123,12 @@ def course_of(ensemble: Ensemble, ending: str) -> Course:
     code = code_of(ensemble, ending)
     if ensemble.acted is None:
         raise ValueError("drivers() needs an exploration without a file to write to: the beats went there")
-    first = first_begun(ensemble.acted, ensemble.runs.run, len(ensemble.labels.acts))
+    begun = Firsts(ensemble.acted, ensemble.runs.run, len(ensemble.labels.acts))
     until = numpy.where(numpy.isnan(ensemble.runs.deed_t), ensemble.runs.seconds, ensemble.runs.deed_t)
-    asked = asked_for(ensemble, ending)
-    if asked.any():
-        until = numpy.minimum(until, first[asked].min(axis=0))
-    ended = ensemble.runs.ending == code
-    counted = ensemble.counted
-    return Course(until[counted], numpy.asarray(ended[counted]), first[:, counted])
-
-
-def first_begun(beats: Beats, runs: Integers, acts: int) -> Numbers:
-    """When each act (row) was first begun in each run (column), in s; infinite where it never was."""
-    first = numpy.full((acts, len(runs)), numpy.inf)
-    numpy.minimum.at(first, (beats.act, numpy.searchsorted(runs, beats.run)), beats.t)
-    return first
+    for act in numpy.flatnonzero(asked_for(ensemble, ending)):
+        until = numpy.minimum(until, begun.of(int(act)))
+    counted, ended = ensemble.counted, ensemble.runs.ending == code
+    return Course(until[counted], numpy.asarray(ended[counted]), begun)
 
 
 def asked_for(ensemble: Ensemble, ending: str) -> Flags:

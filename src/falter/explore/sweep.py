@@ -67,7 +67,8 @@ def ensemble(tables: Tables, seed: int, done: Sequence[Done], point: Point = (),
     ordered = sorted(done, key=lambda one: one.task.first)
     runs, beats = joined_runs([one.runs for one in ordered]), joined_beats([one.beats for one in ordered])
     counts = sum((one.counts for one in ordered[1:]), ordered[0].counts)
-    return Ensemble(tables, seed, runs, counts, beats, point, level)
+    kept = beats if len(beats) or not runs.acts.any() else None
+    return Ensemble(tables, seed, runs, counts, kept, point, level)
 
 
 @dataclass(frozen=True)

@@ -97,7 +97,9 @@ def test_parquet_is_what_out_would_have_written(sweep: Sweep, tmp_path: Path) ->
     from falter.api.explore import explore, varied_by
 
     scene = falter.load(BRIDGE)
-    explore(scene, RUNS, 3, 1, varied_by(scene, VARY), out=tmp_path / "kept.parquet")
+    there = explore(scene, RUNS, 3, 1, varied_by(scene, VARY), out=tmp_path / "kept.parquet")
+    with pytest.raises(ValueError, match="the beats went there"):
+        there.beats()
     sweep.to_parquet(tmp_path / "later.parquet")
     for suffix in (".parquet", ".beats.parquet"):
         kept, later = tmp_path / f"kept{suffix}", tmp_path / f"later{suffix}"
