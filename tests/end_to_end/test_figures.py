@@ -78,8 +78,8 @@ def test_one_performance_is_drawn_beside_its_telling(tmp_path: Path) -> None:
 
 def test_a_saved_performance_is_drawn_the_same(tmp_path: Path) -> None:
     kept = str(tmp_path / "a.trace")
-    assert falter("run", LETTER, "--seed", "3", "--save", kept, "--plot", str(tmp_path / "a.json")).code == 0
-    assert falter("run", kept, "--plot", str(tmp_path / "b.json")).code == 0
+    assert falter("run", LETTER, "--seed", "3", "--save", kept, "--plot", str(tmp_path / "a.json"), "--kind", "acts").code == 0
+    assert falter("run", kept, "--plot", str(tmp_path / "b.json"), "--kind", "acts").code == 0
     assert (tmp_path / "a.json").read_bytes() == (tmp_path / "b.json").read_bytes()
 
 

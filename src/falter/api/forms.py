@@ -13,7 +13,7 @@ Writing = Literal["falter", "yaml", "json"]
 Stage = Literal["tree", "scene", "tables", "trace"]
 """Where on the way from text to trace something is."""
 
-ManyKind = Literal["all", "endings", "branches", "hesitation", "times"]
+ManyKind = Literal["all", "endings", "branches", "hesitation", "times", "knew"]
 """What can be drawn of many performances."""
 
 RunKind = Literal["all", "acts", "feelings", "channels", "preferences", "beliefs"]

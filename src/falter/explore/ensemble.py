@@ -197,8 +197,8 @@ class Ensemble:
         return perform(self.tables, self.seed, number)
 
     def plot(self, kind: str = "all") -> Any:
-        """A chart (Altair): `endings`, `branches`, `hesitation`, `times`, or `all` below each other. Raises ValueError for another kind,
-        NothingToDrawError for what it has nothing of."""
+        """A chart (Altair): `endings`, `branches`, `hesitation`, `times`, `knew`, or `all` below each other. Raises ValueError for
+        another kind, NothingToDrawError for what it has nothing of."""
         from falter.explore.plots import plot
 
         return plot(self, kind)

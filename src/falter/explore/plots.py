@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from falter.explore.ensemble import Ensemble
     from falter.explore.sweep import Sweep
 
-KINDS: Final = ("all", "endings", "branches", "hesitation", "times")
+KINDS: Final = ("all", "endings", "branches", "hesitation", "times", "knew")
 """What can be drawn of an ensemble; of a sweep, its one figure."""
 NAMED: Final = 7
 """Endings that have a line of their own; of more, the rarest are drawn as one."""
@@ -80,6 +80,14 @@ def times(one: Ensemble) -> Any:
     return dots(groups, titled(f"How long it lasted{by(groups)}", DOTTED), "story time at the close (min:s)")
 
 
+def knew(one: Ensemble) -> Any:
+    """What people took to be so at the end. Raises NothingToDrawError where nobody wonders anything."""
+    found = [Bar(name, *share, percent(share.share)) for name, share in one.knew().items()]
+    if not found:
+        raise NothingToDrawError("nobody in the scene wonders anything")
+    return bars(found, titled("What is taken to be so at the end, and by whom", counted(one)))
+
+
 def by(groups: Sequence[Group]) -> str:
     """What the rows of a figure are."""
     return ", by the ending" if len(groups) > 1 else ""
@@ -104,7 +112,7 @@ BRANCHED: Final = (
     "the acts that endings differ most by, in the order in which they were first begun, till it was settled",
     "the wider a band, the more performances; at the right, how those that went this way ended",
 )
-DRAWN: Final = {"endings": endings, "branches": branches, "hesitation": hesitation, "times": times}
+DRAWN: Final = {"endings": endings, "branches": branches, "hesitation": hesitation, "times": times, "knew": knew}
 DOTTED: Final = "a dot is one in twenty of the performances that ended so, of fewer one of them; the darker half were the quicker"
 
 
@@ -130,13 +138,15 @@ def of_ending(one: Ensemble, name: str) -> Flags:
 
 
 def plot_sweep(sweep: Sweep, kind: str = "endings") -> Any:
-    """The shares of the endings against what was varied. Raises ValueError for another kind, and where there is too much for one figure."""
+    """The shares of the endings against what was varied. Raises ValueError for another kind, and for more than there is room for."""
     if kind not in ("endings", "all"):
         raise ValueError(f"kind of plot() of what was varied must be endings; got {kind!r}")
     axes = axes_of(sweep)
     check_room([len({dict(one.point)[name] for one in sweep.points}) for name in axes])
     if not axes:
         return plot(sweep.points[0], "endings")
+    if not any(len(one) for one in sweep.points):
+        raise NothingToDrawError("none of the performances counts")
     names = named(sweep)
     spots = [Spot(dict(one.point), bars_at(one, names)) for one in sweep.points if len(one)]
     runs = sorted({len(one) for one in sweep.points if len(one)})

@@ -24,12 +24,14 @@ def check_place(path: str | Path) -> None:
     """Can a figure be written there, before anything is worked out for it? Raises ValueError for another kind of file, and WriteError."""
     if Path(path).suffix.lower() not in ENDS:
         raise ValueError(f"must be the name of a file that ends in {', '.join(ENDS[:-1])} or {ENDS[-1]}; got `{path}`")
-    folder = Path(os.path.realpath(path)).parent
-    for wrong, number in (
-        (Path(path).is_dir(), errno.EISDIR),
+    target = Path(os.path.realpath(path))
+    folder, kept = target.parent, target.exists() and not os.access(target, os.W_OK)
+    wrongs = (
+        (target.is_dir(), errno.EISDIR),
         (not folder.is_dir(), errno.ENOENT),
-        (not os.access(folder, os.W_OK), errno.EACCES),
-    ):
+        (kept or not os.access(folder, os.W_OK), errno.EACCES),
+    )
+    for wrong, number in wrongs:
         if wrong:
             raise WriteError(number, os.strerror(number), str(path))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,13 @@ def test_only_runs_that_hesitated_are_shown_hesitating(found: Ensemble) -> None:
     assert shown == {"seen"}
 
 
+def test_what_was_known_at_the_end_is_what_was_counted(found: Ensemble, varied: Sweep) -> None:
+    shown = {row["name"]: (row["share"], row["low"], row["high"]) for row in rows(plots.plot(found, "knew").to_dict())}
+    assert shown == {name: tuple(share) for name, share in found.knew().items()} != {}
+    with pytest.raises(NothingToDrawError, match="wonders"):
+        varied[0].plot("knew")
+
+
 def test_what_no_run_has_is_not_drawn(varied: Sweep) -> None:
     with pytest.raises(NothingToDrawError, match="undone"):
         varied[0].plot("hesitation")
@@ -83,7 +91,8 @@ def test_all_is_all_there_is(found: Ensemble, varied: Sweep) -> None:
     """Neither scene's acts tell, in so few runs, how it ends; in the second nothing is done that cannot be undone."""
     titles = [[panel["title"]["text"] for panel in one.plot().to_dict()["vconcat"]] for one in (found, varied[0])]
     held, lasted = "How long what cannot be undone was held back", "How long it lasted, by the ending"
-    assert titles == [["How After the Ball ends", held, lasted], ["How The Letter ends", lasted]]
+    knew = "What is taken to be so at the end, and by whom"
+    assert titles == [["How After the Ball ends", held, lasted, knew], ["How The Letter ends", lasted]]
 
 
 def test_lines_are_the_shares_at_each_point(varied: Sweep) -> None:
@@ -94,6 +103,15 @@ def test_lines_are_the_shares_at_each_point(varied: Sweep) -> None:
         for name, share in shares.items():
             assert shown.get((values["BEN.respects.ANNA"], name), tuple(share)) == tuple(share)
     assert {name for _, name in shown} >= {"owned", "lied"}
+
+
+def test_where_no_run_counts_nothing_is_drawn(found: Ensemble, varied: Sweep) -> None:
+    none = [replace(one, runs=replace(one.runs, met=numpy.zeros_like(one.runs.met))) for one in (found, *varied)]
+    for drawn in (none[0], replace(varied, points=tuple(none[1:]))):
+        with pytest.raises(NothingToDrawError, match="counts"):
+            drawn.plot()
+    some = replace(varied, points=(none[1], *varied.points[1:])).plot().to_dict()
+    assert {row["at"] for row in rows(some) if "at" in row} == {0.5, 1.0}
 
 
 def test_of_many_endings_the_rarest_are_one_line(varied: Sweep, monkeypatch: pytest.MonkeyPatch) -> None:
