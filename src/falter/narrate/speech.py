@@ -49,20 +49,23 @@ def tell_speech(teller: Teller, beat: Acts, wording: Utterance, text: str) -> To
     else:
         heard, when = teller.broken.get(line, (0, 0.0))
         text = resumed(said, heard if beat.t - when <= RESUMED else 0)
+    again = line in teller.texts and line not in teller.broken
     same = _stays(teller, beat)
     own_again = teller.last == "speech" and teller.speech is not None and teller.speech.who == event.who
     teller = turned_to(teller, event.who, afresh=not same)
     beat = replace(beat, unasked=beat.unasked and beat.t - teller.told_at.get(_to(event), -KNOWN_TO_ANSWER) >= KNOWN_TO_ANSWER)
     names = naming(teller)
     untagged = teller.speech.untagged + 1 if teller.speech else 1
-    plain = (same or (_alternates(teller, beat) and untagged <= UNTAGGED)) and not beat.unheard and not beat.unasked
+    plain = (same or (_alternates(teller, beat) and untagged <= UNTAGGED)) and not (beat.unheard or beat.unasked or again)
     if plain:
         names.mentioned.add(event.who)
         names.subject = event.who
         told, own = f"“{text}”", 0
     else:
         subject = names.as_subject(event.who, by_name=own_again and not same)
-        told, own = tagged(text, subject, teller.tense, plural=names.plural(event.who), more=_whereto(teller, beat, names))
+        told, own = tagged(
+            text, subject, teller.tense, plural=names.plural(event.who), more=again * " again" + _whereto(teller, beat, names)
+        )
     teller, sentences = spoken(teller, beat, told, event.text_id, names, "speech", own=own, event=event.index)
     speech = Speech(
         event.who, event.to, beat.t, untagged if plain and not same else 0, asks="?" in said, event=event.index, quoted=told.endswith("”")

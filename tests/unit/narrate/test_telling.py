@@ -257,6 +257,15 @@ def test_two_speeches_of_one_person_stay_together_or_name_her() -> None:
     assert str(paragraphs(sentences(played, *run)[1:])) == "“Not me.”\n\n“Why is it always me?” the daughter asks."
 
 
+def test_words_said_a_second_time_are_said_again() -> None:
+    """And a third time not at all: so much the reader has heard. What broke off and is begun anew is not said again."""
+    played = stage("ferry", 0)
+    run = [one_act(played, "answer", who="WIT", t=t) for t in (12.0, 40.0, 70.0)]
+    assert [sentence.text for sentence in sentences(played, *run)] == ["“Not today,” the boy said.", "“Not today,” he said again."]
+    cut = replace(run[0], act=replace(run[0].act, cut=True, lands=16.0, ends=14.0))
+    assert sentences(played, cut, run[1])[-1].text == "“Not today,” he said."
+
+
 def test_two_speeches_to_two_people_stand_apart() -> None:
     """Down two telephones, or across a table: whom the second is for cannot be seen from inside one paragraph."""
     played = stage("ferry", 0)
