@@ -119,13 +119,16 @@ class Coverage:
             fits = self._share(int(self.looked.ever_next[k]), self.looked.runs)
             why = "" if done[k] else OUTRUN if fits.share > 0.0 else self._why.unfit(path)
             instead = self._earlier(k) if why is None else None
-            yield Line(path, "wording", self._share(int(done[k]), len(self.ensemble)), fits, HIDDEN if why is None else why, instead)
+            why = why if why is not None else HIDDEN if instead else OUTRUN
+            yield Line(path, "wording", self._share(int(done[k]), len(self.ensemble)), fits, why, instead)
 
-    def _earlier(self, wording: int) -> Path:
-        """The wording of the same move, of those before one, that was taken in the most performances."""
+    def _earlier(self, wording: int) -> Path | None:
+        """The wording of the same move, of those before one, that was taken in the most performances; None of the first, whose condition
+        held for less than the time between two looks."""
         path = self._of.wordings[wording]
         before = [k for k, other in enumerate(self._of.wordings[:wording]) if other[:-2] == path[:-2]]
-        return self._of.wordings[max(before, key=lambda k: int(self.looked.ever_next[k]))]
+        most = max(before, key=lambda k: int(self.looked.ever_next[k]), default=None)
+        return None if most is None else self._of.wordings[most]
 
     def _turns(self) -> Iterator[Line]:
         labels = [row.label for row in self.ensemble.tables.labels.get("turn", ())]

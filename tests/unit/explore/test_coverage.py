@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import fields
 
 import numpy
 import pytest
@@ -15,6 +16,7 @@ from falter.explore.ensemble import Ensemble
 from falter.explore.intervals import Share
 from falter.explore.lines import Lines
 from falter.explore.looking import MoveLines, looked_into
+from falter.explore.records import Beats
 from falter.explore.telling import Told, Wanted, told
 from falter.explore.wording import words_of
 from falter.performance.batch import perform_batch
@@ -72,6 +74,13 @@ def tea() -> Coverage:
     ensemble = falter.parse(TEA).explore(runs=RUNS)
     assert isinstance(ensemble, Ensemble)
     return ensemble.coverage(looks=RUNS, tellings=10)
+
+
+def nothing_of(tea: Coverage) -> Beats:
+    """No acts at all."""
+    acted = tea.ensemble.acted
+    assert acted is not None
+    return Beats(**{column.name: getattr(acted, column.name)[:0] for column in fields(acted)})
 
 
 def line(tea: Coverage, words: str) -> Line:
