@@ -18,7 +18,7 @@ import pytest
 from falter.model.people import Person
 from falter.narrate import Prose, prose
 from falter.narrate.pronouns import PRONOUN_CASES, epithet
-from falter.narrate.watching import told_step
+from falter.narrate.reaching import told_step
 from falter.performance import perform
 from falter.performance.trace import Trace
 from falter.pipeline import check_scene, compile_scene, read_scene

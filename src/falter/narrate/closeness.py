@@ -10,9 +10,10 @@ from falter.narrate.beats import Beat, Closes
 from falter.narrate.ordering import in_order
 from falter.narrate.phrasebook import Phrasebook, phrasebook
 from falter.narrate.prose import Prose, paragraphs
+from falter.narrate.reaching import AT_ONCE, told_step
 from falter.narrate.teller import Tense, begin
 from falter.narrate.telling import tell_all
-from falter.narrate.watching import AT_ONCE, told_step, watch
+from falter.narrate.watching import watch
 
 if TYPE_CHECKING:
     from falter.narrate.performed import Performed

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from falter.narrate.beats import Acts, Arrives, Beat, Happens, Passes
 from falter.narrate.moves import is_spoken
-from falter.narrate.watching import told_step
+from falter.narrate.reaching import told_step
 
 if TYPE_CHECKING:
     from falter.performance.event import Event

@@ -30,7 +30,8 @@ from falter.narrate.beats import (
 from falter.narrate.befalling import Befallen, befallings
 from falter.narrate.believing import Beliefs, opened, realisings, remains
 from falter.narrate.learning import learnings
-from falter.narrate.moves import is_averted, is_spoken, move_of
+from falter.narrate.moves import is_averted, move_of
+from falter.narrate.reaching import AT_ONCE, is_told, meant, told_step, unasked, unheard
 from falter.narrate.slips import slips_between
 from falter.narrate.turns import Turned, turns
 from falter.narrate.voices import voiced
@@ -52,14 +53,8 @@ HELD_BACK: Final = 22.0
 performance would open alike."""
 AGAIN: Final = 14.0
 """s between two rests of the eye."""
-AT_ONCE: Final = 3
-"""Steps between an act and what it does at once: a blow and a death, a last step and the empty door."""
 QUIET: Final[dict[Quiet, float]] = {"plain": 6.0, "owing": 4.0, "waiting": 4.5}
 """s without an act that make a silence, at middling conflict."""
-REPLIES: Final = frozenset({"answers", "evades", "agrees", "refuses"})
-"""Meaning words of what is said back to somebody."""
-ASIDE: Final = 1.5
-"""m within which what is said aside is heard."""
 SEEN: Final = 30.0
 """m beyond which whoever is noticed was heard."""
 REST: Final = 4.0
@@ -105,7 +100,7 @@ def watch(view: View, start: int = 0, *, first: bool = True, since: float = 0.0)
     state.turned.told = sum(incident.t < start * view.dt for incident in view.incidents)
     stride = max(1, round(LOOK / view.dt))
     acts = [event for event in view.events if told_step(event, view.dt) >= start and event.t >= since]
-    acts = [event for event in acts if not _overtaken(view, event) and not _silenced(view, event) and not _closed_upon(view, event)]
+    acts = [event for event in acts if is_told(view, event)]
     acts.sort(key=lambda event: (told_step(event, view.dt), not event.cut, event.index))
     done = 0
     for step in range(start, view.steps, stride):
@@ -131,41 +126,6 @@ def watch(view: View, start: int = 0, *, first: bool = True, since: float = 0.0)
 def person_of(view: View) -> Person:
     """The person whose view it is."""
     return next(person for person in view.scene.people if person.id == view.person)
-
-
-def told_step(event: Event, dt: float) -> int:
-    """The step at which an act is told: when it takes effect, or when it was cut off."""
-    return round((event.ends if event.cut else event.lands) / dt)
-
-
-def _overtaken(view: View, event: Event) -> bool:
-    """Was it under way when its doer did what cannot be undone, and landed only then? It no longer matters."""
-    return any(
-        other.who == event.who
-        and other.t >= event.t
-        and other.lands < event.lands
-        and not other.cut
-        and move_of(view.scene, other.who, other.move).lasting
-        for other in view.events
-        if other.index != event.index
-    )
-
-
-def _silenced(view: View, event: Event) -> bool:
-    """Was it cut off by its doer's death at another's hand? What he was about to say is not told after the blow."""
-    step = told_step(event, view.dt)
-    if not event.cut or step >= view.steps or not view.dead(step, event.who):
-        return False
-    blows = (told_step(other, view.dt) for other in view.events if other.who != event.who and not other.cut)
-    return any(blow < step <= blow + AT_ONCE for blow in blows)
-
-
-def _closed_upon(view: View, event: Event) -> bool:
-    """Is it a deed that the close cut off? Its doer is still there, and might have done it: nothing is known of it."""
-    step = told_step(event, view.dt)
-    if not event.cut or event.ends >= event.lands or step >= view.steps or is_spoken(view.scene, event):
-        return False
-    return view.here(step) if event.who == view.person else not view.gone(step, event.who) and not view.dead(step, event.who)
 
 
 def _open(view: View, me: Person, state: Watch, start: int, first: bool) -> Iterator[Beat]:
@@ -195,34 +155,13 @@ def _act(view: View, state: Watch, event: Event) -> Acts:
         state.silence_told = False
         state.rested = state.quiet_since
     move = move_of(view.scene, event.who, event.move)
-    unheard, unasked = _unheard(view, move, event, step), _unasked(view, move, event)
-    return Acts(step, step * view.dt, view.conflict(step), event, _turns(move), move.lasting, unheard, unasked)
-
-
-def _unheard(view: View, move: Move, event: Event, step: int) -> bool:
-    """Was it said aside to somebody who was too far off to hear it?"""
-    if not move.aside or event.to is None or event.to == view.person or not is_spoken(view.scene, event):
-        return False
-    distance = view.distance(step, event.to) if any(person.id == event.to for person in view.scene.people) else None
-    return distance is not None and distance > ASIDE
-
-
-def _unasked(view: View, move: Move, event: Event) -> bool:
-    """Does it answer another, or put him off, whose question this mind did not hear?"""
-    if event.to in (None, view.person) or event.who == view.person or _meant(move).isdisjoint(REPLIES):
-        return False
-    asked = (other for other in view.events if other.t < event.t and other.who == event.to and other.to == event.who)
-    return not any("asks" in _meant(move_of(view.scene, other.who, other.move)) for other in asked)
-
-
-def _meant(move: Move) -> set[str]:
-    """The meaning words of a move, in any of its wordings."""
-    return {meaning.word for meaning in (*move.means, *(meaning for wording in move.wordings for meaning in wording.means))}
+    low, aside = unheard(view, move, event, step), unasked(view, move, event)
+    return Acts(step, step * view.dt, view.conflict(step), event, _turns(move), move.lasting, low, aside)
 
 
 def _turns(move: Move) -> bool:
     """Does this act turn the scene?"""
-    return move.lasting or not _meant(move).isdisjoint(TURNS)
+    return move.lasting or not meant(move).isdisjoint(TURNS)
 
 
 def _look(view: View, me: Person, state: Watch, step: int) -> Iterator[Beat]:
