@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from falter.diagnostics.fault import Faults
 from falter.diagnostics.source import Source
+from falter.files import WriteError
 from falter.pipeline import SceneError
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def explore(
     """`runs` performances of a scene, at each point of what is varied; the same for any number of `jobs`, and on any cluster (`dask://…`).
 
     With `out` the tables of runs and of beats are written there, in parts while they grow; parts that are there already are gone on from.
-    Raises Interrupted with what there is by then, WriteError, and SceneError for parts of another exploration.
+    Raises Interrupted with what there is by then, also where a disk is full or a cluster gone; WriteError where nothing can be written at
+    all, DamagedPartsError, and SceneError for parts of another exploration.
     """
     from falter.explore.cluster import Cluster
     from falter.explore.ensemble import Ensemble
@@ -52,9 +54,13 @@ def explore(
             part = [stopped.found] if isinstance(stopped.found, Ensemble) else []
             found = [*at_each, *part]
             raise Interrupted(Sweep(tuple(found), scene.model) if found and vary else next(iter(found), None), stopped.why) from None
+    whole = Sweep(tuple(at_each), scene.model) if vary else at_each[0]
     if store:
-        store.finish()
-    return Sweep(tuple(at_each), scene.model) if vary else at_each[0]
+        try:
+            store.finish()
+        except WriteError as problem:
+            raise Interrupted(whole, problem) from None
+    return whole
 
 
 def _tables(scene: Scene, points: Sequence[Point]) -> Iterator[tuple[Point, Tables]]:

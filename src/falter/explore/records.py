@@ -193,6 +193,8 @@ def joined_beats(parts: Sequence[Beats]) -> Beats:
 
 def _joined(parts: Sequence[Any], kind: type) -> list[Any]:
     names = [one.name for one in fields(kind)]
+    if len(parts) == 1:
+        return [getattr(parts[0], name) for name in names]
     return [numpy.concatenate([getattr(part, name) for part in parts]) if parts else numpy.zeros(0, numpy.int64) for name in names]
 
 

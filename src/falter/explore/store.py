@@ -8,23 +8,35 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
+from zipfile import BadZipFile
+from zlib import error
 
 import numpy
 
+from falter.diagnostics.fault import Faults
+from falter.diagnostics.source import Source
 from falter.explore.frames import beats_frame, runs_frame
 from falter.explore.records import Counts, Runs, joined_beats
-from falter.explore.tasks import TASK, Done, Task
+from falter.explore.tasks import Done, Task
 from falter.explore.varying import Point
 from falter.files import WriteError, write_file
 from falter.performance.batch import names_of
 from falter.tables.tables import Tables
 
 MANIFEST: Final = "manifest.json"
+ROWS: Final = 32_768
+"""Rows of the tables that are held at a time while parts are joined."""
+PARQUET: Final = b"PAR1"
+"""What a table in that form begins and ends with."""
+PART: Final = 4096
+"""Runs of a part: what the acts of take some tens of MB while they are written."""
 
 
 class OtherPartsError(ValueError):
@@ -33,6 +45,15 @@ class OtherPartsError(ValueError):
     def __init__(self, folder: Path, differs: str) -> None:
         super().__init__(f"{folder} holds parts of another exploration: its {differs} differs")
         self.folder, self.differs = folder, differs
+
+
+class DamagedPartsError(ValueError):
+    """A file among the parts cannot be read; `faults` says which."""
+
+    def __init__(self, path: Path, reason: object) -> None:
+        super().__init__(f"{path} is damaged: {reason}")
+        self.faults = Faults(Source(str(path), ""))
+        self.faults.add("FAL5013", None, name=path, reason=str(reason).splitlines()[0].lower() if str(reason) else "it ends too soon")
 
 
 @dataclass(frozen=True)
@@ -56,18 +77,27 @@ class Store:
         """Make the folder, or see that its parts are of the same exploration. Raises WriteError and OtherPartsError."""
         manifest = self.folder / MANIFEST
         if manifest.exists():
-            there: dict[str, str] = json.loads(manifest.read_text("utf-8"))
+            there = self._manifest(manifest)
             for name, value in self.made.items():
                 if there.get(name) != value and name != "runs":
                     raise OtherPartsError(self.folder, name)
             return
         try:
             self.folder.mkdir(exist_ok=True)
-        except OSError as error:
-            raise WriteError(error.errno, error.strerror, str(self.out)) from error
+        except OSError as problem:
+            raise WriteError(problem.errno, problem.strerror, str(self.out)) from problem
         write_file(manifest, json.dumps(self.made, ensure_ascii=False, indent=1).encode())
 
-    def missing(self, point: int, tables: Tables, seed: int, runs: int, size: int = TASK) -> list[Task]:
+    def _manifest(self, path: Path) -> dict[str, str]:
+        try:
+            there = json.loads(path.read_bytes())
+        except ValueError as damage:
+            raise DamagedPartsError(path, damage) from None
+        if not isinstance(there, dict):
+            raise DamagedPartsError(path, "no table of names and values")
+        return there
+
+    def missing(self, point: int, tables: Tables, seed: int, runs: int, size: int = PART) -> list[Task]:
         """Tasks for the runs of a point that no part has."""
         tasks, at = [], 0
         for first, count in [*self._spans(point), (runs, 0)]:
@@ -77,22 +107,36 @@ class Store:
             at = max(at, first + count)
         return tasks
 
-    def keep(self, number: int, point: Point, done: Done) -> Done:
-        """Write a part; what is given back is without its beats."""
+    def keep(self, number: int, point: Point, done: Done) -> None:
+        """Write a part. Raises WriteError."""
         tables, name = done.task.tables, f"{number:04}-{done.task.first:012}-{done.count}"
         self._write(f"{name}.runs.parquet", runs_frame(tables, names_of(tables), done.runs, point).write_parquet)
         self._write(f"{name}.beats.parquet", beats_frame(tables, done.beats, point).write_parquet)
         codes = {**asdict(done.runs), "act_runs": done.counts.runs, "act_times": done.counts.times}
         self._write(f"{name}.npz", lambda path: _save(path, codes))
-        return replace(done, beats=joined_beats([]))
 
-    def kept(self, number: int, tables: Tables, seed: int) -> list[Done]:
-        """The parts of a point that are there, without their beats."""
-        return [self._read(number, tables, seed, first, count) for first, count in self._spans(number)]
+    def count(self, number: int) -> int:
+        """How many runs of a point are kept."""
+        return sum(count for _, count in self._spans(number))
+
+    def gathered(self, number: int, tables: Tables, seed: int) -> list[Done]:
+        """All runs of a point that are kept, as though one task had given them, without their beats; nothing where none are. One part is
+        read after the other, so that no run is held twice. Raises DamagedPartsError."""
+        spans = self._spans(number)
+        cells: dict[str, Any] = {}
+        at, counts = 0, None
+        for first, count in spans:
+            part, mine = self._read(number, first, count)
+            counts = mine if counts is None else counts + mine
+            cells = cells or {name: numpy.empty((self.count(number), *column.shape[1:]), column.dtype) for name, column in part.items()}
+            for name, column in part.items():
+                cells[name][at : at + count] = column
+            at += count
+        return [] if counts is None else [Done(Task(tables, seed, spans[0][0], at), Runs(**cells), joined_beats([]), counts)]
 
     def finish(self) -> None:
         """All parts are there: join them into the two files, by point and run, and take the parts away."""
-        names = [path.name.removesuffix(".npz") for path in sorted(self.folder.glob("*.npz"))]
+        names = [path.stem for path in self._whole("*.npz")]
         for kind, target in (("runs", self.out), ("beats", self.beats_file)):
             self._join([self.folder / f"{name}.{kind}.parquet" for name in names], target)
         shutil.rmtree(self.folder)
@@ -101,36 +145,72 @@ class Store:
         import polars
 
         finished = self.folder / f"{target.name}.tmp"
-        polars.scan_parquet(parts).sink_parquet(finished, metadata=self.made, maintain_order=True)
-        try:
+        with self._told():
+            for part in parts:
+                _sound(part)
+            polars.scan_parquet(parts).sink_parquet(finished, metadata=self.made, maintain_order=True, row_group_size=ROWS)
             finished.replace(target)
-        except OSError as error:
-            raise WriteError(error.errno, error.strerror, str(target)) from error
 
     def _write(self, name: str, write: Callable[[Path], Any]) -> None:
         """One file, whole or not at all. Raises WriteError."""
         temporary = self.folder / f"{name}.tmp"
         try:
-            write(temporary)
-            with temporary.open("rb") as stream:
-                os.fsync(stream.fileno())
-            temporary.replace(self.folder / name)
-        except OSError as error:
-            temporary.unlink(missing_ok=True)
-            raise WriteError(error.errno, error.strerror or str(error), str(self.out)) from error
+            with self._told():
+                write(temporary)
+                with temporary.open("rb") as stream:
+                    os.fsync(stream.fileno())
+                temporary.replace(self.folder / name)
+        except WriteError:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+            raise
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What the system would not do is said of the name the user gave; polars has the system's number in its words, if it was that."""
+        from polars.exceptions import PolarsError
+
+        try:
+            yield
+        except OSError as problem:
+            raise WriteError(problem.errno, problem.strerror or str(problem), str(self.out)) from problem
+        except PolarsError as problem:
+            number = re.search(r"\(os error (\d+)\)", str(problem))
+            if number is None:
+                raise DamagedPartsError(self.folder, problem) from None
+            raise WriteError(int(number[1]), os.strerror(int(number[1])), str(self.out)) from problem
 
     def _spans(self, number: int) -> list[tuple[int, int]]:
-        """(first, count) of the parts of a point, by run."""
-        found = (path.stem.split("-") for path in self.folder.glob(f"{number:04}-*.npz"))
+        """(first, count) of the parts of a point that are whole, by run."""
+        found = (path.stem.split("-") for path in self._whole(f"{number:04}-*.npz"))
         return sorted((int(first), int(count)) for _, first, count in found)
 
-    def _read(self, number: int, tables: Tables, seed: int, first: int, count: int) -> Done:
-        with numpy.load(self.folder / f"{number:04}-{first:012}-{count}.npz") as codes:
-            cells = {name: codes[name] for name in codes.files}
-        counts = Counts(cells.pop("act_runs"), cells.pop("act_times"))
-        return Done(Task(tables, seed, first, count), Runs(**cells), joined_beats([]), counts)
+    def _whole(self, pattern: str) -> list[Path]:
+        """The codes of parts of which all three files are there, in order."""
+        codes = sorted(self.folder.glob(pattern))
+        return [path for path in codes if all(path.with_suffix(f".{kind}.parquet").exists() for kind in ("runs", "beats"))]
+
+    def _read(self, number: int, first: int, count: int) -> tuple[dict[str, Any], Counts]:
+        """The columns of the runs of a part, and its counts."""
+        path = self.folder / f"{number:04}-{first:012}-{count}.npz"
+        try:
+            with numpy.load(path) as codes:
+                cells = {name: codes[name] for name in codes.files}
+            return cells, Counts(cells.pop("act_runs"), cells.pop("act_times"))
+        except (ValueError, KeyError, EOFError, BadZipFile, error) as damage:
+            raise DamagedPartsError(path, damage) from None
 
 
 def _save(path: Path, codes: dict[str, Any]) -> None:
     with path.open("wb") as stream:
         numpy.savez(stream, **codes)
+
+
+def _sound(path: Path) -> None:
+    """Raises DamagedPartsError for a table that is cut short."""
+    with path.open("rb") as stream:
+        opening = stream.read(4)
+        stream.seek(0, os.SEEK_END)
+        stream.seek(max(0, stream.tell() - 4))
+        if (opening, stream.read(4)) != (PARQUET, PARQUET):
+            raise DamagedPartsError(path, "it is no whole table")

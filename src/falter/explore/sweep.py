@@ -11,8 +11,10 @@ from falter.explore.cluster import FAR_TASK, Cluster, ClusterError
 from falter.explore.ensemble import Ensemble
 from falter.explore.intervals import LEVEL, Share
 from falter.explore.records import joined_beats, joined_runs
+from falter.explore.store import PART, Store
 from falter.explore.tasks import TASK, Done, Told, perform_tasks, tasks_of
 from falter.explore.varying import Point
+from falter.files import WriteError
 from falter.model.scene import Scene
 from falter.tables.tables import Tables
 
@@ -21,14 +23,12 @@ if TYPE_CHECKING:
     import xarray
     from polars import DataFrame
 
-    from falter.explore.store import Store
-
 
 class Interrupted(KeyboardInterrupt):
-    """Somebody has had enough, or a cluster is gone; `found` is what there is by then, None where not one run was performed, and `why` what
-    went wrong, None where nobody but the user stopped it."""
+    """Somebody has had enough, a cluster is gone, or a disk is full; `found` is what there is by then, None where not one run was
+    performed, and `why` what went wrong, None where nobody but the user stopped it."""
 
-    def __init__(self, found: Ensemble | Sweep | None, why: ClusterError | None = None) -> None:
+    def __init__(self, found: Ensemble | Sweep | None, why: Exception | None = None) -> None:
         super().__init__()
         self.found, self.why = found, why
 
@@ -49,15 +49,23 @@ def explored(
 
     Raises Interrupted with what was done till then.
     """
-    size = min(FAR_TASK if on else TASK, -(-runs // (jobs if not on else 1)))
+    most = FAR_TASK if on else PART if store else TASK
+    size = min(most, -(-runs // (jobs if not on else 1)))
     tasks = store.missing(number, tables, seed, runs, size) if store else tasks_of(tables, seed, runs, size)
-    done = store.kept(number, tables, seed) if store else []
-    told(sum(one.count for one in done))
+    done: list[Done] = []
+    why: Exception | None = None
+    stopped = False
+    told(store.count(number) if store else 0)
     try:
         for one in on.perform(tasks, told) if on and tasks else perform_tasks(tasks, jobs, told):
-            done.append(store.keep(number, point, one) if store else one)
-    except (KeyboardInterrupt, ClusterError) as stopped:
-        why = stopped if isinstance(stopped, ClusterError) else None
+            if store:
+                store.keep(number, point, one)
+            else:
+                done.append(one)
+    except (KeyboardInterrupt, ClusterError, WriteError) as stop:
+        stopped, why = True, None if isinstance(stop, KeyboardInterrupt) else stop
+    done = store.gathered(number, tables, seed) if store else done
+    if stopped:
         raise Interrupted(ensemble(tables, seed, done, point) if done else None, why) from None
     return ensemble(tables, seed, done, point)
 
