@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import numpy
 import pytest
@@ -19,6 +19,7 @@ from falter.explore.looking import MoveLines, looked_into
 from falter.explore.records import Beats
 from falter.explore.telling import Told, Wanted, told
 from falter.explore.wording import words_of
+from falter.kernel import barriers
 from falter.performance.batch import perform_batch
 from falter.performance.perform import perform
 from falter.tables import columns as at
@@ -137,6 +138,25 @@ def test_what_is_open_and_never_done_has_been_outrun() -> None:
         found = line(covered, words)
         assert (found.never, found.why) == (True, OUTRUN)
         assert found.open is not None and found.open.share > least
+
+
+def test_a_wording_that_is_hidden_says_by_which(tea: Coverage) -> None:
+    found = line(tea, 'wink: does "winks a little"')
+    assert found.instead == (*found.path[:-1], 0)
+    assert {one.instead for one in tea.lines if one.why != HIDDEN} == {None}
+    first = TEA.splitlines().index('  does "winks"') + 1
+    row = next(row for row in as_table(falter.parse(TEA), tea).splitlines() if "winks a little" in row)
+    assert row.endswith(f"line {first} was taken each time")
+
+
+def test_a_first_wording_that_fits_too_shortly_to_be_seen_next_is_outrun(tea: Coverage) -> None:
+    """As though looks had fallen into moments in which every wording fitted, and none was the next; and then nothing had been done."""
+    looked = replace(tea.looked, wordings=tea.looked.wordings.copy(), ever_next=0 * tea.looked.ever_next)
+    looked.wordings[:, barriers.WORDING_FITS] = 1
+    found = Coverage(tea.ensemble, looked, tea.told)
+    assert {one.why for one in found.lines if one.kind == "wording" and one.never} == {HIDDEN}
+    missed = Coverage(replace(tea.ensemble, acted=nothing_of(tea)), looked, tea.told)
+    assert {one.why for one in missed.lines if one.kind == "wording" and one.path[-1] == 0} == {OUTRUN}
 
 
 def test_shares_are_those_of_the_acts(tea: Coverage) -> None:
