@@ -94,6 +94,12 @@ def test_the_rule_of_the_phrasebook() -> None:
             assert max(sum(allowed(kind, id_, seed) for seed in range(start, start + 100)) for start in (0, 17, 1000)) <= 5
 
 
+def test_whose_it_is_is_said_before_what_it_is() -> None:
+    """*The silence is hers to break*, not *her to break*: a possessive stands before its noun, or the sentence is right of a *he* alone."""
+    alone = re.compile(r"\{whose\}(?:[.,;:?!]|$| (?:to|and|or|that|which|is|was)\b)")
+    assert [text for texts in phrasebook().values() for text in texts.values() if alone.search(text)] == []
+
+
 def test_most_words_are_the_author_s() -> None:
     shares = [told(name, seed).share() for name in TEXTS for seed in SEEDS]
     assert min(shares) >= 0.5
