@@ -52,9 +52,12 @@ def quantities(scene: Scene) -> dict[str, Quantity]:
     return made
 
 
-def with_values(scene: Scene, values: Mapping[str, float]) -> Scene:
-    """The scene with these quantities set. Raises KeyError for a name that is none; ranges are the caller's to check."""
-    known = quantities(scene)
+def with_values(scene: Scene, values: Mapping[str, float], known: Mapping[str, Quantity] | None = None) -> Scene:
+    """The scene with these quantities set. Raises KeyError for a name that is none; ranges are the caller's to check.
+
+    `known` are its quantities, for whoever sets them many times.
+    """
+    known = known or quantities(scene)
     for name, value in values.items():
         path = known[name].path
         if path[0] == "constants":

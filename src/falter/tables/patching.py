@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 import numpy
 
 from falter.diagnostics.source import Places
-from falter.model.quantities import with_values
+from falter.model.quantities import quantities, with_values
 from falter.model.scene import Scene
 from falter.tables import columns as at
 from falter.tables.compile import compile_scene
@@ -50,11 +50,18 @@ class Patch:
 
     def at(self, scene: Scene, cells: Sequence[float]) -> Tables:
         """The tables of the scene with other values, which these cells follow from."""
-        blocks = {block: array("d", getattr(self.tables.packed, block)) for block in {place.block for place in self.follow}}
+        blocks = {block: _copy(getattr(self.tables.packed, block)) for block in {place.block for place in self.follow}}
         for place, value in zip(self.follow, cells, strict=True):
             blocks[place.block][place.cell] = value
         views: dict[str, Any] = {block: memoryview(changed) for block, changed in blocks.items()}
         return replace(self.tables, scene=scene, names=Names(scene), packed=self.tables.packed._replace(**views))
+
+
+def _copy(block: memoryview) -> array[float]:
+    """Its cells at once: made of the view itself, an array would take each for a number of Python's."""
+    copied = array("d")
+    copied.frombytes(block.cast("B"))
+    return copied
 
 
 def tables_at(scene: Scene, places: Places | None, names: Sequence[str], points: Values) -> Iterator[Tables]:
@@ -62,12 +69,12 @@ def tables_at(scene: Scene, places: Places | None, names: Sequence[str], points:
     if not names:
         yield from (compile_scene(scene, places) for _ in points)
         return
-    known: list[Patch] = []
+    known, its = list[Patch](), quantities(scene)
     for start in range(0, len(points), AT_ONCE):
         part = points[start : start + AT_ONCE]
         played = [_played(patch, part) for patch in known]
         for row, point in enumerate(part.tolist()):
-            there = with_values(scene, dict(zip(names, point, strict=True)))
+            there = with_values(scene, dict(zip(names, point, strict=True)), its)
             fitting = next((kind for kind, (_, holds) in enumerate(played) if holds[row]), None)
             if fitting is not None:
                 yield known[fitting].at(there, played[fitting][0][row].tolist())
