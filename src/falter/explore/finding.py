@@ -39,6 +39,8 @@ class Found:
     """How probable it is, with its interval; if none was found, from 0 to what it is under."""
     tilts: Tilts = field(default_factory=dict)
     """The tilts of luck that the run has, by the row of the act; none where it is a performance like any other."""
+    pushed: bool = False
+    """Whether luck was tilted, as is done where no plain run is as wanted, and nothing must be."""
     estimate: Estimate | None = None
     """What runs under tilts told, where there had to be any and tilts were found."""
     level: float = LEVEL
@@ -120,6 +122,7 @@ def _found(tables: Tables, wanted: Wanted, seed: int, tally: Tally) -> Found:
 def _tilted(found: Found, sampler: Sampler) -> Found:
     """What runs under tilts tell. Where as many plain runs again may well have one as wanted, they are looked through, and it is shown."""
     tilts = tilts_for(sampler, max(ROUND, found.runs // 8))
+    found = replace(found, pushed=True)
     if tilts is None:
         return found
     one = estimated(sampler, tilts, max(FEWEST, found.runs), found.level)

@@ -30,7 +30,7 @@ def _beyond(found: Found) -> str:
     """What is known of what no plain run has."""
     bound, one = f"it is rarer than {percent(found.share.high)}", found.estimate
     if one is None:
-        return f"{bound}, and nothing that people might be pushed to do brings it about\n"
+        return f"{bound}\n" if not found.pushed else f"{bound}, and nothing that people might be pushed to do brings it about\n"
     helped = f"with luck tilted towards it, {one.hits} of {one.runs} performances have it"
     if one.share is None:
         more = -(-found.runs * ENOUGH // max(one.effective, 1.0) // 1000) * 1000

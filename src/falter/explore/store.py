@@ -13,6 +13,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from zipfile import BadZipFile
@@ -32,7 +33,7 @@ from falter.tables.tables import Tables
 
 MANIFEST: Final = "manifest.json"
 ROWS: Final = 32_768
-"""Rows of the tables that are held at a time while parts are joined."""
+"""Rows of a table that are read and written at a time."""
 PARQUET: Final = b"PAR1"
 """What a table in that form begins and ends with."""
 PART: Final = 4096
@@ -110,8 +111,9 @@ class Store:
     def keep(self, number: int, point: Point, done: Done) -> None:
         """Write a part. Raises WriteError."""
         tables, name = done.task.tables, f"{number:04}-{done.task.first:012}-{done.count}"
-        self._write(f"{name}.runs.parquet", runs_frame(tables, names_of(tables), done.runs, point).write_parquet)
-        self._write(f"{name}.beats.parquet", beats_frame(tables, done.beats, point).write_parquet)
+        frames = {"runs": runs_frame(tables, names_of(tables), done.runs, point), "beats": beats_frame(tables, done.beats, point)}
+        for kind, frame in frames.items():
+            self._write(f"{name}.{kind}.parquet", partial(frame.write_parquet, row_group_size=ROWS))
         codes = {**asdict(done.runs), "act_runs": done.counts.runs, "act_times": done.counts.times}
         self._write(f"{name}.npz", lambda path: _save(path, codes))
 

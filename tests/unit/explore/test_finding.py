@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 import falter
-from falter.explore.finding import Found
+from falter.api.finding import find
+from falter.explore.finding import Found, SearchInterrupted
+from falter.explore.found_report import found_table
 from falter.explore.intervals import wilson
 from falter.explore.wanted import WantedError, wanted
 from tests.performing import whole_scene
@@ -82,6 +84,20 @@ def test_what_is_not_found_is_rarer_than_a_bound(scene: falter.Scene) -> None:
     assert one.never_bound == pytest.approx(0.0722, abs=1e-4)  # 1 − .05^(1/40)
     with pytest.raises(LookupError, match="lasts<1"):
         one.perform()
+
+
+def test_a_search_that_is_stopped_says_what_it_knows_and_no_more(scene: falter.Scene) -> None:
+    """Stopped among the plain runs: nothing was pushed, and nothing is said of pushing."""
+
+    def told(count: int) -> None:
+        if count:
+            raise KeyboardInterrupt
+
+    with pytest.raises(SearchInterrupted) as stopped:
+        find(scene, "lasts<1", 5000, 5, 1, told)
+    one = stopped.value.found
+    assert one is None or (0 < one.runs < 5000 and "pushed" not in found_table(one, None))
+    assert "pushed" in found_table(found(scene, "lasts<1"), None)
 
 
 @pytest.mark.parametrize(
