@@ -49,10 +49,13 @@ def catch_moods(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, seconds
 def from_one(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, other: int, family: int, mine: float, seconds: float) -> float:
     """What is caught of one other's feeling: on the channel that carries most of it."""
     best = 0.0
-    distance = gap(ti, sf, person, other)
+    rows = ti[SF_DISPLAY] + other * CHANNELS * SF_DISPLAY_SIZE + DISPLAY_SHOWN + family
     for channel in range(CHANNELS):
+        if sf[rows + channel * SF_DISPLAY_SIZE] <= mine:  # nor could it be more with something worn over it
+            continue
         shows = shown_on(ti, tf, si, sf, other, channel, family)
         if shows > mine and (channel != 1 or speaks(ti, sf, other)):
+            distance = gap(ti, sf, person, other)
             plain = reach(channel, distance, sf[ti[SF_RUN] + RUN_DARKNESS], tf[K_SIGHT], tf[K_EARSHOT], tf[K_DIM])
             if channel == 1 and distance > voice_reach(ti, tf, other):
                 plain = 0.0

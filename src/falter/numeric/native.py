@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from falter.numeric.kinds import FLOAT, INT, WORD, Block, Kind, signature_of
@@ -74,8 +75,15 @@ class Native:
         """What the entry returns. Raises TypeError for a block of other cells, or one that cannot be written."""
         if len(arguments) != len(self.kinds):
             raise TypeError(f"{len(self.kinds)} arguments are wanted, and {len(arguments)} given")
-        held = [passed(argument, kind) for argument, kind in zip(arguments, self.kinds, strict=True)]
-        return self.call(*(part for parts in held for part in parts))
+        return self.call(*self._parts(arguments))
+
+    def on(self, *blocks: Any) -> Callable[..., Any]:
+        """The entry with its first arguments given once for many calls: to pass them on takes as long as a short call itself."""
+        return partial(self.call, *self._parts(blocks))
+
+    def _parts(self, arguments: Sequence[Any]) -> list[Any]:
+        held = [passed(argument, kind) for argument, kind in zip(arguments, self.kinds, strict=False)]
+        return [part for parts in held for part in parts]
 
 
 def passed(argument: Any, kind: Kind) -> tuple[Any, ...]:

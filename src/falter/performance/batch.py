@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 import numpy
 from numpy.typing import NDArray
@@ -180,31 +180,39 @@ def _perform_runs(
 ) -> _Chunk:
     packed = tables.packed
     ti, tf, tu, si, sf = (numpy.array(block) for block in packed[:5])
+    start_si, start_sf = si.copy(), sf.copy()
+    ints, floats = si.data, sf.data
     sections = (
-        (si, int(ti[at.SI_EVENT]), at.SI_EVENT_SIZE),
-        (sf, int(ti[at.SF_EVENT]), at.SF_EVENT_SIZE),
-        (si, int(ti[at.SI_INCIDENT]), at.SI_INCIDENT_SIZE),
-        (sf, int(ti[at.SF_INCIDENT]), at.SF_INCIDENT_SIZE),
+        (ints, int(ti[at.SI_EVENT]), at.SI_EVENT_SIZE),
+        (floats, int(ti[at.SF_EVENT]), at.SF_EVENT_SIZE),
+        (ints, int(ti[at.SI_INCIDENT]), at.SI_INCIDENT_SIZE),
+        (floats, int(ti[at.SF_INCIDENT]), at.SF_INCIDENT_SIZE),
     )
-    parts: tuple[list[Any], ...] = ([], [], [], [])
-    advance, rows, most = compiled_advance(), intervention_rows(interventions), steps_of(tables)
-    outcomes, times = numpy.zeros((count, OUTCOMES), numpy.int64), numpy.zeros(count)
-    run = int(ti[at.SI_RUN])
-    tilts = sf[ti[at.SF_TILTING] :][: int(ti[at.N_TILTING]) * at.SF_TILTING_SIZE]
+    parts: tuple[list[bytes], ...] = ([], [], [], [])
+    advance, most = compiled_advance().on(ti, tf, tu, si, sf, *intervention_rows(interventions)), steps_of(tables)
+    outcomes, times = [], []
+    row, clock = si[int(ti[at.SI_RUN]) :][: at.SI_RUN_SIZE], sf[int(ti[at.SF_RUN]) + at.RUN_T :]
+    tilts = sf[int(ti[at.SF_TILTING]) :][: int(ti[at.N_TILTING]) * at.SF_TILTING_SIZE]
     tilted = any(row.kind == TILT for row in interventions)
     tilting = numpy.zeros((count if tilted else 0, int(ti[at.N_TILTING]), at.SF_TILTING_SIZE))
     for k in range(count):
-        si[:], sf[:] = packed.si, packed.sf
-        steps = advance(ti, tf, tu, si, sf, *rows, seed, first + k, luck, 0, most)
-        events, incidents = int(si[run + at.RUN_EVENTS]), int(si[run + at.RUN_INCIDENTS])
-        outcomes[k] = si[run + at.RUN_ENDING], si[run + at.RUN_STATUS], steps, events, incidents, si[run + at.RUN_MET]
-        times[k] = sf[ti[at.SF_RUN] + at.RUN_T]
+        si[:], sf[:] = start_si, start_sf
+        steps = advance(seed, first + k, luck, 0, most)
+        run = row.tolist()
+        events, incidents = run[at.RUN_EVENTS], run[at.RUN_INCIDENTS]
+        outcomes.append((run[at.RUN_ENDING], run[at.RUN_STATUS], steps, events, incidents, run[at.RUN_MET]))
+        times.append(clock.item(0))
         if tilted:
             tilting[k] = tilts.reshape(-1, at.SF_TILTING_SIZE)
-        for part, (block, start, wide), used in zip(parts, sections, (events, events, incidents, incidents), strict=True):
-            part.append(block[start : start + (used * wide if keep else 0)].reshape(-1, wide).copy())
-    rows_kept = [numpy.concatenate(part) for part in parts]
-    return _Chunk(outcomes, times, rows_kept[0], rows_kept[1], rows_kept[2], rows_kept[3], tilting)
+        if keep:
+            for part, (block, start, wide), used in zip(parts, sections, (events, events, incidents, incidents), strict=True):
+                if used:
+                    part.append(block[start : start + used * wide].tobytes())
+    ended = numpy.array(outcomes, numpy.int64).reshape(-1, OUTCOMES)
+    kept = [
+        numpy.frombuffer(b"".join(part), block.format).reshape(-1, wide) for part, (block, _, wide) in zip(parts, sections, strict=True)
+    ]
+    return _Chunk(ended, numpy.array(times), kept[0], kept[1], kept[2], kept[3], tilting)
 
 
 def _joined(tables: Tables, seed: int, first: int, luck: int, interventions: tuple[Intervention, ...], chunks: list[_Chunk]) -> Batch:
