@@ -13,6 +13,7 @@ from falter.api.forms import ManyKind, RunKind
 from falter.explore import plots
 from falter.figures import performance
 from falter.figures.acts import WIDTH, Mark, placed
+from falter.figures.performance import named
 from falter.figures.pictures import NothingToDrawError
 from falter.figures.preferences import NAMED, chosen
 from falter.figures.sampling import POINTS, Line, beliefs_of, channels_of, feelings_of, people_of, preferences_of, sampled
@@ -73,11 +74,19 @@ def test_what_shows_most_is_what_shows_on_its_channel(run: falter.Run) -> None:
                 assert all(value <= one for value, one in zip(free.values, felt.values, strict=True))
 
 
-def test_an_act_is_begun_at_the_top_of_its_line(run: falter.Run) -> None:
-    chart = run.plot("preferences").to_dict()
-    tops = {(row["t"], row["name"]) for row in rows(chart) if row.get("near") == 1.0 and "run" in row}
-    dots = {(row["t"], row["name"]) for row in rows(chart) if row.get("near") == 1.0 and "name" in row and "run" not in row}
-    assert dots and dots <= tops
+@pytest.mark.parametrize("person", ["CLARA", "MARTIN"])
+def test_an_act_is_begun_at_the_top_of_its_line(run: falter.Run, person: str) -> None:
+    """A state is stamped with the start of its step, and has the drop after the act already: it must not come before the top."""
+    found = rows(run.plot("preferences", people=[person]).to_dict())
+    lines = [row for row in found if "run" in row]
+    dots = [(row["t"], row["name"]) for row in found if row.get("near") == 1.0 and "name" in row and "run" not in row]
+    begun = [event for event in run.events if event.who == person and named(event) in {name for _, name in dots}]
+    assert len(dots) == len(begun) > 0
+    for event, (at, name) in zip(begun, dots, strict=True):
+        assert name == named(event) and at <= event.t < at + run.trace.dt
+        piece = next(row["run"] for row in lines if (row["t"], row["name"], row["near"]) == (at, name, 1.0))
+        *before, top = sorted(row["t"] for row in lines if (row["name"], row["run"]) == (name, piece))
+        assert top == at and all(t + run.trace.dt <= event.t for t in before)
 
 
 def test_beliefs_are_those_of_the_trace(run: falter.Run) -> None:

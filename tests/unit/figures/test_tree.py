@@ -89,3 +89,12 @@ def test_a_band_is_as_wide_as_there_are_performances_all_along() -> None:
     assert {len(one) for one in widths.values()} == {BENDS + 1, 2}
     for band, wide in widths.items():
         assert wide == pytest.approx([HIGH * counts[band] / trunk.runs] * len(wide))
+
+
+def test_bands_leave_the_start_one_below_the_other() -> None:
+    trunk = grown(made(1), ENDINGS)
+    tree = laid(trunk, HIGH / trunk.runs, GAP)
+    starts = sorted((row["top"], row["foot"]) for row in bands(tree, 4, 100.0) if row["x"] == 0.0)
+    assert starts[0][0] == pytest.approx(tree.place.top) and starts[-1][1] == pytest.approx(tree.place.foot)
+    for above, below in pairwise(starts):
+        assert below[0] == pytest.approx(above[1])
