@@ -36,8 +36,8 @@ ROWS: Final = 32_768
 """Rows of a table that are read and written at a time."""
 PARQUET: Final = b"PAR1"
 """What a table in that form begins and ends with."""
-PART: Final = 4096
-"""Runs of a part: what the acts of take some tens of MB while they are written."""
+PART: Final = 1024
+"""Runs of a part: several are in hand at a time, each with its acts, 2 MB of them in a long scene."""
 
 
 class OtherPartsError(ValueError):
