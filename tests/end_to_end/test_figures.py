@@ -35,6 +35,7 @@ def test_what_was_varied_is_drawn(tmp_path: Path) -> None:
         (("--plot", "/nowhere/at/all/a.svg"), "FAL5003", "/nowhere/at/all"),
         (("--kind", "times"), "FAL8007", "--plot FILE.svg"),
         (("--plot", "a.svg", "--kind", "branches", "--out", "a.parquet"), "FAL8007", "leave out `--out`"),
+        (("--find", "ending=owned", "--plot", "a.svg"), "FAL8007", "leave out `--plot`"),
         (("--plot", "a.svg", "--kind", "pie"), "FAL8004", "`endings`"),
         (("--plot", "a.svg", "--kind", "times", "--vary", "theta0=1,2"), "FAL8007", "leave out `--kind`"),
         (("--plot", "a.svg", "--vary", "theta0=1..2/5", "--vary", "gain=1..2/5", "--vary", "place.dark=0..1/5"), "FAL8007", "25"),
