@@ -39,17 +39,17 @@ def falter(
 for command in (
     new.new,
     run.run,
+    why.why,
+    whatif.whatif,
     explore.explore,
     drivers.drivers,
     test.test,
     coverage.coverage,
     tune.tune,
-    whatif.whatif,
-    why.why,
     check.check,
     fmt.fmt,
-    convert.convert,
     rename.rename,
+    convert.convert,
     show.show,
 ):
     app.command()(command)

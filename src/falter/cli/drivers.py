@@ -11,7 +11,6 @@ import typer
 
 from falter.api.forms import FEW
 from falter.cli.explore import JOBS, SEED, VARY, progress, ranges_of
-from falter.cli.guard import INTERRUPTED
 from falter.cli.options import Misplaced, Unfit, one_of, whole_number
 from falter.diagnostics import exits
 
@@ -90,7 +89,7 @@ def _of_acts(asked: Asked, acts: list[str]) -> int:
 
 def _interrupted(runs: int) -> int:
     print(f"[interrupted after {runs or 'too few'} performances]", file=sys.stderr)
-    return INTERRUPTED
+    return exits.INTERRUPTED
 
 
 def _of_quantities(asked: Asked, vary: list[str]) -> int:

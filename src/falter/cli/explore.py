@@ -14,7 +14,6 @@ import typer
 
 from falter.api.forms import FEW, ManyKind
 from falter.cli.figure import PLOT, fits_plot, kinds
-from falter.cli.guard import INTERRUPTED
 from falter.cli.options import Unfit, dask, one_of, seed_number, whole_number
 from falter.diagnostics import exits
 
@@ -82,7 +81,7 @@ def explore(
         print(_how_to_go_on(stopped.found, total, out), file=sys.stderr)
         if stopped.why is not None:
             raise stopped.why from None
-        return INTERRUPTED
+        return exits.INTERRUPTED
     _print(found, form, perf_counter() - began)
     if plot is not None:
         draw(found, plot, kind or "all")

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from falter.cli.guard import INTERRUPTED
 from falter.cli.options import unfit, wrong
 from falter.cli.report import command_line
 from falter.diagnostics import exits
@@ -38,7 +37,7 @@ def find(context: typer.Context, file: str, scene: Scene, text: str, runs: int, 
         if stopped.found:
             _print(stopped.found, file, form)
         print(f"[interrupted after {stopped.found.runs if stopped.found else 0} of {runs} performances]", file=sys.stderr)
-        return INTERRUPTED
+        return exits.INTERRUPTED
     _print(found, file, form)
     return exits.FINE
 

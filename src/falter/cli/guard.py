@@ -9,11 +9,6 @@ import sys
 from falter.diagnostics import exits
 from falter.numeric.waiting import telling
 
-INTERRUPTED = 130
-"""What a shell expects after Ctrl-C: 128 and the signal's number."""
-UNREAD = 141
-"""The same, for a reader that went away, as in `falter run … | head`."""
-
 
 def guarded(words: list[str]) -> int:
     """Carry out a command line and return its exit code."""
@@ -23,10 +18,10 @@ def guarded(words: list[str]) -> int:
         code = _carried_out(words)
         sys.stdout.flush()
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return exits.INTERRUPTED
     except BrokenPipeError:
         _let_go_of_output()
-        return UNREAD
+        return exits.UNREAD
     except Exception as error:
         if debug and not _expected(error):
             raise

@@ -15,6 +15,10 @@ OURS: Final = 70
 """A fault of Falter's own."""
 FILE: Final = 74
 """A file that is missing, or cannot be read or written; a cluster that is not there, or cannot be used."""
+INTERRUPTED: Final = 130
+"""What a shell expects after Ctrl-C: 128 and the signal's number."""
+UNREAD: Final = 141
+"""The same, for a reader that went away, as in `falter run … | head`."""
 
 
 def exit_code(codes: list[str]) -> int:
