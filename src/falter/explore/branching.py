@@ -89,7 +89,7 @@ def chi_square(freedoms: int, beyond: float) -> float:
     """The value that a chi-square is beyond with this probability, by Wilson & Hilferty (1931); 0 for no degree of freedom.
 
     >>> round(chi_square(1, 0.05), 1), round(chi_square(10, 0.001), 1)
-    (3.7, 29.7)
+    (3.7, 29.8)
     """
     if not freedoms:
         return 0.0

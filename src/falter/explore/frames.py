@@ -53,13 +53,13 @@ def runs_frame(tables: Tables, names: tuple[str, ...], runs: Runs, point: Point 
         "run": runs.run,
         "ending": polars.Series(names, dtype=polars.Categorical).gather(runs.ending),
         "seconds": runs.seconds,
-        "acts": runs.acts,
+        "acts": runs.acts.astype(numpy.int64),
         "deed": polars.Series([*labels.acts, None], dtype=polars.Categorical).gather(_code(runs.deed, len(labels.acts))),
         "deed_t": polars.Series(runs.deed_t, nan_to_null=True),
         "hesitation": polars.Series(runs.hesitation, nan_to_null=True),
         "met": runs.met == 1,
     }
-    knew = {about: runs.knew[:, column] for column, about in enumerate(labels.wonders)}
+    knew = {about: runs.knew[:, column].astype(numpy.int64) for column, about in enumerate(labels.wonders)}
     return _at(point, polars.DataFrame({**columns, **knew}))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 import numpy
 from numpy.typing import NDArray
@@ -22,6 +22,8 @@ NOTHING = -1
 EVEN = 0.5
 """Odds from which something is taken to be so."""
 MUTUAL = 2
+NARROW: Final = {"ending": numpy.int16, "acts": numpy.int32, "deed": numpy.int32, "met": numpy.int8, "knew": numpy.int8}
+"""How wide the codes of runs are kept: of many runs it is these rows that take the memory."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,8 @@ def runs_of(batch: Batch) -> Runs:
     deed_t[found] = batch.moments[events, at.EVENT_T]
     hesitation[found] = batch.moments[events, at.EVENT_WAITED]
     run = numpy.arange(batch.first, batch.first + count)
-    return Runs(run, batch.endings, batch.seconds, numpy.diff(batch.starts), deed, deed_t, hesitation, batch.met, knew_of(batch))
+    runs = Runs(run, batch.endings, batch.seconds, numpy.diff(batch.starts), deed, deed_t, hesitation, batch.met, knew_of(batch))
+    return replace(runs, **{name: getattr(runs, name).astype(kind) for name, kind in NARROW.items()})
 
 
 def knew_of(batch: Batch) -> Integers:

@@ -38,7 +38,7 @@ def written_words(text: str) -> int:
     """How many words an author wrote in a text, all its alternatives counted.
 
     >>> written_words("{~goes out|[leaves] with {HUX}}, and [has=had] not said a word")
-    10
+    11
     """
     return len([word for word in _MARKS.sub(" ", _FORMS.sub(r"\1", text)).split() if any(letter.isalnum() for letter in word)])
 
