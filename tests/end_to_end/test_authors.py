@@ -66,7 +66,7 @@ def test_a_scene_that_is_none_does_not_pass(tmp_path: Path) -> None:
 def test_the_report_of_coverage_leads_to_what_is_lacking(tmp_path: Path) -> None:
     path = written(tmp_path, 'BEN may sing "sings" if 39 s after lie\n')
     said = falter("coverage", path, "-n", "60", "--tellings", "6")
-    assert (said.code, said.err.partition("[making machine code")[0]) == (0, "")
+    assert (said.code, said.err) == (0, "")
     assert said.out.startswith("The Letter: 60 performances, 60 of them looked into, 6 told\nreached: 5 of 6 moves, ")
     (line,) = (row for row in said.out.splitlines() if "may sing" in row)
     assert [cell.strip() for cell in line.split("  ") if cell] == ["line 40", "BEN may sing", "never open", "`39 s after lie` never held"]
@@ -89,7 +89,7 @@ def test_a_scene_is_tuned_and_the_numbers_are_written_where_that_is_asked_for(tm
     path = written(tmp_path, "aim owned 35..65 %\n", ".15 to .95")
     before = Path(path).read_text("utf-8")
     said = falter("tune", path, "-n", "40")
-    assert (said.code, said.err.partition("[making machine code")[0]) == (0, "")
+    assert (said.code, said.err) == (0, "")
     assert "pass  line 40  aim owned 35..65 %" in said.out
     assert f"--- {path}\n+++ {path}\n" in said.out
     assert Path(path).read_text("utf-8") == before
