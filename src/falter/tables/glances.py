@@ -7,6 +7,7 @@ from typing import Final
 from falter.model.looks import LOOKS
 from falter.model.people import Person
 from falter.model.words import CONDITIONS, DISPLAY_CHANNELS, FAMILIES
+from falter.tables.adding import added
 from falter.tables.following import exp, log
 from falter.tables.names import Names
 from falter.tables.rows import Row, Rows
@@ -86,7 +87,7 @@ def looked_for(reader: Person, actor: Person, names: Names, constants: dict[str,
             for family, looks in LOOKS[list(LOOKS)[emotion]].items():
                 of_late[family] = max(of_late[family], looks * (felt.strength if felt.strength is not None else 0.5))
     calm = max(LEAST, 1.0 - max(of_late.values()))
-    total = sum(of_late.values()) + calm
+    total = added(of_late.values()) + calm
     alike = 1.0 / (len(FAMILIES) + 1)
     return [max(LEAST, (1.0 - share) * alike + share * level / total) for level in (*of_late.values(), calm)]
 

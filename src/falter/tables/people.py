@@ -10,6 +10,7 @@ from falter.model.constants import TEMPI
 from falter.model.people import Person
 from falter.model.scene import Mark, Scene
 from falter.model.words import DISPLAY_CHANNELS, EMOTIONS, PAD
+from falter.tables.adding import added
 from falter.tables.names import Names
 from falter.tables.rows import NEVER, Row, Rows, Value
 
@@ -146,9 +147,9 @@ def add_people(
 def _home(person: Person, names: Names) -> list[float]:
     """Temperament: where the emotions of the `mood` lines lie together, each by its strength; never farther out than they are."""
     felt = [(names.emotions[mood.emotion], mood.strength if mood.strength is not None else 0.5) for mood in person.moods]
-    whole = max(1.0, sum(strength for _, strength in felt))
+    whole = max(1.0, added(strength for _, strength in felt))
     places = list(PAD.values())
-    return [sum(strength * places[emotion][axis] for emotion, strength in felt) / whole for axis in range(3)]
+    return [added(strength * places[emotion][axis] for emotion, strength in felt) / whole for axis in range(3)]
 
 
 def _display(person: Person, names: Names) -> dict[str, Value]:

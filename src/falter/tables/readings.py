@@ -10,6 +10,7 @@ from typing import Final
 from falter.diagnostics.source import Path
 from falter.model.people import Person, Wonder
 from falter.model.words import EMOTIONS, MOTIVES, TIES
+from falter.tables.adding import added
 from falter.tables.following import log
 from falter.tables.layout import LANES
 from falter.tables.motives import Motive
@@ -85,7 +86,7 @@ def add_reading(
         order = reading.reader.wonders.index(wonder)
         _add_wonder(rows, names, reading, wonder, order, labels.get((*path, "wonders", order), Row("")))
     care0 = reading.tie.strength if reading.tie else 0.5
-    odds0 = sum(chance for intent, chance in _intent(reading) if intent)
+    odds0 = added(chance for intent, chance in _intent(reading) if intent)
     return rows.add(
         "read",
         label,
@@ -224,9 +225,9 @@ def _guessed_intents(reading: Reading, transparency: float) -> list[float]:
     own = [_own(reading, wonder) for wonder in reading.intents]
     if not own:
         return chances
-    whole = max(sum(own), 1.0)
+    whole = max(added(own), 1.0)
     told = [0.0, *(one / whole for one in own)]
-    told[0] = max(0.0, 1.0 - sum(told))
+    told[0] = max(0.0, 1.0 - added(told))
     return [(1.0 - transparency) * chance + transparency * one for chance, one in zip(chances, told, strict=True)]
 
 
@@ -241,7 +242,7 @@ def _care(expected: float | None) -> list[tuple[float, float]]:
 def _intent(reading: Reading) -> list[tuple[int, float]]:
     """None of the intents, and each: exclusive, so that their odds add up to 1."""
     odds = [wonder.strength for wonder in reading.intents]
-    return [(0, max(0.0, 1.0 - sum(odds))), *((k + 1, chance) for k, chance in enumerate(odds))]
+    return [(0, max(0.0, 1.0 - added(odds))), *((k + 1, chance) for k, chance in enumerate(odds))]
 
 
 def motive_prospect(motive: Motive) -> float:

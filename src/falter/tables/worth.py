@@ -5,6 +5,7 @@ from __future__ import annotations
 from falter.model.constants import CONSTANTS, DEEDS, DWELL_WORTH, GAINS, TENDENCIES
 from falter.model.moves import Meant, Move
 from falter.model.words import EMOTIONS, MEANINGS
+from falter.tables.adding import added
 from falter.tables.motives import Motive
 from falter.tables.names import Names
 
@@ -19,14 +20,14 @@ def worth_of(
         if motive.link:
             value = keeping(move, held, target, motive, hold)
         else:
-            value = sum(_default(meant, motive, doer, target, names) for meant in held)
+            value = added(_default(meant, motive, doer, target, names) for meant in held)
         given = [
             effect.value
             for meant in held
             for effect in meant.effects
             if effect.motive == motive.kind and _about(motive, meant.object or target)
         ]
-        values.append(_clip(sum(given) if given else value + _of_the_move(move, held, target, motive)))
+        values.append(_clip(added(given) if given else value + _of_the_move(move, held, target, motive)))
     return values
 
 
@@ -81,7 +82,7 @@ def keeping(move: Move, held: list[Meant], target: str | None, motive: Motive, h
         return -1.0
     if target not in (motive.target, "asker") or not any(wording.kind == "says" for wording in move.wordings):
         return 0.0
-    return hold + sum(DEEDS[meant.word][0] for meant in held if meant.object in (None, motive.target))
+    return hold + added(DEEDS[meant.word][0] for meant in held if meant.object in (None, motive.target))
 
 
 def _of_the_move(move: Move, means: list[Meant], target: str | None, motive: Motive) -> float:
