@@ -31,8 +31,14 @@ class _Text(io.TextIOWrapper):
 
 
 def falter(*words: str, given: bytes = b"") -> Said:
-    """Carry out `falter` with these words; `given` is on standard input. That the engine is being compiled, which the first test that
-    needs it is told, is left out."""
+    """Carry out `falter` with these words; `given` is on standard input. The line that says that the engine is being compiled, which the
+    first test that needs it meets with, is left out."""
+    said = with_waiting(*words, given=given)
+    return said._replace(err=said.err.replace(f"[{COMPILING}]\n", ""))
+
+
+def with_waiting(*words: str, given: bytes = b"") -> Said:
+    """The same, with that line."""
     out, err, before = _Text(), _Text(), sys.stdin
     sys.stdin = _Text(given)
     try:
@@ -40,4 +46,4 @@ def falter(*words: str, given: bytes = b"") -> Said:
             code = main(words)
     finally:
         sys.stdin = before
-    return Said(code, out.text(), err.text().replace(f"[{COMPILING}]\n", ""))
+    return Said(code, out.text(), err.text())

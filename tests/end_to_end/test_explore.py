@@ -21,7 +21,7 @@ from falter.kernel.run import SIGNATURE, advance
 from falter.numeric import cache
 from falter.numeric.waiting import COMPILING
 from falter.performance.perform import compiled_advance
-from tests.end_to_end.shell import falter
+from tests.end_to_end.shell import falter, with_waiting
 
 SCENES = Path(__file__).parents[2] / "scenes"
 BRIDGE = str(SCENES / "ladder" / "03-the-bridge.falter")
@@ -51,10 +51,10 @@ def test_a_first_compilation_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     monkeypatch.setattr(cache, "_entries", {})
     monkeypatch.setattr(cache, "_absent", set())
     monkeypatch.setattr(cache.Native, "compile", lambda *_: code)  # what it would come to, without the wait
-    assert COMPILING in falter("explore", BRIDGE, "-n", "2").err
+    assert COMPILING in with_waiting("explore", BRIDGE, "-n", "2").err
     monkeypatch.setattr(cache, "_entries", {})
     monkeypatch.setattr(cache, "_absent", set())
-    assert COMPILING not in falter("explore", BRIDGE, "-n", "2").err
+    assert COMPILING not in with_waiting("explore", BRIDGE, "-n", "2").err
 
 
 def test_what_is_varied_is_a_list_of_points() -> None:
@@ -158,7 +158,8 @@ def test_an_interrupt_is_answered_and_says_what_was_done() -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
-    time.sleep(6.0)
+    while worked(began.pid) < 3.0:
+        time.sleep(0.05)
     began.send_signal(signal.SIGINT)
     out, err = began.communicate(timeout=30)
     assert began.returncode == 130

@@ -18,7 +18,7 @@ from falter.tables.layout import SECTIONS, UNTRACED
 from falter.tables.tables import Tables
 from tests.performing import SCENES, reading_of, tables_of
 
-BIG = ("the-generals-office", "the-huntsman")
+BIG = (pytest.param("the-generals-office", marks=pytest.mark.slow), "the-huntsman")
 SEED = 77
 STATE = {section.name for section in SECTIONS} - UNTRACED
 MINDS = {"person", "feeling", "motive", "act", "read"}
