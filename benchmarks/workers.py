@@ -13,7 +13,10 @@ import statistics
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.kernel import tables
 from falter.explore.far import Errand, marks, performed, sealed
