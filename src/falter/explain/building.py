@@ -9,10 +9,10 @@ to the preference; what was given does, with what was forgotten, set back and he
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import sqrt
 
-from falter.explain.causes import Causes, Source
+from falter.explain.causes import ITSELF, OWED_TO_NOBODY, Causes, Shares, Source
 from falter.numeric.mode import Floats, Ints
 from falter.performance.perform import Watch, perform
 from falter.performance.trace import Trace
@@ -24,11 +24,13 @@ RIVALS = Source("rivals")
 START = Source("start")
 ROUNDING = 1e-9
 """√s: a preference this near to where it was followed to has not been moved by anything else."""
+TINY = 1e-100
+"""A factor below which what it is of is worked out, lest it vanish."""
 
 
 @dataclass
-class Build:
-    """One preference while it builds up, since its act last began from nothing."""
+class Built:
+    """One preference as it had built up, since its act last began from nothing."""
 
     since: float
     """s of story time."""
@@ -46,17 +48,71 @@ class Build:
         """Where it stands, in √s."""
         return sum(self.left.values())
 
-    def feed(self, source: Source, amount: float) -> None:
-        """One term of one step."""
-        self.gave[source] = self.gave.get(source, 0.0) + amount
-        self.left[source] = self.left.get(source, 0.0) + amount
+
+@dataclass
+class Due:
+    """What one source gave and what is left of it, as long as it is owed to the same causes in the same shares."""
+
+    shares: Shares
+    gave: float = 0.0
+    left: float = 0.0
+    """In parts of the build's `scale`."""
+
+
+class Build:
+    """One preference while it builds up. What all sources lost alike is kept as one factor, and causes are told apart when they change."""
+
+    def __init__(self, since: float) -> None:
+        self.since = since
+        self.preference = 0.0
+        """Where it stands, in √s."""
+        self.forgotten = self.set_back = self.held_back = 0.0
+        self._scale = 1.0
+        self._gave: dict[Source, float] = {}
+        self._left: dict[Source, float] = {}
+        self._due: dict[Source, Due] = {}
+
+    def feed(self, source: Source, amount: float, shares: Shares = OWED_TO_NOBODY) -> None:
+        """One term of one step, owed to causes in these shares."""
+        due = self._due.get(source)
+        if due is None or due.shares is not shares:
+            if due is not None:
+                self._book(source, due)
+            due = self._due[source] = Due(shares)
+        due.gave += amount
+        due.left += amount / self._scale
+        self.preference += amount
 
     def shrink(self, factor: float) -> float:
         """What is left of every source becomes so much of it; returns what that changed."""
         before = self.preference
-        for source in self.left:
-            self.left[source] *= factor
+        self.preference *= factor
+        self._scale *= factor
+        if abs(self._scale) < TINY:
+            self._rescale()
         return self.preference - before
+
+    def kept(self) -> Built:
+        """As it stands, by every source and cause."""
+        for source, due in self._due.items():
+            self._book(source, due)
+        self._due.clear()
+        left = {source: amount * self._scale for source, amount in self._left.items()}
+        return Built(self.since, dict(self._gave), left, self.forgotten, self.set_back, self.held_back)
+
+    def _book(self, source: Source, due: Due) -> None:
+        """To each cause its share."""
+        for cause, share in due.shares:
+            owed = source if cause == ITSELF else source._replace(cause=cause)
+            self._gave[owed] = self._gave.get(owed, 0.0) + due.gave * share
+            self._left[owed] = self._left.get(owed, 0.0) + due.left * share
+
+    def _rescale(self) -> None:
+        for source in self._left:
+            self._left[source] *= self._scale
+        for due in self._due.values():
+            due.left *= self._scale
+        self._scale = 1.0
 
 
 @dataclass(frozen=True)
@@ -69,7 +125,7 @@ class Crossing:
     """At the end of the step, in s."""
     act: int
     """Its row."""
-    build: Build
+    build: Built
     preference: float
     """At the end of the step in which it crossed, in √s."""
     threshold: float
@@ -124,8 +180,8 @@ class Following:
         before = (ahead - drift * dt - chance - rivals) / (1.0 - leak * dt)
         build = self._from(act, before, sf[row + at.ACT_SINCE])
         build.forgotten += build.shrink(1.0 - leak * dt)
-        for source, pull in self.causes.pulls(si, sf, person, act, drift):
-            build.feed(source, pull * dt)
+        for source, shares, pull in self.causes.pulls(si, sf, person, act, drift):
+            build.feed(source, pull * dt, shares)
         build.feed(RIVALS, rivals)
         build.feed(CHANCE, chance)
         return ahead
@@ -159,8 +215,7 @@ class Following:
             self.nearest[act] = self._crossing(sf, -1, act, ahead)
 
     def _crossing(self, sf: Floats, event: int, act: int, ahead: float) -> Crossing:
-        ti, build = self.tables.packed.ti, self.builds[act]
-        kept = replace(build, gave=dict(build.gave), left=dict(build.left))
+        ti, kept = self.tables.packed.ti, self.builds[act].kept()
         return Crossing(event, sf[ti[at.SF_RUN] + at.RUN_T], act, kept, ahead, sf[ti[at.SF_ACT] + act * at.SF_ACT_SIZE + at.ACT_THETA])
 
     def _settle(self, sf: Floats, act: int) -> None:

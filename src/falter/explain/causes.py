@@ -45,29 +45,37 @@ class Source(NamedTuple):
     cause: Cause = ITSELF
 
 
+Shares = tuple[tuple[Cause, float], ...]
+"""What something is owed to, each cause with its share; they add up to 1."""
+OWED_TO_NOBODY: Final[Shares] = ((ITSELF, 1.0),)
+
+
 class Faded:
-    """Something that rises by causes and fades: how much of it is still owed to each."""
+    """Something that rises by causes and fades: what share of it is still owed to each. Fading leaves the shares as they are."""
 
     def __init__(self) -> None:
-        self.owed: dict[Cause, float] = {}
         self.stands = 0.0
+        self.shares: Shares = OWED_TO_NOBODY
+        """The same object until the shares change."""
 
     def follow(self, value: float, causes: list[Cause]) -> None:
         """It stands at `value` now; whatever it rose by is owed to `causes`, alike."""
         if value > self.stands + LEAST:
+            before = self.stands / value
+            owed = {cause: share * before for cause, share in self.shares if share * self.stands > LEAST}
             for cause in causes or [ITSELF]:
-                self.owed[cause] = self.owed.get(cause, 0.0) + (value - self.stands) / max(len(causes), 1)
-        elif value < self.stands and self.stands > 0.0:
-            self.owed = {cause: amount * value / self.stands for cause, amount in self.owed.items() if amount > LEAST}
+                owed[cause] = owed.get(cause, 0.0) + (1.0 - before) / max(len(causes), 1)
+            total = sum(owed.values())
+            self.shares = tuple((cause, share / total) for cause, share in owed.items())
         self.stands = value
 
-    def shares(self) -> Iterator[tuple[Cause, float]]:
-        """Each cause with its share; they add up to 1."""
-        total = sum(self.owed.values())
-        if total <= 0.0:
-            yield ITSELF, 1.0
-        else:
-            yield from ((cause, amount / total) for cause, amount in self.owed.items())
+
+class Pull(NamedTuple):
+    """A part of a drift, in √s per s: where it comes from but for the causes behind it, and what it is owed to."""
+
+    source: Source
+    shares: Shares
+    amount: float
 
 
 class Causes:
@@ -81,6 +89,7 @@ class Causes:
         bases = [ti[at.TI_PERSON] + person * at.TI_PERSON_SIZE for person in people]
         own = (range(ti[base + at.PERSON_MOTIVES], ti[base + at.PERSON_MOTIVES_END]) for base in bases)
         self.cued = {motive: Faded() for motives in own for motive in motives}
+        self._gains = {motive: self._gains_of(motive) for motive in self.cued}
         self._incidents = 0
         self._events = 0
         self._under_way: set[int] = set()
@@ -98,6 +107,17 @@ class Causes:
             if stands != cued.stands:
                 owner = ti[ti[at.TI_MOTIVE] + motive * at.TI_MOTIVE_SIZE + at.MOTIVE_OWNER]
                 cued.follow(stands, stirring.get(owner, []))
+
+    def _gains_of(self, motive: int) -> list[tuple[int, float, int]]:
+        """Each emotion that sharpens a motive: its row, by how much, and the cell of the state where it is felt."""
+        ti, tf = self.tables.packed.ti, self.tables.packed.tf
+        table = ti[at.TI_MOTIVE] + motive * at.TI_MOTIVE_SIZE
+        person, found = ti[table + at.MOTIVE_OWNER], []
+        for row in range(ti[table + at.MOTIVE_GAINS], ti[table + at.MOTIVE_GAINS_END]):
+            emotion = ti[ti[at.TI_GAIN] + row * at.TI_GAIN_SIZE + at.GAIN_FEELING]
+            cell = ti[at.SF_FEELING] + (person * len(EMOTIONS) + emotion) * at.SF_FEELING_SIZE + at.FEELING_FELT
+            found.append((emotion, tf[ti[at.TF_GAIN] + row * at.TF_GAIN_SIZE + at.GAIN_SLOPE], cell))
+        return found
 
     def _stirring(self, si: Ints, sf: Floats) -> dict[int, list[Cause]]:
         """By person, what took effect before him or befell him in this step."""
@@ -133,7 +153,7 @@ class Causes:
                 yield (si[row + at.INCIDENT_SEEN] | 1 << who if who >= 0 else -1), ("incident", incident)
         self._incidents = count
 
-    def pulls(self, si: Ints, sf: Floats, person: int, act: int, drift: float) -> list[tuple[Source, float]]:
+    def pulls(self, si: Ints, sf: Floats, person: int, act: int, drift: float) -> list[Pull]:
         """The drift of an act by where it comes from; the parts add up to it."""
         ti, tf = self.tables.packed.ti, self.tables.packed.tf
         base = ti[at.TI_PERSON] + person * at.TI_PERSON_SIZE
@@ -165,7 +185,7 @@ class Causes:
         idle = sf[self.tables.packed.ti[at.SF_MOTIVE] + motive * at.SF_MOTIVE_SIZE + at.MOTIVE_IDLE]
         return relative_use(0.0, 0.0, idle, part)
 
-    def _behind(self, sf: Floats, person: int, motive: int, by: str, pull: float) -> Iterator[tuple[Source, float]]:
+    def _behind(self, sf: Floats, person: int, motive: int, by: str, pull: float) -> Iterator[Pull]:
         """A motive's pull: what is its own, what cues added, what feelings made of it."""
         ti = self.tables.packed.ti
         row = ti[at.SF_MOTIVE] + motive * at.SF_MOTIVE_SIZE
@@ -173,35 +193,24 @@ class Causes:
         own = pull / (gain * (1.0 + cue))
         if ti[ti[at.TI_MOTIVE] + motive * at.TI_MOTIVE_SIZE + at.MOTIVE_KIND] in FELT_TO:
             emotion = ti[ti[at.TI_MOTIVE] + motive * at.TI_MOTIVE_SIZE + at.MOTIVE_FEELING]
-            yield from self._felt(person, motive, emotion, own)
+            yield self._felt(person, motive, emotion, own)
         else:
-            yield Source("motive", motive, by), own
+            yield Pull(Source("motive", motive, by), OWED_TO_NOBODY, own)
         if cue > 0.0:
-            for cause, share in self.cued[motive].shares():
-                yield Source("motive", motive, "mind", -1, cause), own * cue * share
+            yield Pull(Source("motive", motive, "mind"), self.cued[motive].shares, own * cue)
         if gain != 1.0:
             yield from self._sharpened(sf, person, motive, pull - pull / gain)
 
-    def _sharpened(self, sf: Floats, person: int, motive: int, amount: float) -> Iterator[tuple[Source, float]]:
+    def _sharpened(self, sf: Floats, person: int, motive: int, amount: float) -> Iterator[Pull]:
         """What feelings made of a pull, by the feelings."""
-        ti, tf = self.tables.packed.ti, self.tables.packed.tf
-        table = ti[at.TI_MOTIVE] + motive * at.TI_MOTIVE_SIZE
-        parts = []
-        for row in range(ti[table + at.MOTIVE_GAINS], ti[table + at.MOTIVE_GAINS_END]):
-            emotion = ti[ti[at.TI_GAIN] + row * at.TI_GAIN_SIZE + at.GAIN_FEELING]
-            slope = tf[ti[at.TF_GAIN] + row * at.TF_GAIN_SIZE + at.GAIN_SLOPE]
-            parts.append(
-                (emotion, slope * sf[ti[at.SF_FEELING] + (person * len(EMOTIONS) + emotion) * at.SF_FEELING_SIZE + at.FEELING_FELT])
-            )
+        parts = [(emotion, slope * sf[cell]) for emotion, slope, cell in self._gains[motive] if sf[cell] != 0.0]
         total = sum(part for _, part in parts)
         if total == 0.0:
-            yield Source("motive", motive, "itself"), amount
+            yield Pull(Source("motive", motive, "itself"), OWED_TO_NOBODY, amount)
             return
         for emotion, part in parts:
-            if part != 0.0:
-                yield from self._felt(person, motive, emotion, amount * part / total)
+            yield self._felt(person, motive, emotion, amount * part / total)
 
-    def _felt(self, person: int, motive: int, emotion: int, amount: float) -> Iterator[tuple[Source, float]]:
+    def _felt(self, person: int, motive: int, emotion: int, amount: float) -> Pull:
         """What a feeling did, by what raised it."""
-        for cause, share in self.felt[person * len(EMOTIONS) + emotion].shares():
-            yield Source("motive", motive, "feeling", emotion, cause), amount * share
+        return Pull(Source("motive", motive, "feeling", emotion), self.felt[person * len(EMOTIONS) + emotion].shares, amount)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from falter.diagnostics.source import Path
-from falter.explain.building import Build, Crossing, followed
+from falter.explain.building import Built, Crossing, followed
 from falter.explain.causes import ITSELF, Cause, Source
 from falter.explain.parting import label_of
 from falter.performance.event import Event
@@ -76,7 +76,7 @@ class Why:
         return sorted((one for one in found if one[2] > HAIR), key=lambda one: -one[2])
 
 
-def parts_of(tables: Tables, build: Build, whole: float) -> tuple[Part, ...]:
+def parts_of(tables: Tables, build: Built, whole: float) -> tuple[Part, ...]:
     """What a preference is made of, in shares of `whole`: what speaks for the act most first."""
     sources: defaultdict[int | str, list[tuple[Source, float]]] = defaultdict(list)
     for source, amount in build.left.items():
