@@ -22,7 +22,7 @@ def test_two_performances_stand_beside_each_other() -> None:
 def test_as_values_it_says_when_they_part_and_how_each_ends() -> None:
     said = falter("whatif", LETTER, "--seed", "3", "--set", "BEN.respects.ANNA=0", "--as", "json")
     found = json.loads(said.out)
-    assert {"change", "seed", "parted_at", "shared_acts", "first", "missed", "as_written", "changed"} == found.keys()
+    assert {"kind", "change", "seed", "parted_at", "shared_acts", "first", "missed", "as_written", "changed"} == found.keys()
     assert found["as_written"]["ending"]
     assert found["changed"]["acts"]
 

@@ -40,7 +40,7 @@ class WhatIf:
         """As plain values."""
         from falter.explain.sidebyside import record
 
-        return {"change": self.change, "seed": self.written.seed, **record(self.parting)}
+        return record(self.parting, self.change, self.written.seed)
 
     def __repr__(self) -> str:
         return f"<WhatIf {self.change}: {self.written.ending} -> {self.changed.ending}>"

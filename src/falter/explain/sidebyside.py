@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import textwrap
 from itertools import islice
-from typing import Any
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
 
 from falter.explain.parting import Missed, Parting
+from falter.model.record import Record
 from falter.narrate.script import plain_words, wording_of
 from falter.narrate.timeline import clock
 from falter.performance.event import Event
@@ -18,6 +21,53 @@ ACTS = 12
 """Acts of each that are shown from where they part."""
 
 
+class ActRecord(Record):
+    """An act of a performance."""
+
+    t: float
+    who: str
+    move: str
+    to: str | None
+    wording: Annotated[int, Field(description="which of the move's wordings, from 0")]
+    cut: Annotated[bool, Field(description="stopped before it took effect")]
+
+
+class FirstRecord(ActRecord):
+    """The act with which two performances part."""
+
+    of: Annotated[Literal["as written", "changed"], Field(description="which of the two has it")]
+
+
+class MissedRecord(Record):
+    """How near the other performance came to that act."""
+
+    open: bool
+    share: Annotated[float, Field(ge=0.0, le=1.0, description="of what it takes, the most that had gathered")]
+    t: float
+
+
+class PerformedRecord(Record):
+    """One of the two, from where they part."""
+
+    ending: str
+    seconds: float
+    acts: tuple[ActRecord, ...]
+
+
+class WhatIfRecord(Record):
+    """What would have been, had something been different: two performances under the same luck. Times are in s."""
+
+    kind: Literal["what if"]
+    change: Annotated[str, Field(description="what was different, in words")]
+    seed: int
+    parted_at: Annotated[float | None, Field(description="null where they never part")]
+    shared_acts: int
+    first: FirstRecord | None
+    missed: MissedRecord | None
+    as_written: PerformedRecord
+    changed: PerformedRecord
+
+
 def beside(parting: Parting, change: str, most: int = ACTS) -> str:
     """Where they part, what kept the one from what the other did, and the acts of both from there on."""
     if parting.t is None:
@@ -27,17 +77,19 @@ def beside(parting: Parting, change: str, most: int = ACTS) -> str:
     return "\n".join(parts) + "\n"
 
 
-def record(parting: Parting) -> dict[str, Any]:
+def record(parting: Parting, change: str, seed: int) -> dict[str, Any]:
     """As plain values."""
-    first = parting.first
-    return {
-        "parted_at": parting.t,
-        "shared_acts": parting.shared,
-        "first": None if first is None else {"in": "as written" if first[0] is parting.one else "changed", **_event(*first[:2])},
-        "missed": parting.missed._asdict() if parting.missed else None,
-        "as_written": _performance(parting.one, parting.events[0][parting.shared :]),
-        "changed": _performance(parting.other, parting.events[1][parting.shared :]),
-    }
+    return WhatIfRecord(
+        kind="what if",
+        change=change,
+        seed=seed,
+        parted_at=parting.t,
+        shared_acts=parting.shared,
+        first=_first(parting),
+        missed=MissedRecord(**parting.missed._asdict()) if parting.missed else None,
+        as_written=_performance(parting.one, parting.events[0][parting.shared :]),
+        changed=_performance(parting.other, parting.events[1][parting.shared :]),
+    ).model_dump(mode="json")
 
 
 def _until(parting: Parting) -> str:
@@ -91,9 +143,17 @@ def _line(trace: Trace, event: Event) -> str:
     return f"{clock(event.t):>7} {event.who} {said or event.move}" + (" (cut off)" if event.cut else "")
 
 
-def _performance(trace: Trace, events: tuple[Event, ...]) -> dict[str, Any]:
-    return {"ending": trace.ending, "seconds": trace.seconds, "acts": [_event(trace, event) for event in events]}
+def _first(parting: Parting) -> FirstRecord | None:
+    if parting.first is None:
+        return None
+    having, event, _ = parting.first
+    return FirstRecord(of="as written" if having is parting.one else "changed", **act_record(event).model_dump())
 
 
-def _event(trace: Trace, event: Event) -> dict[str, Any]:
-    return {"t": event.t, "who": event.who, "move": event.move, "to": event.to, "wording": event.wording, "cut": event.cut}
+def _performance(trace: Trace, events: tuple[Event, ...]) -> PerformedRecord:
+    return PerformedRecord(ending=trace.ending, seconds=trace.seconds, acts=tuple(act_record(event) for event in events))
+
+
+def act_record(event: Event) -> ActRecord:
+    """An act as plain values."""
+    return ActRecord(t=event.t, who=event.who, move=event.move, to=event.to, wording=event.wording, cut=event.cut)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Annotated, Any, Final, Literal, cast
+
+from pydantic import Field
 
 from falter.diagnostics.source import Path
 from falter.explain.causes import ITSELF, Cause
 from falter.explain.sidebyside import did
 from falter.explain.why import Behind, Part, Why
 from falter.explain.wording import Wording
+from falter.model.record import Record
 from falter.model.words import EMOTIONS
 from falter.narrate.timeline import clock
 
@@ -19,6 +22,59 @@ TOLD: Final = 0.01
 """Share below which something is left out where one does not ask for all."""
 Place = Callable[[Path], str]
 """The line of a record of the scene, as told to a person; "" where there is none."""
+
+
+By = Literal["itself", "waiting", "feeling", "mind"]
+Kind = Literal["act", "incident"]
+
+
+class CauseRecord(Record):
+    """A happening of the performance."""
+
+    kind: Kind
+    index: Annotated[int, Field(description="its place among the performance's acts, or among what befell people, from 0")]
+
+
+class BehindRecord(Record):
+    """What was behind a part of a preference."""
+
+    by: Annotated[By, Field(description="of itself; because doing nothing would have cost; sharpened by a feeling; brought to mind")]
+    emotion: Annotated[str | None, Field(description="the feeling, where it was one")]
+    cause: Annotated[CauseRecord | None, Field(description="the happening behind that; null for what was there all along")]
+    share: float
+
+
+class PartRecord(Record):
+    """What one motive, or luck, or other acts, had to do with a preference; below 0, it spoke against."""
+
+    kind: Annotated[str, Field(description="a kind of motive; or `chance`, `rivals`, `start`")]
+    label: Annotated[str, Field(description="the motive and its object")]
+    path: Annotated[tuple[str | int, ...], Field(description="where in the scene it is written; empty for what is nowhere")]
+    share: float
+    behind: tuple[BehindRecord, ...]
+
+
+class WeightRecord(Record):
+    """One thing that spoke for an act: a motive of itself, or a happening by all that it moved."""
+
+    motive: str | None
+    cause: CauseRecord | None
+    share: float
+
+
+class WhyRecord(Record):
+    """Why an act was done. Times are in s; shares are of the preference as it was begun, and add up to 1."""
+
+    kind: Literal["why"]
+    t: Annotated[float, Field(description="when it was begun")]
+    who: str
+    move: str
+    to: str | None
+    since: Annotated[float | None, Field(description="since when it had been building up; null where no race decided it")]
+    preference: Annotated[float | None, Field(description="in √s, as it was begun")]
+    threshold: Annotated[float | None, Field(description="in √s")]
+    parts: tuple[PartRecord, ...]
+    causes: Annotated[tuple[WeightRecord, ...], Field(description="the weightiest first")]
 
 
 def told(why: Why, place: Place, everything: bool = False) -> str:
@@ -33,19 +89,21 @@ def told(why: Why, place: Place, everything: bool = False) -> str:
 
 def record(why: Why) -> dict[str, Any]:
     """As plain values: shares of the preference at the crossing, which add up to 1."""
-    event = why.event
-    crossing = why.crossing
-    return {
-        "t": event.t,
-        "who": event.who,
-        "move": event.move,
-        "to": event.to,
-        "since": crossing.build.since if crossing else None,
-        "preference": crossing.preference if crossing else None,
-        "threshold": crossing.threshold if crossing else None,
-        "parts": [part_record(part) for part in why.parts],
-        "causes": [{"motive": part.label if part else None, "cause": _cause(cause), "share": share} for part, cause, share in why.causes()],
-    }
+    event, crossing = why.event, why.crossing
+    return WhyRecord(
+        kind="why",
+        t=event.t,
+        who=event.who,
+        move=event.move,
+        to=event.to,
+        since=crossing.build.since if crossing else None,
+        preference=crossing.preference if crossing else None,
+        threshold=crossing.threshold if crossing else None,
+        parts=tuple(part_record(part) for part in why.parts),
+        causes=tuple(
+            WeightRecord(motive=part.label if part else None, cause=_cause(cause), share=share) for part, cause, share in why.causes()
+        ),
+    ).model_dump(mode="json")
 
 
 def _gathered(why: Why, wording: Wording) -> str:
@@ -86,17 +144,20 @@ def _joined(behind: tuple[Behind, ...]) -> list[Behind]:
     return sorted(made, key=lambda one: -abs(one.share))
 
 
-def part_record(part: Part) -> dict[str, Any]:
-    behind = [{"by": one.by, "emotion": _emotion(one), "cause": _cause(one.cause), "share": one.share} for one in part.behind]
-    return {"kind": part.kind, "label": part.label, "path": list(part.path), "share": part.share, "behind": behind}
+def part_record(part: Part) -> PartRecord:
+    """As plain values."""
+    behind = tuple(
+        BehindRecord(by=cast("By", one.by), emotion=_emotion(one), cause=_cause(one.cause), share=one.share) for one in part.behind
+    )
+    return PartRecord(kind=part.kind, label=part.label, path=part.path, share=part.share, behind=behind)
 
 
 def _emotion(one: Behind) -> str | None:
     return list(EMOTIONS)[one.emotion] if one.emotion >= 0 else None
 
 
-def _cause(cause: Cause) -> dict[str, Any] | None:
-    return None if cause == ITSELF else {"kind": cause[0], "index": cause[1]}
+def _cause(cause: Cause) -> CauseRecord | None:
+    return None if cause == ITSELF else CauseRecord(kind=cast("Kind", cause[0]), index=cause[1])
 
 
 def _percent(share: float) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Annotated, Any, Final, Literal, cast
 
-from falter.explain.why_told import Place, part_record, parts_told
+from pydantic import Field
+
+from falter.explain.why_told import PartRecord, Place, part_record, parts_told
 from falter.explain.whynot import WhyNot
 from falter.explain.wording import Wording
+from falter.model.record import Record
 from falter.narrate.timeline import clock
 
 STOPPED: Final = {
@@ -14,6 +17,26 @@ STOPPED: Final = {
     "frozen": "; but there was no moving, for one who stood frozen. Of that",
     "taken": "; but what it is done with, hands or voice, was not free. Of that",
 }
+
+
+class NearestRecord(Record):
+    """When an act came nearest to being done."""
+
+    t: float
+    preference: float
+    threshold: float
+
+
+class WhyNotRecord(Record):
+    """Why an act was not done. Times are in s; shares are of the threshold, and add up to how near it came."""
+
+    kind: Literal["why not"]
+    act: Annotated[str, Field(description="who, which move, and to whom")]
+    open: Annotated[float, Field(description="for how long it was open to do")]
+    shut: Annotated[str | None, Field(description="what kept it shut, where it was never open")]
+    nearest: NearestRecord | None
+    stopped: Annotated[Literal["frozen", "taken"] | None, Field(description="what stopped it where enough had gathered")]
+    parts: tuple[PartRecord, ...]
 
 
 def told(one: WhyNot, place: Place, everything: bool = False) -> str:
@@ -32,13 +55,13 @@ def told(one: WhyNot, place: Place, everything: bool = False) -> str:
 
 def record(one: WhyNot) -> dict[str, Any]:
     """As plain values: shares of the threshold, which add up to how near it came."""
-    nearest = {"t": one.nearest.t, "preference": one.nearest.preference, "threshold": one.nearest.threshold} if one.nearest else None
-    shut = one.shut if one.open == 0.0 else None
-    return {
-        "act": one.label,
-        "open": one.open,
-        "shut": shut,
-        "nearest": nearest,
-        "stopped": one.stopped or None,
-        "parts": [part_record(part) for part in one.parts],
-    }
+    came = one.nearest
+    return WhyNotRecord(
+        kind="why not",
+        act=one.label,
+        open=one.open,
+        shut=one.shut if one.open == 0.0 else None,
+        nearest=NearestRecord(t=came.t, preference=came.preference, threshold=came.threshold) if came else None,
+        stopped=cast("Literal['frozen', 'taken'] | None", one.stopped or None),
+        parts=tuple(part_record(part) for part in one.parts),
+    ).model_dump(mode="json")

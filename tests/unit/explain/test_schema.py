@@ -1,0 +1,51 @@
+"""What explanations say as plain values has the form that is published."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from falter.api.scene import load
+from falter.explain.schema import schema_text
+
+ROOT = Path(__file__).parents[3]
+PUBLISHED = ROOT / "docs" / "reference" / "explanation.schema.json"
+LETTER = ROOT / "scenes" / "ladder" / "01-the-letter.falter"
+SEED = 3
+
+
+def records() -> dict[str, Any]:
+    """A real record of each kind."""
+    scene = load(LETTER)
+    run = scene.perform(SEED)
+    done = {event.move for event in run.events}
+    return {
+        "why": run.why("own-up").record(),
+        "why not": run.why_not(next(move for move in scene.moves if move not in done)).record(),
+        "what if": scene.whatif(SEED, {"BEN.respects.ANNA": 0.0}).record(),
+    }
+
+
+RECORDS = records()
+
+
+def test_the_published_schema_is_that_of_the_records() -> None:
+    """If this fails: python -m falter.explain.schema > docs/reference/explanation.schema.json"""
+    assert PUBLISHED.read_text(encoding="utf-8") == schema_text()
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_real_records_have_that_form(kind: str) -> None:
+    schema = json.loads(schema_text())
+    jsonschema.validate(json.loads(json.dumps(RECORDS[kind])), schema)
+    assert RECORDS[kind]["kind"] == kind
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**RECORDS[kind], "more": 1}, schema)
+
+
+def test_every_kind_of_the_schema_is_tried() -> None:
+    assert set(json.loads(schema_text())["discriminator"]["mapping"]) == set(RECORDS)
