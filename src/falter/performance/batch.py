@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy
 from numpy.typing import NDArray
@@ -135,7 +135,7 @@ def perform_batch(
         compiled_advance()
     spans = [(start, min(MOST_AT_ONCE, first + count - start)) for start in range(first, first + count, MOST_AT_ONCE)]
 
-    def chunk(span: tuple[int, int]) -> _Chunk:
+    def chunk(span: tuple[int, int]) -> Chunk:
         return _perform_chunk(tables, seed, *span, luck, interventions, keep)
 
     if workers == 1:
@@ -151,8 +151,16 @@ def _must_lie(name: str, value: int, least: int, most: int) -> None:
         raise ValueError(f"{name} of perform_batch() must be in [{least}, {most}]; got {value}")
 
 
+class Start(NamedTuple):
+    """The whole state after so many steps, where a performance goes on from."""
+
+    step: int
+    ints: bytes
+    floats: bytes
+
+
 @dataclass(frozen=True)
-class _Chunk:
+class Chunk:
     """What some runs gave: (ending, status, steps, events, incidents, met) a run, times, and the event and incident rows in use."""
 
     outcomes: Integers
@@ -163,24 +171,38 @@ class _Chunk:
     amounts: Numbers
     tilting: Numbers
 
+    @property
+    def full(self) -> bool:
+        """Were there more acts or incidents in any of them than there is room for?"""
+        return bool((self.outcomes[:, 1] == BUFFER_FULL).any())
+
 
 def _perform_chunk(
     tables: Tables, seed: int, first: int, count: int, luck: int, interventions: Sequence[Intervention], keep: bool
-) -> _Chunk:
+) -> Chunk:
     """Some runs; where more acts were done than there is room for, the room is doubled and they are performed anew."""
+    which = [(first + k, luck) for k in range(count)]
     while True:
-        chunk = _perform_runs(tables, seed, first, count, luck, interventions, keep)
-        if not (chunk.outcomes[:, 1] == BUFFER_FULL).any():
+        chunk = perform_each(tables, seed, which, interventions, keep)
+        if not chunk.full:
             return chunk
         tables = roomier(tables)
 
 
-def _perform_runs(
-    tables: Tables, seed: int, first: int, count: int, luck: int, interventions: Sequence[Intervention], keep: bool
-) -> _Chunk:
+def perform_each(
+    tables: Tables,
+    seed: int,
+    which: Sequence[tuple[int, int]],
+    interventions: Sequence[Intervention],
+    keep: bool,
+    start: Start | None = None,
+) -> Chunk:
+    """Each (run, luck) one after the other, from the beginning or from a state, with the room that there is."""
     packed = tables.packed
     ti, tf, tu, si, sf = (numpy.array(block) for block in packed[:5])
-    start_si, start_sf = si.copy(), sf.copy()
+    begun = start.step if start else 0
+    start_si = numpy.frombuffer(start.ints, numpy.int64) if start else si.copy()
+    start_sf = numpy.frombuffer(start.floats, numpy.float64) if start else sf.copy()
     ints, floats = si.data, sf.data
     sections = (
         (ints, int(ti[at.SI_EVENT]), at.SI_EVENT_SIZE),
@@ -194,10 +216,10 @@ def _perform_runs(
     row, clock = si[int(ti[at.SI_RUN]) :][: at.SI_RUN_SIZE], sf[int(ti[at.SF_RUN]) + at.RUN_T :]
     tilts = sf[int(ti[at.SF_TILTING]) :][: int(ti[at.N_TILTING]) * at.SF_TILTING_SIZE]
     tilted = any(row.kind == TILT for row in interventions)
-    tilting = numpy.zeros((count if tilted else 0, int(ti[at.N_TILTING]), at.SF_TILTING_SIZE))
-    for k in range(count):
+    tilting = numpy.zeros((len(which) if tilted else 0, int(ti[at.N_TILTING]), at.SF_TILTING_SIZE))
+    for k, (number, luck) in enumerate(which):
         si[:], sf[:] = start_si, start_sf
-        steps = advance(seed, first + k, luck, 0, most)
+        steps = advance(seed, number, luck, begun, most)
         run = row.tolist()
         events, incidents = run[at.RUN_EVENTS], run[at.RUN_INCIDENTS]
         outcomes.append((run[at.RUN_ENDING], run[at.RUN_STATUS], steps, events, incidents, run[at.RUN_MET]))
@@ -205,17 +227,17 @@ def _perform_runs(
         if tilted:
             tilting[k] = tilts.reshape(-1, at.SF_TILTING_SIZE)
         if keep:
-            for part, (block, start, wide), used in zip(parts, sections, (events, events, incidents, incidents), strict=True):
+            for part, (block, begin, wide), used in zip(parts, sections, (events, events, incidents, incidents), strict=True):
                 if used:
-                    part.append(block[start : start + used * wide].tobytes())
+                    part.append(block[begin : begin + used * wide].tobytes())
     ended = numpy.array(outcomes, numpy.int64).reshape(-1, OUTCOMES)
     kept = [
         numpy.frombuffer(b"".join(part), block.format).reshape(-1, wide) for part, (block, _, wide) in zip(parts, sections, strict=True)
     ]
-    return _Chunk(ended, numpy.array(times), kept[0], kept[1], kept[2], kept[3], tilting)
+    return Chunk(ended, numpy.array(times), kept[0], kept[1], kept[2], kept[3], tilting)
 
 
-def _joined(tables: Tables, seed: int, first: int, luck: int, interventions: tuple[Intervention, ...], chunks: list[_Chunk]) -> Batch:
+def _joined(tables: Tables, seed: int, first: int, luck: int, interventions: tuple[Intervention, ...], chunks: list[Chunk]) -> Batch:
     outcomes = numpy.concatenate([numpy.zeros((0, OUTCOMES), numpy.int64), *(chunk.outcomes for chunk in chunks)])
     return Batch(
         tables,
