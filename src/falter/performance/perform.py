@@ -90,7 +90,9 @@ def _perform(
             watch(si, sf)
     if si[status] == BUFFER_FULL:
         return None
-    return Trace(tables, seed, run, luck, index, ints, floats, array("q", si[packed.si_traced :]), array("d", sf[packed.sf_traced :]))
+    return Trace(
+        tables, seed, run, luck, index, ints, floats, array("q", si[packed.si_traced :]), array("d", sf[packed.sf_traced :]), interventions
+    )
 
 
 def intervention_rows(interventions: Sequence[Intervention]) -> tuple[Ints, Floats]:
