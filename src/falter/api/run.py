@@ -12,6 +12,7 @@ from falter.api.forms import Telling
 from falter.files import STANDARD, write_file
 
 if TYPE_CHECKING:
+    from falter.api.felt import Feeling
     from falter.api.why import Absence, Explanation
     from falter.diagnostics.source import Source
     from falter.narrate import Prose
@@ -73,6 +74,12 @@ class Run:
         from falter.api.why import missing
 
         return missing(self, act)
+
+    def why_felt(self, feeling: str, at: float) -> Feeling:
+        """Why somebody felt something at a time, in s, and what of it showed: `KYLO grief`. Raises ValueError with the nearest."""
+        from falter.api.felt import felt
+
+        return felt(self, feeling, at)
 
     def words(self, event: Event) -> str:
         """What was said or done in one act, in the author's words."""
@@ -146,7 +153,7 @@ class Run:
         """Keep the performance in a file, whole or not at all; `falter.load_run` reads it. Raises WriteError."""
         from falter.performance.tracefile import to_bytes
 
-        write_file(path, to_bytes(self.trace, self.source))
+        write_file(path, to_bytes(self.trace))
 
     def _person(self, person: str | None) -> str | None:
         """The id asked for. Raises ValueError if the scene has nobody of that name."""

@@ -230,11 +230,10 @@ def parse(content: bytes | str, name: str = "scene") -> Scene:
 def load_run(path: str | Path) -> Run:
     """A performance kept with `Run.save`. Raises OSError, and SceneError for a file that is none."""
     from falter.api.run import Run
-    from falter.performance.tracefile import TraceFileError, TraceVersionError, from_bytes, source_of
+    from falter.performance.tracefile import TraceFileError, TraceVersionError, from_bytes
 
     try:
-        data = read_file(path)
-        return Run(from_bytes(data), source=source_of(data))
+        return Run(from_bytes(read_file(path)))
     except TraceVersionError as error:
         raise _no_run(path, "FAL5005", found=error.found) from None
     except TraceFileError as error:

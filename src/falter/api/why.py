@@ -93,15 +93,15 @@ def missing(run: Run, act: str) -> Absence:
         raise NoSuchActError(
             f"names nothing that anybody may do: `{act}`", offer(act, [*run.trace.tables.names.move, *labels], "write a move")
         )
-    return Absence(max((why_not(run.trace, row) for row in rows), key=lambda one: (one.share, one.open)), _places(run))
+    return Absence(max((why_not(run.trace, row) for row in rows), key=lambda one: (one.share, one.open)), places_of(run))
 
 
 def explained(run: Run, act: str | None, at: float | None) -> Explanation:
     """Why an act was done: the one of that name, at that time, or both. Raises NoSuchActError with the nearest."""
-    return Explanation(why(run.trace, chosen(run, act, at)), _places(run))
+    return Explanation(why(run.trace, chosen(run, act, at)), places_of(run))
 
 
-def _places(run: Run) -> Place:
+def places_of(run: Run) -> Place:
     """Where the lines of the scene stand; nowhere, if its text is not at hand."""
     if run.source is None:
         return lambda _path: ""

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
 
 from falter.cli.options import one_of, seed_number, unfit, wrong
 
+if TYPE_CHECKING:
+    from falter.api.run import Run
+
+
+class Told(Protocol):
+    """An explanation, of whatever."""
+
+    def told(self, everything: bool = False) -> str:
+        """For a person to read."""
+
+    def record(self) -> dict[str, Any]:
+        """As plain values."""
+
+
 FORMS = ("text", "json")
 SEED = Annotated[int | None, typer.Option("--seed", parser=seed_number, metavar="NUMBER", help="Which performance; 1 if not said.")]
 ACT = Annotated[str | None, typer.Option("--act", metavar="ACT", help="Which act: `strike`, or `KYLO strike HUX`; the first so called.")]
-AT = Annotated[str | None, typer.Option("--at", metavar="TIME", help="When it was begun: 1:52, or 112 s.")]
+AT = Annotated[str | None, typer.Option("--at", metavar="TIME", help="When: 1:52, or 112 s.")]
 NOT = Annotated[str | None, typer.Option("--not", metavar="ACT", help="Which act was not done, as in `spare`.")]
+FEELS = Annotated[str | None, typer.Option("--feels", metavar="WHO FEELING", help="Whose feeling, with `--at`: `KYLO grief`.")]
 ALL = Annotated[bool, typer.Option("--all", help="Everything that had a part in it.")]
 FORM = Annotated[str, typer.Option("--as", parser=one_of(*FORMS), metavar="|".join(FORMS), help="How to print it.")]
 
@@ -25,26 +40,47 @@ def why(
     act: ACT = None,
     at: AT = None,
     absent: NOT = None,
+    feels: FEELS = None,
     everything: ALL = False,
     form: FORM = "text",
 ) -> None:
-    """Say why somebody did something, or did not: what spoke for it, what against, and what was behind that."""
+    """Say why somebody did something, or did not, or felt something: what spoke for it, what against, and what was behind that."""
     from falter.api.run import is_saved_run
     from falter.api.scene import load_or_perform
-    from falter.api.why import NoSuchActError
 
-    if act is None and at is None and absent is None:
-        raise wrong(context, "act", "nothing is asked about", "add `--act`, `--at` or `--not`")
-    if absent is not None and (act is not None or at is not None):
-        raise wrong(context, "absent", "is about what was not done", "leave out `--act` and `--at`")
+    _one_question(context, {"act": act, "absent": absent, "feels": feels}, at)
     if seed is not None and is_saved_run(file):
         raise wrong(context, "seed", "is for performing a scene, and this is a saved performance", "leave out `--seed`")
-    performed = load_or_perform(file, seed)
+    found = _found(context, load_or_perform(file, seed), act, _seconds(context, at), absent, feels)
+    print(json.dumps(found.record(), ensure_ascii=False, indent=2) if form == "json" else found.told(everything).rstrip("\n"))
+
+
+def _one_question(context: typer.Context, asked: dict[str, str | None], at: str | None) -> None:
+    """One thing is asked about, with a time where that needs one."""
+    questions = [name for name, value in asked.items() if value is not None]
+    if not questions and at is None:
+        raise wrong(context, "act", "nothing is asked about", "add `--act`, `--at`, `--not` or `--feels`")
+    if len(questions) > 1:
+        raise wrong(context, questions[1], "is another question", "ask one thing at a time")
+    if questions == ["absent"] and at is not None:
+        raise wrong(context, "absent", "is about what was not done", "leave out `--at`")
+    if questions == ["feels"] and at is None:
+        raise wrong(context, "feels", "is about a moment", "add `--at`, as in `--at 1:52`")
+
+
+def _found(context: typer.Context, run: Run, act: str | None, at: float | None, absent: str | None, feels: str | None) -> Told:
+    """The answer. What the performance has not is a fault of the flag that named it."""
+    from falter.api.felt import NoSuchFeelingError
+    from falter.api.why import NoSuchActError
+
     try:
-        found = performed.why(act, _seconds(context, at)) if absent is None else performed.why_not(absent)
+        if feels is not None:
+            return run.why_felt(feels, at or 0.0)
+        return run.why(act, at) if absent is None else run.why_not(absent)
+    except NoSuchFeelingError as error:
+        raise unfit(context, "feels", str(error), error.fix) from None
     except NoSuchActError as error:
         raise unfit(context, "absent" if absent else "act" if at is None else "at", str(error), error.fix) from None
-    print(json.dumps(found.record(), ensure_ascii=False, indent=2) if form == "json" else found.told(everything).rstrip("\n"))
 
 
 def _seconds(context: typer.Context, text: str | None) -> float | None:

@@ -12,10 +12,9 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from math import sqrt
 
-from falter.explain.again import watched_again
 from falter.explain.causes import ITSELF, OWED_TO_NOBODY, Causes, Shares, Source
 from falter.numeric.mode import Floats, Ints
-from falter.performance.perform import Watch
+from falter.performance.perform import Watch, perform
 from falter.performance.trace import Trace
 from falter.tables import columns as at
 from falter.tables.tables import Tables
@@ -228,14 +227,14 @@ class Following:
 
 
 def followed(trace: Trace, acts: Callable[[Tables], Collection[int]]) -> Following:
-    """A performance performed again, with some of its acts followed. Raises NotTheSameError where it does not come out the same."""
+    """A performance performed again, with some of its acts followed."""
     made: list[Following] = []
 
     def watch(tables: Tables) -> Watch:
         made.append(Following(tables, acts(tables)))
         return made[-1].watch
 
-    watched_again(trace, watch)
+    perform(trace.tables, trace.seed, trace.run, trace.luck, watch=watch)
     return made[-1]
 
 

@@ -11,11 +11,12 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter
 
+from falter.explain.felt_record import FeltRecord
 from falter.explain.sidebyside import WhatIfRecord
 from falter.explain.why_told import WhyRecord
 from falter.explain.whynot_told import WhyNotRecord
 
-Explained = Annotated[WhyRecord | WhyNotRecord | WhatIfRecord, Field(discriminator="kind")]
+Explained = Annotated[WhyRecord | WhyNotRecord | FeltRecord | WhatIfRecord, Field(discriminator="kind")]
 
 
 def schema_text() -> str:

@@ -1,0 +1,62 @@
+"""Why somebody felt what he felt, and what of it showed: the facade over `explain`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from falter.diagnostics.nearest import offer
+from falter.explain.felt import Felt, why_felt
+from falter.explain.felt_record import record
+from falter.explain.felt_told import told
+from falter.explain.why_told import Place
+from falter.model.words import FELT_WORDS
+from falter.narrate.timeline import clock
+
+if TYPE_CHECKING:
+    from falter.api.run import Run
+
+
+class NoSuchFeelingError(ValueError):
+    """Nobody of that name, or no such feeling; `fix` names the nearest."""
+
+    def __init__(self, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.fix = fix
+
+
+@dataclass(frozen=True)
+class Feeling:
+    """Why one person felt something at a time."""
+
+    felt: Felt
+    place: Place
+
+    def told(self, everything: bool = False) -> str:
+        """How strongly, what it is owed to, and what of it shows."""
+        return told(self.felt, self.place, everything)
+
+    def record(self) -> dict[str, Any]:
+        """As plain values."""
+        return record(self.felt)
+
+    def __repr__(self) -> str:
+        return f"<Feeling of {self.felt.person}, {self.felt.word} at {clock(self.felt.t)}>"
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(self.told())}</pre>"
+
+
+def felt(run: Run, who: str, t: float) -> Feeling:
+    """Why a person felt something at a time, in s: `KYLO grief`. Raises NoSuchFeelingError with the nearest."""
+    from falter.api.why import places_of
+
+    person, _, word = who.strip().partition(" ")
+    if person not in run.people:
+        raise NoSuchFeelingError(f"names nobody of this scene: `{person}`", offer(person, run.people))
+    if word not in FELT_WORDS:
+        raise NoSuchFeelingError(f"names no feeling: `{word}`", offer(word, FELT_WORDS))
+    if not 0.0 <= t <= run.seconds:
+        raise NoSuchFeelingError(f"is past the end of this performance: {clock(t)}", f"write a time up to {clock(run.seconds)}")
+    return Feeling(why_felt(run.trace, person, word, t), places_of(run))
