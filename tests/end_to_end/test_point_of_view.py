@@ -123,7 +123,7 @@ class Scramble:
         self.do_otherwise(last_ints, last_floats)
         self.befall_otherwise(last_ints, last_floats)
         ints, floats = array("q", self.si.tobytes()), array("d", self.sf.tobytes())
-        return Trace(old.tables, old.seed, old.run, old.luck, old.steps, ints, floats, last_ints, last_floats)
+        return Trace(old.tables, old.seed, old.run, old.luck, old.steps, ints, floats, last_ints, last_floats, old.interventions)
 
     def draw(self, cells: np.ndarray[Any, Any], known: Known, column: tuple[str, str]) -> None:
         if known is True:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from falter.api.scene import load
 from falter.diagnostics import exits
 from tests.end_to_end.shell import falter
 
@@ -26,12 +27,13 @@ def test_as_values_the_shares_are_there_to_be_added() -> None:
     assert found["preference"] > 0.0 < found["threshold"]
 
 
-def test_a_saved_performance_is_explained_without_its_text(tmp_path: Path) -> None:
+def test_a_saved_performance_is_explained_down_to_the_lines_it_was_read_from(tmp_path: Path) -> None:
     kept = str(tmp_path / "one.trace")
-    assert falter("run", LETTER, "--seed", "3", "--save", kept).code == exits.FINE
-    said = falter("why", kept, "--act", "own-up")
-    assert "the answer he owes" in said.out
-    assert "(line" not in said.out
+    scene = tmp_path / "letter.falter"
+    scene.write_bytes(Path(LETTER).read_bytes())
+    assert falter("run", str(scene), "--seed", "3", "--save", kept).code == exits.FINE
+    scene.unlink()
+    assert falter("why", kept, "--act", "own-up").out == falter("why", LETTER, "--seed", "3", "--act", "own-up").out
 
 
 def test_what_cannot_be_explained_is_said() -> None:
@@ -48,3 +50,19 @@ def test_a_feeling_is_asked_for_by_whose_it_is_and_when() -> None:
     assert "write `dread`" in falter("why", LETTER, "--seed", "3", "--feels", "BEN dred", "--at", "0:16").err
     assert falter("why", LETTER, "--feels", "BEN dread").code == exits.USAGE
     assert "ask one thing at a time" in falter("why", LETTER, "--feels", "BEN dread", "--act", "own-up", "--at", "1").err
+
+
+def test_a_performance_that_does_not_come_out_again_is_not_guessed_at(tmp_path: Path) -> None:
+    run = load(LETTER).perform(3)
+    run.trace.floats[-1] += 1e-12
+    run.save(tmp_path / "other.trace")
+    said = falter("why", str(tmp_path / "other.trace"), "--act", "own-up")
+    assert (said.code, said.out) == (exits.SCENE, "")
+    assert "error[FAL5014]" in said.err and "seed 3" in said.err
+
+
+def test_luck_that_was_tilted_is_explained_as_it_was(tmp_path: Path) -> None:
+    kept = str(tmp_path / "tilted.trace")
+    tilt = ("--run", "0", "--tilt", "BEN.own-up.ANNA=1.5,1.5,1.5,1.5")
+    assert falter("run", LETTER, "--seed", "3", *tilt, "--save", kept).code == exits.FINE
+    assert "luck" in falter("why", kept, "--act", "own-up").out

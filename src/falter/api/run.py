@@ -153,7 +153,7 @@ class Run:
         """Keep the performance in a file, whole or not at all; `falter.load_run` reads it. Raises WriteError."""
         from falter.performance.tracefile import to_bytes
 
-        write_file(path, to_bytes(self.trace))
+        write_file(path, to_bytes(self.trace, self.source))
 
     def _person(self, person: str | None) -> str | None:
         """The id asked for. Raises ValueError if the scene has nobody of that name."""

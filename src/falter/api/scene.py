@@ -230,10 +230,11 @@ def parse(content: bytes | str, name: str = "scene") -> Scene:
 def load_run(path: str | Path) -> Run:
     """A performance kept with `Run.save`. Raises OSError, and SceneError for a file that is none."""
     from falter.api.run import Run
-    from falter.performance.tracefile import TraceFileError, TraceVersionError, from_bytes
+    from falter.performance.tracefile import TraceFileError, TraceVersionError, from_bytes, source_of
 
     try:
-        return Run(from_bytes(read_file(path)))
+        data = read_file(path)
+        return Run(from_bytes(data), source=source_of(data))
     except TraceVersionError as error:
         raise _no_run(path, "FAL5005", found=error.found) from None
     except TraceFileError as error:

@@ -12,9 +12,10 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from math import sqrt
 
+from falter.explain.again import watched_again
 from falter.explain.causes import ITSELF, OWED_TO_NOBODY, Causes, Shares, Source
 from falter.numeric.mode import Floats, Ints
-from falter.performance.perform import Watch, perform
+from falter.performance.perform import Watch
 from falter.performance.trace import Trace
 from falter.tables import columns as at
 from falter.tables.tables import Tables
@@ -227,14 +228,14 @@ class Following:
 
 
 def followed(trace: Trace, acts: Callable[[Tables], Collection[int]]) -> Following:
-    """A performance performed again, with some of its acts followed."""
+    """A performance performed again, with some of its acts followed. Raises NotTheSameError where it does not come out the same."""
     made: list[Following] = []
 
     def watch(tables: Tables) -> Watch:
         made.append(Following(tables, acts(tables)))
         return made[-1].watch
 
-    perform(trace.tables, trace.seed, trace.run, trace.luck, watch=watch)
+    watched_again(trace, watch)
     return made[-1]
 
 

@@ -62,7 +62,7 @@ class WhyNot:
         """What kept it shut for as long as it was: the condition that never held, or that failed when all else held."""
         tables = self.trace.tables
         lines = MoveLines.of(tables)
-        looked = looked_into(tables, self.trace.seed, [self.trace.run], 1, lambda _count: None)
+        looked = looked_into(tables, self.trace.seed, [self.trace.run], 1, lambda _count: None, self.trace.luck, self.trace.interventions)
         return Blocking(tables, lines, looked).shut(tables.labels["act"][self.act].path)
 
 

@@ -27,6 +27,7 @@ BARS: Final = {
     barriers.OUT_OF_HEARING: "{aim} was out of hearing, or the line was not to be had",
     barriers.NOT_AT_HAND: "the thing was not at hand",
     barriers.ALREADY_THERE: "{doer} was there already",
+    barriers.KEPT_SHUT: "it was barred from outside",
 }
 """What bounds an act from outside, as it is told where nothing ever let it be done."""
 

@@ -22,7 +22,7 @@ from falter.explore.tasks import Told
 from falter.kernel import barriers
 from falter.numeric.cache import compiled
 from falter.numeric.native import passed
-from falter.performance.perform import BUFFER_FULL, compiled_advance, intervention_rows
+from falter.performance.perform import BUFFER_FULL, Intervention, compiled_advance, intervention_rows
 from falter.performance.trace import KINDS
 from falter.tables import columns as at
 from falter.tables.compile import compile_scene
@@ -82,7 +82,9 @@ class Looked:
 ARRAYS = ("acts", "wordings", "atoms", "lines", "ever_open", "ever_next", "ever_held")
 
 
-def looked_into(tables: Tables, seed: int, runs: Sequence[int], jobs: int, told: Told) -> Looked:
+def looked_into(
+    tables: Tables, seed: int, runs: Sequence[int], jobs: int, told: Told, luck: int = 0, interventions: Sequence[Intervention] = ()
+) -> Looked:
     """These runs of a scene under a seed, looked into; the same for any number of `jobs`."""
     advance, note = compiled_advance(), compiled(barriers.note_barriers, barriers.SIGNATURE)
     lines = MoveLines.of(tables)
@@ -90,7 +92,7 @@ def looked_into(tables: Tables, seed: int, runs: Sequence[int], jobs: int, told:
     def one(run: int) -> Looked:
         found, wider = None, tables
         while found is None:
-            found = _look_into(advance, note, wider, lines, seed, run)
+            found = _look_into(advance, note, wider, lines, (seed, run, luck), interventions)
             wider = compile_scene(tables.scene, tables.places, 2 * wider.capacity) if found is None else wider
         told(1)
         return found
@@ -125,7 +127,9 @@ def counters(tables: Tables) -> Integers:
     return block
 
 
-def _look_into(advance: Any, note: Any, tables: Tables, lines: MoveLines, seed: int, run: int) -> Looked | None:
+def _look_into(
+    advance: Any, note: Any, tables: Tables, lines: MoveLines, chance: tuple[int, int, int], interventions: Sequence[Intervention]
+) -> Looked | None:
     """One run; None where there was no room for all that was done in it."""
     packed = tables.packed
     ti, tf, tu, si, sf = (numpy.array(block) for block in packed[:5])
@@ -134,9 +138,9 @@ def _look_into(advance: Any, note: Any, tables: Tables, lines: MoveLines, seed: 
     block, cells = counters(tables), int(ti[at.SI_RUN])
     every = int(ti[int(ti[at.TI_RUN]) + at.RUN_EVERY])
     looking = _prepared(note, ti, tf, si, sf, block)
-    index = 0
+    index, rows = 0, intervention_rows(interventions)
     while si[cells + at.RUN_STATUS] == 0:
-        index = advance(ti, tf, tu, si, sf, *intervention_rows(()), seed, run, 0, index, every)
+        index = advance(ti, tf, tu, si, sf, *rows, *chance, index, every)
         looking()
     return None if si[cells + at.RUN_STATUS] == BUFFER_FULL else _found(tables, lines, block, si, sf, since >= 0.0)
 

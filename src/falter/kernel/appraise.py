@@ -5,21 +5,34 @@ from __future__ import annotations
 from falter.kernel.mood import tilted
 from falter.mind.appraisal import OTHER, SELF, appraised, confirmation, hurt, news
 from falter.mind.feeling import combine
-from falter.numeric.arithmetic import clamp
+from falter.numeric.arithmetic import clamp, smaller
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
 OCC = 22
 """Emotions of Ortony, Clore & Collins: all but hurt."""
+MOST_CUED = 3.0
+"""What cues may add to a motive's share of attention, at most."""
 PRAISE = 0.5
 """What pride, shame, admiration and reproach are of the feelings at what one has to gain or lose: ours."""
 
 
 @step_code
 def add_feeling(ti: Ints, sf: Floats, person: int, emotion: int, amount: float) -> None:
-    """Add to an emotion, within [0, 1]."""
+    """Add to an emotion, within [0, 1]; in one who is left cold, nothing rises."""
+    if amount > 0.0 and sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_COLD] > 0.0:
+        return
     row = ti[SF_FEELING] + (person * ti[N_EMOTION] + emotion) * SF_FEELING_SIZE
     sf[row + FEELING_FELT] = combine(sf[row + FEELING_FELT], amount)
+
+
+@step_code
+def bring_to_mind(ti: Ints, sf: Floats, person: int, m: int, amount: float) -> None:
+    """Draw attention to a motive, up to a bound; of one who is left cold, nothing does."""
+    if sf[ti[SF_PERSON] + person * SF_PERSON_SIZE + PERSON_COLD] > 0.0:
+        return
+    row = ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE + MOTIVE_CUE
+    sf[row] = smaller(sf[row] + amount, MOST_CUED)
 
 
 @step_code

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from falter.kernel.conditions import atom_holds, presence, presence_known
 from falter.kernel.coping import rests
+from falter.kernel.interventions import kept_shut
 from falter.kernel.links import has_line, line_lets
 from falter.kernel.opening import any_part_begun, bounded, part_open
 from falter.kernel.steering import barred
@@ -22,7 +23,7 @@ SIGNATURE = f"int64({_I}, {_F}, {_I}, {_F}, {_I})"
 
 HEAD = 5
 """Where the rows of acts, wordings, atoms and lines begin, and how many lines there are."""
-ACT_COUNTERS = 12
+ACT_COUNTERS = 13
 ACT_LOOKS = 0
 """Looks at which the doer was there."""
 ACT_OPENED = 1
@@ -54,6 +55,7 @@ AIM_UNNOTICED = 7
 OUT_OF_HEARING = 8
 NOT_AT_HAND = 9
 ALREADY_THERE = 10
+KEPT_SHUT = 11
 
 
 @step_code
@@ -111,6 +113,8 @@ def bar_of(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, aim:
     row = ti[TI_ACT] + a * TI_ACT_SIZE
     if bounded(ti, tf, si, sf, person, a, aim, begun):
         return 0
+    if kept_shut(ti, si, a):
+        return KEPT_SHUT
     if ti[row + ACT_ONCE] == 1 and si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_COUNT] > 0:
         return DONE_ONCE
     if not part_open(ti, si, ti[row + ACT_MOVE], begun):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from falter.kernel.acts import NO_TIME, make_stale
 from falter.kernel.aftermath import rue
-from falter.kernel.appraise import appraise
+from falter.kernel.appraise import appraise, bring_to_mind
 from falter.kernel.conditions import gap, gap_to_mark, presence
 from falter.kernel.episodes import note_prior, take_in
 from falter.kernel.freezing import freeze
@@ -221,5 +221,4 @@ def cue(ti: Ints, tf: Floats, sf: Floats, person: int, doer: int, aim: int) -> N
         return
     for m in range(ti[base + PERSON_MOTIVES], ti[base + PERSON_MOTIVES_END]):
         if ti[ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE + MOTIVE_OBJECT] == about:
-            row = ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE + MOTIVE_CUE
-            sf[row] = smaller(sf[row] + (0.5 if person == doer else 1.0) * tf[K_CUE_BUMP], 3.0)
+            bring_to_mind(ti, sf, person, m, (0.5 if person == doer else 1.0) * tf[K_CUE_BUMP])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from falter.kernel.acts import NO_TIME
 from falter.kernel.aftermath import master
-from falter.kernel.appraise import add_feeling, relieve
+from falter.kernel.appraise import add_feeling, bring_to_mind, relieve
 from falter.kernel.conditions import presence
 from falter.kernel.coping import avert, brace, reappraise
 from falter.kernel.incidents import bit_of
@@ -123,8 +123,7 @@ def dwell(ti: Ints, tf: Floats, sf: Floats, person: int, emotion: int) -> None:
             if ti[ti[TI_GAIN] + g * TI_GAIN_SIZE + GAIN_FEELING] == emotion and tf[ti[TF_GAIN] + g * TF_GAIN_SIZE + GAIN_SLOPE] > 0.0:
                 drives = True
         if drives:
-            row = ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE + MOTIVE_CUE
-            sf[row] = smaller(sf[row] + tf[K_DWELL_BUMP], 3.0)
+            bring_to_mind(ti, sf, person, m, tf[K_DWELL_BUMP])
 
 
 @step_code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from falter.kernel.appraise import add_feeling
+from falter.kernel.appraise import add_feeling, bring_to_mind
 from falter.kernel.conditions import felt, gap, gap_to_mark, presence_known
 from falter.kernel.incidents import befall, bit_of
 from falter.mind.feeling import combine
@@ -21,15 +21,13 @@ from falter.mind.memory import (
     readiness,
     spreading,
 )
-from falter.numeric.arithmetic import larger, ratio, smaller
+from falter.numeric.arithmetic import larger, ratio
 from falter.numeric.draws import uniform
 from falter.numeric.mode import Floats, Ints, Words, step_code
 from falter.tables.columns import *  # noqa: F403
 
 KEPT = 4
 """Uses of a memory that are kept one by one."""
-MOST_CUED = 3.0
-"""What cues may add to a motive's share of attention, at most."""
 
 
 @step_code
@@ -285,8 +283,7 @@ def draw_attention(ti: Ints, tf: Floats, sf: Floats, person: int, emotion: int, 
         if drives(ti, tf, table, emotion) and (share > 0.0 or whom < 0 or ti[table + MOTIVE_OBJECT] < 0):
             share = 1.0
         if share > 0.0:
-            row = ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE + MOTIVE_CUE
-            sf[row] = larger(sf[row], smaller(sf[row] + share * amount, MOST_CUED))
+            bring_to_mind(ti, sf, person, m, share * amount)
 
 
 @step_code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from falter.kernel.conditions import gap, gap_to_mark, holds, holds_outwardly, presence_known, who_asked
 from falter.kernel.coping import rests
+from falter.kernel.interventions import kept_shut
 from falter.kernel.links import has_line, line_lets
 from falter.kernel.steering import barred
 from falter.kernel.things import handy
@@ -58,6 +59,8 @@ def aim_of(ti: Ints, si: Ints, person: int, a: int) -> int:
 def bounded(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, a: int, aim: int, begun: bool) -> bool:
     """Do its part, its target, its distance and how often it was done let the act be done, its conditions aside?"""
     row = ti[TI_ACT] + a * TI_ACT_SIZE
+    if kept_shut(ti, si, a):
+        return False
     if ti[row + ACT_ONCE] == 1 and si[ti[SI_ACT] + a * SI_ACT_SIZE + ACT_COUNT] > 0:
         return False
     if not part_open(ti, si, ti[row + ACT_MOVE], begun) or barred(ti, si, ti[row + ACT_MOVE]) or rests(ti, tf, si, sf, a):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from falter.kernel.freezing import held_still, loosened
 from falter.kernel.incidents import befall, bit_of
+from falter.kernel.interventions import hush, hushed
 from falter.kernel.tilting import tilt_noise
 from falter.mind.attention import attended_use
 from falter.mind.deliberation import crossing_chance, crossing_share, next_preference, noise_scale
@@ -97,6 +98,8 @@ def race(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, now
     ready, mean = draw_noise(ti, tf, tu, si, sf, person, now)
     if si[ti[SI_RUN] + RUN_TILTED] == 1:
         mean = mean + tilt_noise(ti, tf, si, sf, person, ready)
+    if si[ti[SI_RUN] + RUN_MEDDLED] == 1:
+        hush(ti, si, sf, person, mean)
     if ready > 0:
         hinder(ti, si, sf, person)
         look_ahead(ti, tf, si, sf, person, ready, mean)
@@ -197,7 +200,7 @@ def choose(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, n
         if blocked(ti, si, person, a):
             sf[row + ACT_P] = after if after < top else top
             continue
-        if crossed(ti, tf, tu, a, theta, before, after, now):
+        if crossed(ti, tf, tu, si, a, theta, before, after, now):
             at = crossing_share(theta, before, after)
             if si[mine + PERSON_CHOSEN] < 0 or at < sf[floats + PERSON_CHOSEN_AT]:
                 si[mine + PERSON_CHOSEN] = a
@@ -208,13 +211,13 @@ def choose(ti: Ints, tf: Floats, tu: Words, si: Ints, sf: Floats, person: int, n
 
 
 @step_code
-def crossed(ti: Ints, tf: Floats, tu: Words, a: int, theta: float, before: float, after: float, now: int) -> bool:
+def crossed(ti: Ints, tf: Floats, tu: Words, si: Ints, a: int, theta: float, before: float, after: float, now: int) -> bool:
     """Did the path cross within the step?"""
     if after >= theta or before >= theta:
         return True
     dt = tf[K_DT]
     room = (theta - before) * (theta - after)
-    if room > FAR * dt:
+    if room > FAR * dt or hushed(ti, si, a):
         return False
     u = uniform(now, tu[ti[TU_ACT] + a * TU_ACT_SIZE + ACT_CROSS])
     x = 2.0 * room / dt

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from falter.kernel.appraise import add_feeling
+from falter.kernel.appraise import add_feeling, bring_to_mind
 from falter.kernel.conditions import gap, presence
 from falter.kernel.incidents import befall_by, bit_of
 from falter.kernel.ties import move_tie
 from falter.mind.touch import eased, welcome
-from falter.numeric.arithmetic import smaller
 from falter.numeric.mode import Floats, Ints, step_code
 from falter.tables.columns import *  # noqa: F403
 
@@ -38,8 +37,7 @@ def touch(ti: Ints, tf: Floats, si: Ints, sf: Floats, doer: int, person: int, ev
     for m in range(ti[base + PERSON_MOTIVES], ti[base + PERSON_MOTIVES_END]):
         table = ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE
         if ti[table + MOTIVE_KIND] == MOTIVE_IS_CHERISH and ti[table + MOTIVE_OBJECT] == doer:
-            row = ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE + MOTIVE_CUE
-            sf[row] = smaller(sf[row] + 2.0 * tf[K_TOUCH] * welcomed, 3.0)
+            bring_to_mind(ti, sf, person, m, 2.0 * tf[K_TOUCH] * welcomed)
 
 
 @step_code

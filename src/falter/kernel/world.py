@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from falter.kernel.acts import make_stale
-from falter.kernel.appraise import bond, feel_news
+from falter.kernel.appraise import bond, bring_to_mind, feel_news
 from falter.kernel.conditions import gap, gap_to_mark, holds, presence
 from falter.kernel.effects import note_known
 from falter.kernel.feelings import become_aware
@@ -12,7 +12,6 @@ from falter.kernel.passing import pass_over_minds
 from falter.kernel.questions import void
 from falter.mind.appraisal import NOBODY
 from falter.mind.noticing import visibility
-from falter.numeric.arithmetic import smaller
 from falter.numeric.draws import uniform
 from falter.numeric.mode import Floats, Ints, Words, step_code
 from falter.tables.columns import *  # noqa: F403
@@ -145,8 +144,7 @@ def heed(ti: Ints, tf: Floats, sf: Floats, person: int, about: int) -> None:
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
     for m in range(ti[base + PERSON_MOTIVES], ti[base + PERSON_MOTIVES_END]):
         if about >= 0 and ti[ti[TI_MOTIVE] + m * TI_MOTIVE_SIZE + MOTIVE_OBJECT] == about:
-            row = ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE + MOTIVE_CUE
-            sf[row] = smaller(sf[row] + tf[K_CUE_BUMP], 3.0)
+            bring_to_mind(ti, sf, person, m, tf[K_CUE_BUMP])
 
 
 @step_code

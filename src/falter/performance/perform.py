@@ -21,7 +21,8 @@ BUFFER_FULL = 2
 
 
 class Intervention(NamedTuple):
-    """One row for the step: `kind` 1 act, 2 drop event, 3 tilt (see `kernel.interventions`); person, act and event by row number."""
+    """One row for the step: `kind` 1 act, 2 drop event, 3 tilt, 4 left cold, 5 quiet, 6 act as soon as it can be, 7 bar, from step `step`
+    on or in it, as `kernel.interventions` says; person, and what, an act or event, by row number."""
 
     step: int
     kind: int
@@ -90,7 +91,9 @@ def _perform(
             watch(si, sf)
     if si[status] == BUFFER_FULL:
         return None
-    return Trace(tables, seed, run, luck, index, ints, floats, array("q", si[packed.si_traced :]), array("d", sf[packed.sf_traced :]))
+    return Trace(
+        tables, seed, run, luck, index, ints, floats, array("q", si[packed.si_traced :]), array("d", sf[packed.sf_traced :]), interventions
+    )
 
 
 def intervention_rows(interventions: Sequence[Intervention]) -> tuple[Ints, Floats]:

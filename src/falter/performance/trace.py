@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import PurePath
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from falter.files import read_file, write_file
 from falter.kernel import conditions
@@ -17,6 +17,9 @@ from falter.performance.event import Event, Incident
 from falter.performance.mindview import MindView
 from falter.tables import columns as at
 from falter.tables.tables import Tables
+
+if TYPE_CHECKING:
+    from falter.performance.perform import Intervention
 
 MOOD_COLUMNS = {"pleasure": at.PERSON_MOOD, "arousal": at.PERSON_MOOD + 1, "dominance": at.PERSON_MOOD + 2}
 BODY_COLUMNS = {
@@ -62,6 +65,7 @@ class Trace:
         floats: array[float],
         last_ints: array[int],
         last_floats: array[float],
+        interventions: Sequence[Intervention] = (),
     ) -> None:
         self.tables = tables
         self.seed = seed
@@ -73,6 +77,8 @@ class Trace:
         self.last_ints = last_ints
         """The untraced sections of the state at the end, the events among them."""
         self.last_floats = last_floats
+        self.interventions = tuple(interventions)
+        """What was done to it by hand: with these it comes out the same again."""
         self._ints: Ints = memoryview(ints)
         self._floats = cast("Floats", memoryview(floats))
 

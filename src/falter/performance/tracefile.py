@@ -16,15 +16,16 @@ import zlib
 from array import array
 from typing import Any, Final
 
-from falter.diagnostics.source import Places, Span
+from falter.diagnostics.source import Places, Source, Span
 from falter.model.scene import Scene
 from falter.numeric.arithmetic import arithmetic_fingerprint
+from falter.performance.perform import Intervention
 from falter.performance.trace import Trace
 from falter.tables.compile import compile_scene
 from falter.tables.layout import render_columns
 from falter.version import __version__
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Version of the file format: changes when a reader of the old one could not read the new."""
 
 PARTS: Final = {"ints": "q", "floats": "d", "last_ints": "q", "last_floats": "d"}
@@ -47,8 +48,8 @@ def layout_digest() -> str:
     return hashlib.blake2b(render_columns().encode(), digest_size=8).hexdigest()
 
 
-def to_bytes(trace: Trace) -> bytes:
-    """The trace as the bytes of a file."""
+def to_bytes(trace: Trace, source: Source | None = None) -> bytes:
+    """The trace as the bytes of a file, with the text its scene was read from, if that is at hand."""
     meta: dict[str, Any] = {
         "format": FORMAT,
         "falter": __version__,
@@ -60,6 +61,8 @@ def to_bytes(trace: Trace) -> bytes:
         "seed": trace.seed,
         "run": trace.run,
         "luck": trace.luck,
+        "interventions": [list(row) for row in trace.interventions],
+        "source": {"name": source.name, "text": source.text, "files": source.files} if source else None,
         "steps": trace.steps,
         "ending": trace.ending,
         "seconds": trace.seconds,
@@ -84,6 +87,7 @@ def from_bytes(data: bytes) -> Trace:
             places: Places = {tuple(path): Span(*span) for path, span in meta["places"]}
             tables = compile_scene(scene, places, meta["capacity"])
             steps = int(meta["steps"])
+            interventions = [Intervention(*row) for row in meta["interventions"]]
             blocks = {
                 name: _cells(archive.read(f"{name}.bin"), code, 1 if name.startswith("last") else steps) for name, code in PARTS.items()
             }
@@ -97,7 +101,18 @@ def from_bytes(data: bytes) -> Trace:
     for name, size in sizes.items():
         if len(blocks[name]) != size:
             raise TraceFileError(f"{name}.bin holds {len(blocks[name])} cells where the scene needs {size}")
-    return Trace(tables, meta["seed"], meta["run"], meta["luck"], steps, **blocks)
+    return Trace(tables, meta["seed"], meta["run"], meta["luck"], steps, **blocks, interventions=interventions)
+
+
+def source_of(data: bytes) -> Source | None:
+    """The text that the scene of a trace in a file's bytes was read from; None where it was not kept. `from_bytes` reads them first."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        kept = json.loads(archive.read("meta.json"))["source"]
+    if kept is None:
+        return None
+    source = Source(kept["name"], kept["text"])
+    source.files = [(start, name) for start, name in kept["files"]]
+    return source
 
 
 def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:

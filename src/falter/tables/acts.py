@@ -103,6 +103,7 @@ class Acts:
         self.rows.fill("list", place, 1)
         self.rows.fill("supposed", place, 1)
         self.rows.fill("tilting", place, 1)
+        self.rows.fill("meddling", place, 1)
         wordings = self._wordings(act, at, place)
         key = act.key(names)
         self.rows.add(

@@ -21,17 +21,17 @@ class NoSuchActError(ValueError):
 
 
 def blocked(tables: Tables, act: str) -> Tables:
-    """The tables with an act never open, as though it were for one time only and had been done. Raises NoSuchActError.
+    """The tables with an act barred from the start, as an intervention bars it from a later step on. Raises NoSuchActError.
 
     It is named as in a table of acts: `HUX draw KYLO`.
     """
     labels = [row.label for row in tables.labels["act"]]
     if act not in labels:
         raise NoSuchActError(act, labels)
-    row, ti, si = labels.index(act), array("q", tables.packed.ti), array("q", tables.packed.si)
-    ti[ti[at.TI_ACT] + row * at.TI_ACT_SIZE + at.ACT_ONCE] = 1
-    si[ti[at.SI_ACT] + row * at.SI_ACT_SIZE + at.ACT_COUNT] = 1
-    return replace(tables, packed=tables.packed._replace(ti=memoryview(ti), si=memoryview(si)), blocked=(*tables.blocked, act))
+    row, ti, si = labels.index(act), tables.packed.ti, array("q", tables.packed.si)
+    si[ti[at.SI_RUN] + at.RUN_MEDDLED] = 1
+    si[ti[at.SI_MEDDLING] + row * at.SI_MEDDLING_SIZE + at.MEDDLING_BARRED] = 1
+    return replace(tables, packed=tables.packed._replace(si=memoryview(si)), blocked=(*tables.blocked, act))
 
 
 def roomier(tables: Tables) -> Tables:

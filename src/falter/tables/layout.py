@@ -86,6 +86,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         si EVENTS 1 : events recorded so far
         si INCIDENTS 1 : incidents recorded so far
         si TILTED flag : luck is tilted, and what it comes to is summed up
+        si MEDDLED flag : acts have been barred, hushed or asked for from outside
         si STIRRED flag : something began or took effect since the ways of closing were judged
         ti CAPACITY 1 : event rows there is room for
         ti ROOM 1 : incident rows there is room for
@@ -190,6 +191,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         sf AVERTED s : until when the eyes are kept off others
         sf BRACED 1 : how much harder than by habit displays are held down, in [0, 1]
         sf HOLLOW 1 : emptiness since motives lost their object, in [0, 1]
+        sf COLD flag : in this step nothing stirs this one, as is wanted from outside
     """,
     ),
     _section(
@@ -876,6 +878,15 @@ _DECLARED: Final[tuple[Section, ...]] = (
     """,
     ),
     _section(
+        "meddling",
+        "an act, by its row: what was done to it from outside",
+        """
+        si BARRED flag : it is never open
+        si QUIET flag : no luck has a part in it
+        si DUE flag : it is done as soon as it can be
+    """,
+    ),
+    _section(
         "incident",
         "something that befell someone and was no act",
         """
@@ -893,7 +904,22 @@ _DECLARED: Final[tuple[Section, ...]] = (
 )
 
 UNTRACED: Final = frozenset(
-    {"list", "use", "guess", "supposed", "wondered", "rivalry", "moment", "weighing", "weight", "score", "event", "tilting", "incident"}
+    {
+        "list",
+        "use",
+        "guess",
+        "supposed",
+        "wondered",
+        "rivalry",
+        "moment",
+        "weighing",
+        "weight",
+        "score",
+        "event",
+        "tilting",
+        "meddling",
+        "incident",
+    }
 )
 """Sections that a trace does not copy at every step: workings that follow from the rest, and the events, which it copies once."""
 

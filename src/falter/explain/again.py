@@ -1,0 +1,28 @@
+"""A performance performed again and watched: what a trace leaves out is seen that way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from falter.diagnostics.fault import Faults
+from falter.diagnostics.source import Source
+from falter.performance.perform import Watch, perform
+from falter.performance.trace import Trace
+from falter.tables.tables import Tables
+from falter.version import __version__
+
+
+class NotTheSameError(ValueError):
+    """A kept performance does not come out again, so that nothing can be said of how it came about; `faults` says so."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.faults = Faults(Source("the performance", ""))
+        self.faults.add("FAL5014", None, title=trace.scene.title, seed=trace.seed, version=__version__)
+        super().__init__(f"{trace.scene.title}: not the same performance again")
+
+
+def watched_again(trace: Trace, watch: Callable[[Tables], Watch]) -> None:
+    """Perform it again, and show `watch` every state. Raises NotTheSameError where it does not come out the same to the last bit."""
+    again = perform(trace.tables, trace.seed, trace.run, trace.luck, trace.interventions, watch=watch)
+    if again.ints != trace.ints or again.floats != trace.floats:
+        raise NotTheSameError(trace)
