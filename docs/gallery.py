@@ -37,6 +37,7 @@ PICTURES: Final[dict[str, Callable[[], Any]]] = {
     "channels": lambda: scene(OFFICE).perform(7).plot("channels", people=["KYLO"]),
     "feelings": lambda: scene(OFFICE).perform(7).plot("feelings", people=["KYLO"]),
     "preferences": lambda: scene(LETTER).perform(3).plot("preferences", people=["BEN"]),
+    "turning": lambda: scene("a-proposal").perform(3).turning_points(60).plot(),
     "beliefs": lambda: scene(OTHELLO).perform(2).plot("beliefs"),
 }
 """Each with how it is drawn."""

@@ -54,6 +54,7 @@ PAGES = (
     ("docs/performances-3.md", None),
     ("docs/the-whole-scene.md", 1),
     ("docs/explaining.md", 2),
+    ("docs/turning.md", 1),
     ("docs/explaining-minds.md", 1),
     ("docs/drivers.md", 2),
 )

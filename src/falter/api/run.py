@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from falter.api.felt import Feeling
     from falter.api.why import Absence, Explanation
     from falter.diagnostics.source import Source
+    from falter.explain.turning import TurningPoints
     from falter.narrate import Prose
     from falter.performance.event import Event, Incident
     from falter.performance.trace import Trace
@@ -80,6 +81,18 @@ class Run:
         from falter.api.felt import felt
 
         return felt(self, feeling, at)
+
+    def turning_points(self, runs: int | None = None, jobs: int = 1) -> TurningPoints:
+        """How likely each ending was from every moment of the performance on, and the moments at which that turned.
+
+        `runs` continuations with other luck from either side of a turn, 200 if not said. Raises ValueError for fewer than 20, and
+        SceneError where a kept performance does not come out again.
+        """
+        from falter.explain.turning import FEWEST, RUNS, turning_points
+
+        if runs is not None and runs < FEWEST:
+            raise ValueError(f"runs of turning_points() must be {FEWEST} at least; got {runs}")
+        return turning_points(self.trace, runs or RUNS, jobs)
 
     def words(self, event: Event) -> str:
         """What was said or done in one act, in the author's words."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from falter.cli import check, convert, coverage, drivers, explore, fmt, new, rename, run, show, test, tune, whatif, why
+from falter.cli import check, convert, coverage, drivers, explore, fmt, new, rename, run, show, test, tune, turning, whatif, why
 
 app = typer.Typer(
     name="falter",
@@ -40,6 +40,7 @@ for command in (
     new.new,
     run.run,
     why.why,
+    turning.turning,
     whatif.whatif,
     explore.explore,
     drivers.drivers,

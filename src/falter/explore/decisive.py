@@ -17,7 +17,7 @@ from falter.explore.intervals import Change, Share, newcombe, paired, wilson
 from falter.explore.records import Beats, Flags, Integers, Numbers
 from falter.explore.sweep import ensemble as ensemble_of
 from falter.explore.tasks import Task, Told, perform_tasks
-from falter.model.scene import Ending
+from falter.model.scene import Ending, Scene
 from falter.tables.blocking import blocked
 
 DONE = ("done", "since")
@@ -133,9 +133,14 @@ def course_of(ensemble: Ensemble, ending: str) -> Course:
 
 def asked_for(ensemble: Ensemble, ending: str) -> Flags:
     """Which acts the ending's own conditions ask for, by row."""
-    when = {one.name: one for one in ensemble.tables.scene.endings}.get(ending, Ending(name=ending)).when
-    moves = {atom.move for clause in when.clauses for atom in clause.atoms if atom.word in DONE and not atom.negated}
+    moves = moves_asked_for(ensemble.tables.scene, ending)
     return numpy.array([act.split()[1] in moves for act in ensemble.labels.acts])
+
+
+def moves_asked_for(scene: Scene, ending: str) -> set[str]:
+    """The moves that an ending's own conditions ask for."""
+    when = {one.name: one for one in scene.endings}.get(ending, Ending(name=ending)).when
+    return {atom.move for clause in when.clauses for atom in clause.atoms if atom.word in DONE and not atom.negated and atom.move}
 
 
 class Compared(NamedTuple):

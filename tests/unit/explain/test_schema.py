@@ -28,6 +28,7 @@ def records() -> dict[str, Any]:
         "why not": run.why_not(next(move for move in scene.moves if move not in done)).record(),
         "why felt": run.why_felt("ANNA anger", 12.0).record(),
         "what if": scene.whatif(SEED, {"BEN.respects.ANNA": 0.0}).record(),
+        "turning points": run.turning_points(20).record(),
     }
 
 

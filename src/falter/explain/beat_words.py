@@ -1,0 +1,72 @@
+"""What is said of a beat of a performance in one line: who does what, in the author's words; what befalls whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from falter.explain.wording import BEFELL
+from falter.narrate.pronouns import PRONOUN_CASES, name
+from falter.narrate.script import plain_words, wording_of
+from falter.performance.event import Event, Incident
+from falter.performance.trace import Trace
+from falter.tables import columns as at
+
+LONGEST: Final = 64
+"""Letters of what is said or done."""
+WORDLESS: Final = (
+    ("dwell-on-", "dwells on {his} {what}"),
+    ("keep-down-", "keeps down {his} {what}"),
+    ("think-again", "tries to see it another way"),
+    ("look-away", "looks away"),
+)
+"""Moves that a scene need not give words to, by how their ids begin."""
+
+
+def told_of(trace: Trace, beats: Sequence[Event | Incident]) -> str:
+    """The weightiest of some beats: `Hux says “Well?”`; "" of none."""
+    if not beats:
+        return ""
+    return act_told(trace, beats[0]) if isinstance(beats[0], Event) else befell_told(trace, beats[0])
+
+
+def act_told(trace: Trace, event: Event) -> str:
+    """`Kylo takes a step into the room`; `Hux says “Well?”`."""
+    person = next(one for one in trace.scene.people if one.id == event.who)
+    words = shortened(plain_words(trace.scene, event, trace.seed) or _wordless(event.move, PRONOUN_CASES[person.pronoun]["possessive"]))
+    if wording_of(trace.scene, event).kind == "says":
+        return f"{name(person)} {'begins to say' if event.cut else 'says'} “{words}”"
+    return f"{name(person)} {words}{', and is cut off' if event.cut else ''}"
+
+
+def befell_told(trace: Trace, one: Incident) -> str:
+    """`It came back to Kylo: nights`."""
+    names = {person.id: name(person) for person in trace.scene.people}
+    if one.kind == "recalls":
+        return f"{names[one.who]} remembers {memory_of(trace, one)}"
+    person = next((person for person in trace.scene.people if person.id == one.who), None)
+    cases = PRONOUN_CASES[person.pronoun if person else "it"]
+    what = " ".join(names.get(word, word) for word in (one.what or "").split(" "))
+    told = {"who": names.get(one.who, ""), "whom": names.get(one.whom or "", ""), "what": what}
+    text = BEFELL.get(one.kind, one.kind).format(**told, he=cases["subject"], him=cases["object"], his=cases["possessive"])
+    return f"{names[one.who]}: {text}" if one.who and names[one.who] not in text else text
+
+
+def memory_of(trace: Trace, one: Incident) -> str:
+    """A memory by its id, as words: `the errand`; one of what was done in the scene, by that."""
+    tables = trace.tables
+    row = [label.label for label in tables.labels["memory"]].index(one.what or "")
+    event = trace.si(int(one.t / trace.dt + 0.5))[tables.packed.ti[at.SI_MEMORY] + row * at.SI_MEMORY_SIZE + at.MEMORY_EVENT]
+    return f"how {act_told(trace, trace.events[event])}" if event >= 0 else (one.what or "").replace("-", " ")
+
+
+def shortened(words: str) -> str:
+    """As much as it is known by."""
+    return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0].rstrip(",.;:") + "…"
+
+
+def _wordless(move: str, his: str) -> str:
+    for begins, words in WORDLESS:
+        if move.startswith(begins):
+            return words.format(his=his, what=move.removeprefix(begins).replace("-", " "))
+    return f"does {move.replace('-', ' ')}"

@@ -1,0 +1,56 @@
+"""Which act somebody came nearer to doing between two states of a performance, or let be: told where nothing was done."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final, NamedTuple
+
+from falter.explore.decisive import moves_asked_for
+from falter.narrate.pronouns import name
+from falter.performance.trace import Trace
+from falter.tables import columns as at
+
+LEAST: Final = 0.2
+"""Part of what an act takes by which it must have come nearer, or gone, to be told of."""
+
+
+class Leaning(NamedTuple):
+    """How near an act of somebody's stood to what it takes, before and after."""
+
+    who: str
+    move: str
+    before: float
+    after: float
+
+
+def leaning(trace: Trace, since: int, until: int, endings: Collection[str]) -> str | None:
+    """Of the acts that would settle it, the one that came nearer by most, or went farther, from one state to another; None where by little.
+
+    Those are the acts that cannot be undone, and those that these endings ask for. States by the steps taken, as of moments.
+    """
+    settling = {move for name in endings for move in moves_asked_for(trace.scene, name)}
+    settling |= {move.id for move in trace.scene.all_moves() if move.lasting}
+    found = [one for one in leanings(trace, since, until) if one.move in settling] if since else []
+    moved = sorted(found, key=lambda one: -abs(one.after - one.before))
+    if not moved or abs(moved[0].after - moved[0].before) < LEAST:
+        return None
+    one, people = moved[0], {person.id: name(person) for person in trace.scene.people}
+    will = f"{people[one.who]}'s will to {one.move.replace('-', ' ')} {'rises' if one.after > one.before else 'falls'}"
+    return f"{will} from {100.0 * one.before:.0f} % of what it takes to {100.0 * one.after:.0f} %"
+
+
+def leanings(trace: Trace, since: int, until: int) -> Iterator[Leaning]:
+    """Every act that is open in both states."""
+    ti, names = trace.tables.packed.ti, trace.tables.names
+    for act in range(ti[at.N_ACT]):
+        row, state = ti[at.TI_ACT] + act * at.TI_ACT_SIZE, ti[at.SI_ACT] + act * at.SI_ACT_SIZE
+        if all(trace.si(step - 1)[state + at.ACT_OPEN] == 1 for step in (since, until)):
+            who, move = names.people[ti[row + at.ACT_OWNER]].id, names.moves[ti[row + at.ACT_MOVE]].id
+            yield Leaning(who, move, _share(trace, act, since), _share(trace, act, until))
+
+
+def _share(trace: Trace, act: int, step: int) -> float:
+    """Of what an act takes, what had gathered; in [0, 1]."""
+    cell, sf = trace.tables.packed.ti[at.SF_ACT] + act * at.SF_ACT_SIZE, trace.sf(step - 1)
+    theta = sf[cell + at.ACT_THETA]
+    return max(0.0, min(1.0, sf[cell + at.ACT_P] / theta)) if theta > 0.0 else 0.0

@@ -1,0 +1,162 @@
+"""Turning points: the chances are those of many performances at the start, certain at the close, and a martingale between."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy
+import pytest
+
+from falter.api.run import Run
+from falter.explain.again import NotTheSameError
+from falter.explain.moments import moments_of
+from falter.explain.turning import TurningPoints, changed, turning_points
+from falter.performance import Intervention, perform
+from falter.performance.batch import perform_batch
+from falter.performance.musts import chosen
+from falter.performance.onward import perform_onward, standings
+from tests.performing import tables_of, whole_scene, without
+
+LETTER, PROPOSAL = "ladder/01-the-letter", "a-proposal"
+FAR = 4.0
+"""Standard errors: a normal figure is farther off in 6 of 100,000 trials."""
+
+COIN = """falter 1
+scene A Coin
+place a room
+set theta0 2
+ANNA "the girl", she
+  wants to left: strongly
+  wants to right: strongly
+ANNA may left "goes left" cannot be undone, if not after right
+ANNA may right "goes right" cannot be undone, if not after left
+{moves}closes 30 s after left or 30 s after right or at 4 min
+ends left if left; right if right; else stood
+{more}"""
+
+
+@cache
+def found(name: str, seed: int) -> TurningPoints:
+    return turning_points(perform(whole_scene(name), seed), 60)
+
+
+def coin(moves: str = "", more: str = "") -> str:
+    return COIN.format(moves=moves, more=more) + without("coping")
+
+
+def test_it_is_certain_at_the_close_and_what_settles_it_is_the_sharpest_turn() -> None:
+    points = found(PROPOSAL, 3)
+    last = len(points.moments) - 1
+    assert points.chances(last)[points.trace.ending] == (1.0, 1.0, 1.0)
+    assert points.moments[last].step == points.trace.steps
+    assert points.chances(last - 1)[points.trace.ending].share > 0.95
+    yes = points.sharpest[0]
+    assert [event.move for event in yes.moment.beats] == ["say-yes"]  # type: ignore[union-attr]
+    assert (yes.swings[0].ending, points.trace.ending) == ("yes", "yes")
+    assert yes.swings[0].change.low > 0.0
+
+
+@pytest.mark.parametrize("name", [LETTER, "a-proposal"])
+def test_at_the_start_the_chances_are_the_shares_of_many_performances(name: str) -> None:
+    """400 continuations of one start against 400 performances of other runs; each ending's difference under 4 standard errors: false alarm
+    under 4 in 10,000 for up to six endings."""
+    tables, runs = whole_scene(name), 400
+    ahead = perform_onward([(standings(tables, 11, 0, [0])[0], range(1, runs + 1))])[0]
+    one, many = (numpy.bincount(codes, minlength=8) / runs for codes in (ahead.endings, perform_batch(tables, 12, 0, runs).endings))
+    pooled = 0.5 * (one + many)
+    assert (numpy.abs(one - many) <= FAR * numpy.sqrt(2.0 * pooled * (1.0 - pooled) / runs)).all()
+
+
+def test_what_will_be_is_on_average_what_is_and_all_changes_add_up_to_what_is_decided() -> None:
+    """40 performances, seven moments of each, 2 x 30 continuations from each, seed 21: the mean change of the chance from one moment to the
+    next is 0, and the changes squared add up to p(1 - p) on average, with p the chance at the start: within 4 standard errors, which the
+    40 performances give. A square is the product of two estimates with other lucks, so that their own luck is not in it. False alarm 4 in
+    10,000."""
+    tables, performances, lucks = whole_scene(LETTER), 40, 30
+    steps = [0, 60, 110, 150, 200, 300, 100_000]
+    ahead = [one for run in range(performances) for one in standings(tables, 21, run, steps)]
+    chance = []
+    for first in (1, 1 + lucks):
+        ended = perform_onward([(one, range(first, first + lucks)) for one in ahead])
+        chance.append(numpy.array([(one.endings == 0).mean() for one in ended]).reshape(performances, len(steps)))
+    changes = [numpy.diff(each, axis=1) for each in chance]
+    for column in range(len(steps) - 1):
+        change = 0.5 * (changes[0][:, column] + changes[1][:, column])
+        assert abs(change.mean()) <= FAR * change.std(ddof=1) / performances**0.5 + 1e-12
+    squared = (changes[0] * changes[1]).sum(axis=1)
+    start = float(numpy.mean([each[:, 0].mean() for each in chance]))
+    assert abs(squared.mean() - start * (1.0 - start)) <= FAR * squared.std(ddof=1) / performances**0.5
+    assert squared.mean() > 0.1
+
+
+def test_moments_are_in_order_and_every_outward_act_is_one() -> None:
+    trace = perform(whole_scene(PROPOSAL), 5)
+    moments = moments_of(trace)
+    assert (moments[0].step, moments[-1].step) == (0, trace.steps)
+    assert [one.step for one in moments] == sorted({one.step for one in moments})
+    assert [one.t for one in moments] == sorted(one.t for one in moments)
+    beats = [beat for moment in moments for beat in moment.beats]
+    assert all(event in beats for event in trace.events if not event.inner)
+    for moment in moments[1:]:
+        assert all(round(beat.t / trace.dt - 0.5) < moment.step for beat in moment.beats)
+
+
+def test_a_silence_is_looked_into_too() -> None:
+    trace = perform(tables_of(coin("").replace("set theta0 2", "set theta0 30").replace("strongly", "barely")), 1)
+    assert not trace.events
+    assert len(moments_of(trace)) >= 10
+    assert not turning_points(trace, 20).turns
+
+
+def test_where_all_depends_on_one_act_nothing_else_turns_it() -> None:
+    """What is hummed has nothing to do with it."""
+    tables = tables_of(coin('ANNA may hum "hums" again, takes 1 s, leans strongly\n'))
+    points = turning_points(perform(tables, 2), 100)
+    assert points.trace.ending in ("left", "right")
+    settling = [event.move for event in points.sharpest[0].moment.beats]  # type: ignore[union-attr]
+    assert settling[0] == points.trace.ending
+    assert points.chances(len(points.moments) - 2)[points.trace.ending].share == 1.0
+
+
+def test_of_a_scene_that_says_what_must_be_only_what_meets_it_counts() -> None:
+    tables = tables_of(coin(more="must left\n"))
+    run = chosen(tables, 4).run
+    assert run is not None
+    points = turning_points(perform(tables, 4, run), 60)
+    for number in range(len(points.moments)):
+        assert points.chances(number)["left"].share in (0.0, 1.0)
+        assert points.chances(number)["right"].share == 0.0
+    assert (points.first[0] < 0).any()
+    assert not points.turns
+
+
+def test_a_change_is_told_luck_by_luck_where_the_lucks_are_the_same() -> None:
+    """Wholly the same but for ten of a hundred that are gained: clear pair by pair, not clear of two samples apart."""
+    before = numpy.array([0] * 40 + [1] * 60)
+    after = numpy.array([0] * 50 + [1] * 50)
+    assert changed(before, after, 0, apart=False).low > 0.0 > changed(before, after, 0, apart=True).low
+
+
+def test_what_was_done_to_it_by_hand_is_kept_and_another_performance_is_refused() -> None:
+    tables = tables_of(coin())
+    act = next(row for row, label in enumerate(tables.labels["act"]) if label.label == "ANNA right")
+    free = perform(tables, 2)
+    forced = perform(tables, 2, interventions=[Intervention(10, 1, 0, act)])
+    assert (forced.ending, forced.events[0].t < 1.2) == ("right", True)
+    assert Run(forced).turning_points(20).chances(1)["right"].share == 1.0
+    free.floats[-1] += 1.0
+    with pytest.raises(NotTheSameError):
+        turning_points(free, 20)
+
+
+def test_the_same_is_found_whatever_the_number_of_jobs() -> None:
+    trace = perform(whole_scene(LETTER), 3)
+    one, other = turning_points(trace, 40), turning_points(trace, 40, jobs=2)
+    assert one.record() == other.record()
+    assert "It turned" in one.told() and "owned" in one.told()
+    assert max(map(len, one.told().splitlines())) <= 80
+
+
+def test_too_few_continuations_are_refused() -> None:
+    with pytest.raises(ValueError, match="20 at least"):
+        Run(perform(whole_scene(LETTER), 3)).turning_points(5)
