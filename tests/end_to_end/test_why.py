@@ -66,3 +66,14 @@ def test_luck_that_was_tilted_is_explained_as_it_was(tmp_path: Path) -> None:
     tilt = ("--run", "0", "--tilt", "BEN.own-up.ANNA=1.5,1.5,1.5,1.5")
     assert falter("run", LETTER, "--seed", "3", *tilt, "--save", kept).code == exits.FINE
     assert "luck" in falter("why", kept, "--act", "own-up").out
+
+
+def test_what_spoke_for_it_is_taken_away_one_by_one() -> None:
+    said = falter("why", LETTER, "--seed", "3", "--act", "own-up", "--test")
+    assert said.code == exits.FINE, said.err
+    assert "Had it been otherwise, with the same luck:" in said.out
+    assert "  without the answer he owes: not at all" in said.out
+    record = json.loads(falter("why", LETTER, "--seed", "3", "--act", "own-up", "--test", "--as", "json").out)
+    assert [one["effect"] for one in record["without"]] == ["not at all", "not at all"]
+    assert record["why"]["causes"][0] == record["without"][0]["cause"]
+    assert falter("why", LETTER, "--not", "own-up", "--test").code == exits.USAGE

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from falter.diagnostics.nearest import offer
 from falter.explain import whynot_told as absence
+from falter.explain.removing_told import FIRST, TakenAway
 from falter.explain.why import Why, why
 from falter.explain.why_told import Place, record, told
 from falter.explain.whynot import WhyNot, why_not
@@ -16,6 +17,7 @@ from falter.narrate.timeline import clock
 
 if TYPE_CHECKING:
     from falter.api.run import Run
+    from falter.explain.removing import Without
     from falter.performance.event import Event
 
 ABOUT = 0.5
@@ -52,6 +54,21 @@ class Explanation:
     def record(self) -> dict[str, Any]:
         """As plain values."""
         return record(self.why)
+
+    def without(self, which: int = 0) -> Without | None:
+        """The performance without one of the things that `why.causes()` lists, by its place there, under the same luck.
+
+        None for what cannot be taken away. Raises IndexError for a place beyond them.
+        """
+        from falter.explain.removing import without
+
+        return without(self.why, *self.why.causes()[which])
+
+    def tested(self, most: int = FIRST) -> TakenAway:
+        """What comes of the act without each of the first things that spoke for it, at most so many."""
+        from falter.explain.removing import taken_away
+
+        return TakenAway(self.why, tuple(taken_away(self.why, most)))
 
     def __repr__(self) -> str:
         return f"<Explanation of {self.event.who} {self.event.move} at {clock(self.event.t)}>"

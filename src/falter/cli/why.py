@@ -30,6 +30,7 @@ AT = Annotated[str | None, typer.Option("--at", metavar="TIME", help="When: 1:52
 NOT = Annotated[str | None, typer.Option("--not", metavar="ACT", help="Which act was not done, as in `spare`.")]
 FEELS = Annotated[str | None, typer.Option("--feels", metavar="WHO FEELING", help="Whose feeling, with `--at`: `KYLO grief`.")]
 ALL = Annotated[bool, typer.Option("--all", help="Everything that had a part in it.")]
+TEST = Annotated[bool, typer.Option("--test", help="Take the first things that spoke for it away, one by one, under the same luck.")]
 FORM = Annotated[str, typer.Option("--as", parser=one_of(*FORMS), metavar="|".join(FORMS), help="How to print it.")]
 
 
@@ -42,17 +43,25 @@ def why(
     absent: NOT = None,
     feels: FEELS = None,
     everything: ALL = False,
+    test: TEST = False,
     form: FORM = "text",
 ) -> None:
     """Say why somebody did something, or did not, or felt something: what spoke for it, what against, and what was behind that."""
     from falter.api.run import is_saved_run
     from falter.api.scene import load_or_perform
+    from falter.api.why import Explanation
 
     _one_question(context, {"act": act, "absent": absent, "feels": feels}, at)
+    if test and (absent is not None or feels is not None):
+        raise wrong(context, "test", "is about what was done", "leave out `--test`, or ask with `--act`")
     if seed is not None and is_saved_run(file):
         raise wrong(context, "seed", "is for performing a scene, and this is a saved performance", "leave out `--seed`")
     found = _found(context, load_or_perform(file, seed), act, _seconds(context, at), absent, feels)
-    print(json.dumps(found.record(), ensure_ascii=False, indent=2) if form == "json" else found.told(everything).rstrip("\n"))
+    tested = found.tested() if test and isinstance(found, Explanation) else None
+    if form == "json":
+        print(json.dumps((tested or found).record(), ensure_ascii=False, indent=2))
+    else:
+        print(found.told(everything) + (f"\n{tested.told()}" if tested else ""), end="")
 
 
 def _one_question(context: typer.Context, asked: dict[str, str | None], at: str | None) -> None:

@@ -12,12 +12,15 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter
 
 from falter.explain.felt_record import FeltRecord
+from falter.explain.removing_told import WhyTestedRecord, WithoutRecord
 from falter.explain.sidebyside import WhatIfRecord
 from falter.explain.turning_told import TurningRecord
 from falter.explain.why_told import WhyRecord
 from falter.explain.whynot_told import WhyNotRecord
 
-Explained = Annotated[WhyRecord | WhyNotRecord | FeltRecord | WhatIfRecord | TurningRecord, Field(discriminator="kind")]
+Explained = Annotated[
+    WhyRecord | WhyTestedRecord | WithoutRecord | WhyNotRecord | FeltRecord | WhatIfRecord | TurningRecord, Field(discriminator="kind")
+]
 
 
 def schema_text() -> str:

@@ -100,10 +100,13 @@ def record(why: Why) -> dict[str, Any]:
         preference=crossing.preference if crossing else None,
         threshold=crossing.threshold if crossing else None,
         parts=tuple(part_record(part) for part in why.parts),
-        causes=tuple(
-            WeightRecord(motive=part.label if part else None, cause=_cause(cause), share=share) for part, cause, share in why.causes()
-        ),
+        causes=tuple(weight_record(*one) for one in why.causes()),
     ).model_dump(mode="json")
+
+
+def weight_record(part: Part | None, cause: Cause, share: float) -> WeightRecord:
+    """As plain values."""
+    return WeightRecord(motive=part.label if part else None, cause=_cause(cause), share=share)
 
 
 def _gathered(why: Why, wording: Wording) -> str:

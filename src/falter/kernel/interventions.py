@@ -23,13 +23,15 @@ ACT_WHEN = 6
 """From this step on the act is done as soon as it can be, once: open, not in hand, and what it is done with free."""
 BAR = 7
 """From this step on the act is never open, to nobody's knowledge, its doer's included. One in hand takes effect."""
+MUTE = 8
+"""From this step on the motive, given as what, weighs nothing. Feelings, ties and what others think of it are as they were."""
 SIZE = 4
 """Integer cells a row takes: step, kind, who, what."""
 
 
 @step_code
 def apply_before(ti: Ints, si: Ints, sf: Floats, ii: Ints, iF: Floats, index: int) -> None:
-    """Events that are dropped, luck that is tilted, people who are left cold, acts that are meddled with."""
+    """Events that are dropped, luck that is tilted, people left cold, motives muted, acts meddled with."""
     for row in range(ii[0]):
         at = 1 + row * SIZE
         if ii[at] != index:
@@ -48,6 +50,9 @@ def apply_before(ti: Ints, si: Ints, sf: Floats, ii: Ints, iF: Floats, index: in
                     si[ti[SI_EVENT] + event * SI_EVENT_SIZE + EVENT_CUT] = 1
         elif kind == COLD:
             sf[ti[SF_PERSON] + ii[at + 2] * SF_PERSON_SIZE + PERSON_COLD] = 1.0
+        elif kind == MUTE:
+            si[ti[SI_MOTIVE] + ii[at + 3] * SI_MOTIVE_SIZE + MOTIVE_MUTED] = 1
+            all_consider_anew(ti, si)
         elif kind >= QUIET:
             meddle(ti, si, kind, ii[at + 3])
 
@@ -63,8 +68,14 @@ def meddle(ti: Ints, si: Ints, kind: int, a: int) -> None:
         si[row + MEDDLING_DUE] = 1
     elif kind == BAR:
         si[row + MEDDLING_BARRED] = 1
-        for person in range(ti[N_PERSON]):
-            si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_STALE] = 1
+        all_consider_anew(ti, si)
+
+
+@step_code
+def all_consider_anew(ti: Ints, si: Ints) -> None:
+    """Everybody takes the situation in anew in this step."""
+    for person in range(ti[N_PERSON]):
+        si[ti[SI_PERSON] + person * SI_PERSON_SIZE + PERSON_STALE] = 1
 
 
 @step_code

@@ -118,7 +118,7 @@ def set_weight(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int, m: int, 
         idle = idle_deadline(deadline - t, tf[K_TAU_U], tf[K_DEADLINE_PRESS])
         if t > deadline:
             si[settled] = 1
-    if si[settled] == 1:
+    if si[settled] == 1 or si[ti[SI_MOTIVE] + m * SI_MOTIVE_SIZE + MOTIVE_MUTED] == 1:
         weight = 0.0
     sf[row + MOTIVE_W] = weight
     sf[row + MOTIVE_IDLE] = idle

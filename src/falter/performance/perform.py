@@ -21,8 +21,8 @@ BUFFER_FULL = 2
 
 
 class Intervention(NamedTuple):
-    """One row for the step: `kind` 1 act, 2 drop event, 3 tilt, 4 left cold, 5 quiet, 6 act as soon as it can be, 7 bar, from step `step`
-    on or in it, as `kernel.interventions` says; person, and what, an act or event, by row number."""
+    """One row for the step: `kind` 1 act, 2 drop event, 3 tilt, 4 left cold, 5 quiet, 6 act as soon as it can be, 7 bar, 8 mute, from step
+    `step` on or in it, as `kernel.interventions` says; person, and what, an act, event or motive, by row number."""
 
     step: int
     kind: int

@@ -21,6 +21,7 @@ from falter.model.scene import Scene
 from falter.numeric.arithmetic import arithmetic_fingerprint
 from falter.performance.perform import Intervention
 from falter.performance.trace import Trace
+from falter.tables.blocking import taken_out
 from falter.tables.compile import compile_scene
 from falter.tables.layout import render_columns
 from falter.version import __version__
@@ -58,6 +59,7 @@ def to_bytes(trace: Trace, source: Source | None = None) -> bytes:
         "scene": trace.scene.model_dump(mode="json"),
         "places": [[list(path), list(span)] for path, span in trace.tables.places.items()],
         "capacity": trace.tables.capacity,
+        "without": [list(one) for one in trace.tables.without],
         "seed": trace.seed,
         "run": trace.run,
         "luck": trace.luck,
@@ -85,7 +87,7 @@ def from_bytes(data: bytes) -> Trace:
                 raise TraceVersionError(str(meta.get("falter", "unknown")))
             scene = Scene.model_validate(meta["scene"])
             places: Places = {tuple(path): Span(*span) for path, span in meta["places"]}
-            tables = compile_scene(scene, places, meta["capacity"])
+            tables = taken_out(compile_scene(scene, places, meta["capacity"]), [(what, row) for what, row in meta["without"]])
             steps = int(meta["steps"])
             interventions = [Intervention(*row) for row in meta["interventions"]]
             blocks = {

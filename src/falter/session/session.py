@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from typing import Final, NamedTuple
 
-from falter.kernel.interventions import ACT, COLD, DROP
+from falter.kernel.interventions import ACT, COLD, DROP, MUTE
 from falter.performance.perform import BUFFER_FULL, Intervention, intervention_rows, ready_advance
 from falter.performance.trace import ending_name
 from falter.tables import columns as at
@@ -146,13 +146,13 @@ class Session:
     def intervene(self, kind: int, person: str | None = None, what: int = -1, step: int | None = None) -> None:
         """Something is done from outside, in the coming step or a later one, as `kernel.interventions` names it.
 
-        The person is given by id, an act or event as `what` by its row. Raises ValueError for a step that is over and for what is none of
-        the scene's, KeyError for a person the scene has not.
+        The person is given by id, an act, event or motive as `what` by its row. Raises ValueError for a step that is over and for what is
+        none of the scene's, KeyError for a person the scene has not.
         """
         step = self.step if step is None else step
         if step < self.step:
             raise ValueError(f"step must be {self.step} or later; got {step}")
-        most = self.tables.capacity if kind == DROP else len(self.tables.labels["act"])
+        most = self.tables.capacity if kind == DROP else len(self.tables.labels["motive" if kind == MUTE else "act"])
         if kind != COLD and not (0 <= what < most or (kind == ACT and what == -1)):
             raise ValueError(f"what must be a row in [0, {most}); got {what}")
         who = self.tables.names.person[person] if person is not None else 0

@@ -1,9 +1,12 @@
-"""A scene in which one act is never open: to nobody's knowledge, his own included, and with the same luck for everything else."""
+"""Tables in which something of a scene is taken out, with the same luck for everything else: an act that is never open, to nobody's
+knowledge, its doer's included; the head start of an act."""
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Final
 
 from falter.diagnostics.nearest import listed, nearest
 from falter.tables import columns as at
@@ -28,15 +31,34 @@ def blocked(tables: Tables, act: str) -> Tables:
     labels = [row.label for row in tables.labels["act"]]
     if act not in labels:
         raise NoSuchActError(act, labels)
-    row, ti, si = labels.index(act), tables.packed.ti, array("q", tables.packed.si)
+    return barred(tables, labels.index(act))
+
+
+def barred(tables: Tables, act: int) -> Tables:
+    """The tables with the act of a row barred from the start."""
+    ti, si = tables.packed.ti, array("q", tables.packed.si)
     si[ti[at.SI_RUN] + at.RUN_MEDDLED] = 1
-    si[ti[at.SI_MEDDLING] + row * at.SI_MEDDLING_SIZE + at.MEDDLING_BARRED] = 1
-    return replace(tables, packed=tables.packed._replace(si=memoryview(si)), blocked=(*tables.blocked, act))
+    si[ti[at.SI_MEDDLING] + act * at.SI_MEDDLING_SIZE + at.MEDDLING_BARRED] = 1
+    return replace(tables, packed=tables.packed._replace(si=memoryview(si)), without=(*tables.without, ("act", act)))
+
+
+def not_led(tables: Tables, act: int) -> Tables:
+    """The tables with no head start for the act of a row."""
+    ti, tf = tables.packed.ti, array("d", tables.packed.tf)
+    tf[ti[at.TF_ACT] + act * at.TF_ACT_SIZE + at.ACT_LEAN] = 0.0
+    return replace(tables, packed=tables.packed._replace(tf=memoryview(tf)), without=(*tables.without, ("head start", act)))
+
+
+TAKEN_OUT: Final[dict[str, Callable[[Tables, int], Tables]]] = {"act": barred, "head start": not_led}
+
+
+def taken_out(tables: Tables, without: Iterable[tuple[str, int]]) -> Tables:
+    """The tables with these things of the scene taken out, one after the other."""
+    for what, row in without:
+        tables = TAKEN_OUT[what](tables, row)
+    return tables
 
 
 def roomier(tables: Tables) -> Tables:
     """The same tables with room for twice as many acts and incidents."""
-    made = compile_scene(tables.scene, tables.places, 2 * tables.capacity)
-    for act in tables.blocked:
-        made = blocked(made, act)
-    return made
+    return taken_out(compile_scene(tables.scene, tables.places, 2 * tables.capacity), tables.without)

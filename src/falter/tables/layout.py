@@ -250,6 +250,7 @@ _DECLARED: Final[tuple[Section, ...]] = (
         tu DRAW 1 : address in the race for attention
         si SETTLED flag : met, lost or past
         si URGED flag : as an urge of one who is empty it has been written down
+        si MUTED flag : it weighs nothing, as is wanted from outside
         sf W 1 : weight now, in [0, 1]
         sf P 1 : prospect, in [0, 1]
         sf G 1 : emotional gain, in [0.5, 3]

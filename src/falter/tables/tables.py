@@ -22,8 +22,8 @@ class Tables:
     """Clause rows of the narrator's words, by (person id, index), and of details, by ("", index)."""
     capacity: int
     places: Places
-    blocked: tuple[str, ...] = ()
-    """Acts that are never open, whatever the scene says; by label."""
+    without: tuple[tuple[str, int], ...] = ()
+    """What is taken out, whatever the scene says: an "act" that is never open, the "head start" of an act; each with its row."""
 
     def row(self, section: str, number: int) -> Row:
         """What a row is and where it was written."""

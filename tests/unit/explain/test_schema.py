@@ -22,9 +22,12 @@ def records() -> dict[str, Any]:
     """A real record of each kind."""
     scene = load(LETTER)
     run = scene.perform(SEED)
+    without = run.why("own-up").without(0)
     done = {event.move for event in run.events}
     return {
         "why": run.why("own-up").record(),
+        "why tested": run.why("own-up").tested(2).record(),
+        "without": without.record() if without else None,
         "why not": run.why_not(next(move for move in scene.moves if move not in done)).record(),
         "why felt": run.why_felt("ANNA anger", 12.0).record(),
         "what if": scene.whatif(SEED, {"BEN.respects.ANNA": 0.0}).record(),

@@ -14,7 +14,7 @@ from falter.explore.intervals import paired, wilson
 from falter.performance.batch import perform_batch
 from falter.performance.perform import perform
 from falter.tables.blocking import NoSuchActError, blocked, roomier
-from tests.performing import tables_of, whole_scene
+from tests.performing import row_of, tables_of, whole_scene
 
 LADDER = Path(__file__).parents[3] / "scenes" / "ladder"
 LEVEL = 0.95
@@ -184,7 +184,7 @@ closes at 1 min
 
 def test_what_is_barred_stays_so_where_more_room_is_needed() -> None:
     tables = blocked(whole_scene("ladder/01-the-letter"), "BEN own-up ANNA")
-    assert roomier(tables).blocked == ("BEN own-up ANNA",)
+    assert roomier(tables).without == (("act", row_of(tables, "act", "BEN own-up ANNA")),)
     assert roomier(tables).capacity == 2 * tables.capacity
     plain, compiled = perform(tables, 1, 3, plain=True), perform(roomier(tables), 1, 3)
     assert [event.t for event in plain.events] == [event.t for event in compiled.events]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from falter.kernel.interventions import ACT_WHEN, BAR, COLD, DROP, QUIET
+from falter.kernel.interventions import ACT_WHEN, BAR, COLD, DROP, MUTE, QUIET
 from falter.performance import Intervention, Trace, perform
 from falter.performance.batch import perform_batch
 from falter.session import Session
@@ -146,3 +146,17 @@ def test_a_dropped_event_is_cut_off(bridge: Tables) -> None:
     event = written.events[0]
     dropped = both(bridge, 2, [Intervention(int(event.t / written.dt) + 1, DROP, 0, event.index)])
     assert dropped.events[0].cut and not event.cut
+
+
+def test_a_muted_motive_weighs_nothing_from_then_on_and_stirs_no_feeling_by_that(bridge: Tables) -> None:
+    late = 105
+    label = "cherish SISTER"
+    row = row_of(bridge, "motive", label)
+    muted, written = both(bridge, 2, [Intervention(late, MUTE, 0, row)]), perform(bridge, SEED, 2)
+    assert all(muted.sf(step).tobytes() == written.sf(step).tobytes() for step in range(late))
+    assert all(float_at(written, step, "motive", label, "SHARE") > 0.0 for step in range(late))
+    assert not any(float_at(muted, step, "motive", label, "SHARE") for step in range(late, muted.steps))
+    assert float_at(muted, late, "motive", label, "P") == float_at(written, late, "motive", label, "P")
+    for emotion in ("joy", "distress", "relief", "fear", "satisfaction", "disappointment"):
+        felt = [float_at(trace, late, "feeling", f"SENTRY {emotion}", "FELT") for trace in (muted, written)]
+        assert felt[0] == felt[1]
