@@ -55,7 +55,7 @@ PAGES = (
     ("docs/the-whole-scene.md", 1),
     ("docs/explaining.md", 2),
     ("docs/turning.md", 1),
-    ("docs/explaining-minds.md", 1),
+    ("docs/explaining-minds.md", 2),
     ("docs/drivers.md", 2),
 )
 """Pages, and how many passages each quotes."""

@@ -77,3 +77,12 @@ def test_what_spoke_for_it_is_taken_away_one_by_one() -> None:
     assert [one["effect"] for one in record["without"]] == ["not at all", "not at all"]
     assert record["why"]["causes"][0] == record["without"][0]["cause"]
     assert falter("why", LETTER, "--not", "own-up", "--test").code == exits.USAGE
+
+
+def test_a_belief_is_asked_for_by_whose_it_is_and_when() -> None:
+    huntsman = str(Path(LETTER).parents[1] / "the-huntsman.falter")
+    said = falter("why", huntsman, "--seed", "3", "--believes", "GIRL: HUNTSMAN means to strike", "--at", "0:12")
+    assert said.code == exits.FINE, said.err
+    assert said.out.startswith("0:12.0  Girl ")
+    missing = falter("why", huntsman, "--seed", "3", "--believes", "GIRL: HUNTSMAN means to striek", "--at", "0:12")
+    assert "write `HUNTSMAN means to strike`" in missing.err

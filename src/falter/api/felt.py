@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from falter.api.why import NotFoundError, places_of
 from falter.diagnostics.nearest import offer
 from falter.explain.felt import Felt, why_felt
 from falter.explain.felt_record import record
@@ -18,12 +19,8 @@ if TYPE_CHECKING:
     from falter.api.run import Run
 
 
-class NoSuchFeelingError(ValueError):
-    """Nobody of that name, or no such feeling; `fix` names the nearest."""
-
-    def __init__(self, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.fix = fix
+class NoSuchFeelingError(NotFoundError):
+    """Nobody of that name, or no such feeling."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +47,6 @@ class Feeling:
 
 def felt(run: Run, who: str, t: float) -> Feeling:
     """Why a person felt something at a time, in s: `KYLO grief`. Raises NoSuchFeelingError with the nearest."""
-    from falter.api.why import places_of
-
     person, _, word = who.strip().partition(" ")
     if person not in run.people:
         raise NoSuchFeelingError(f"names nobody of this scene: `{person}`", offer(person, run.people))

@@ -12,6 +12,7 @@ from falter.api.forms import Telling
 from falter.files import STANDARD, write_file
 
 if TYPE_CHECKING:
+    from falter.api.believed import Belief
     from falter.api.felt import Feeling
     from falter.api.why import Absence, Explanation
     from falter.diagnostics.source import Source
@@ -81,6 +82,12 @@ class Run:
         from falter.api.felt import felt
 
         return felt(self, feeling, at)
+
+    def why_believed(self, belief: str, at: float) -> Belief:
+        """Why somebody believed something at a time, in s: `HUX: KYLO loves HUX`, or a fact. Raises ValueError with the nearest."""
+        from falter.api.believed import believed
+
+        return believed(self, belief, at)
 
     def turning_points(self, runs: int | None = None, jobs: int = 1) -> TurningPoints:
         """How likely each ending was from every moment of the performance on, and the moments at which that turned.

@@ -26,12 +26,16 @@ NEAREST = 3
 """Acts that are offered in place of one that was not done."""
 
 
-class NoSuchActError(ValueError):
-    """Nothing like it was done; `fix` names the nearest."""
+class NotFoundError(ValueError):
+    """A performance has not what is asked about; `fix` names the nearest."""
 
     def __init__(self, message: str, fix: str) -> None:
         super().__init__(message)
         self.fix = fix
+
+
+class NoSuchActError(NotFoundError):
+    """Nothing like it was done."""
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,9 @@ ACT = Annotated[str | None, typer.Option("--act", metavar="ACT", help="Which act
 AT = Annotated[str | None, typer.Option("--at", metavar="TIME", help="When: 1:52, or 112 s.")]
 NOT = Annotated[str | None, typer.Option("--not", metavar="ACT", help="Which act was not done, as in `spare`.")]
 FEELS = Annotated[str | None, typer.Option("--feels", metavar="WHO FEELING", help="Whose feeling, with `--at`: `KYLO grief`.")]
+BELIEVES = Annotated[
+    str | None, typer.Option("--believes", metavar="WHO: WHAT", help="Whose belief, with `--at`: `HUX: KYLO loves HUX`, or a fact.")
+]
 ALL = Annotated[bool, typer.Option("--all", help="Everything that had a part in it.")]
 TEST = Annotated[bool, typer.Option("--test", help="Take the first things that spoke for it away, one by one, under the same luck.")]
 FORM = Annotated[str, typer.Option("--as", parser=one_of(*FORMS), metavar="|".join(FORMS), help="How to print it.")]
@@ -42,21 +45,23 @@ def why(
     at: AT = None,
     absent: NOT = None,
     feels: FEELS = None,
+    believes: BELIEVES = None,
     everything: ALL = False,
     test: TEST = False,
     form: FORM = "text",
 ) -> None:
-    """Say why somebody did something, or did not, or felt something: what spoke for it, what against, and what was behind that."""
+    """Say why somebody did something, or did not, or felt or believed something: what spoke for it, what against, what was behind it."""
     from falter.api.run import is_saved_run
     from falter.api.scene import load_or_perform
     from falter.api.why import Explanation
 
-    _one_question(context, {"act": act, "absent": absent, "feels": feels}, at)
-    if test and (absent is not None or feels is not None):
+    asked = {"act": act, "absent": absent, "feels": feels, "believes": believes}
+    _one_question(context, asked, at)
+    if test and (absent or feels or believes) is not None:
         raise wrong(context, "test", "is about what was done", "leave out `--test`, or ask with `--act`")
     if seed is not None and is_saved_run(file):
         raise wrong(context, "seed", "is for performing a scene, and this is a saved performance", "leave out `--seed`")
-    found = _found(context, load_or_perform(file, seed), act, _seconds(context, at), absent, feels)
+    found = _found(context, load_or_perform(file, seed), asked, _seconds(context, at))
     tested = found.tested() if test and isinstance(found, Explanation) else None
     if form == "json":
         print(json.dumps((tested or found).record(), ensure_ascii=False, indent=2))
@@ -68,28 +73,28 @@ def _one_question(context: typer.Context, asked: dict[str, str | None], at: str 
     """One thing is asked about, with a time where that needs one."""
     questions = [name for name, value in asked.items() if value is not None]
     if not questions and at is None:
-        raise wrong(context, "act", "nothing is asked about", "add `--act`, `--at`, `--not` or `--feels`")
+        raise wrong(context, "act", "nothing is asked about", "add `--act`, `--at`, `--not`, `--feels` or `--believes`")
     if len(questions) > 1:
         raise wrong(context, questions[1], "is another question", "ask one thing at a time")
     if questions == ["absent"] and at is not None:
         raise wrong(context, "absent", "is about what was not done", "leave out `--at`")
-    if questions == ["feels"] and at is None:
-        raise wrong(context, "feels", "is about a moment", "add `--at`, as in `--at 1:52`")
+    if questions and questions[0] in ("feels", "believes") and at is None:
+        raise wrong(context, questions[0], "is about a moment", "add `--at`, as in `--at 1:52`")
 
 
-def _found(context: typer.Context, run: Run, act: str | None, at: float | None, absent: str | None, feels: str | None) -> Told:
+def _found(context: typer.Context, run: Run, asked: dict[str, str | None], at: float | None) -> Told:
     """The answer. What the performance has not is a fault of the flag that named it."""
-    from falter.api.felt import NoSuchFeelingError
-    from falter.api.why import NoSuchActError
+    from falter.api.why import NotFoundError
 
+    question, what = next(((name, value) for name, value in asked.items() if value is not None), ("at", None))
     try:
-        if feels is not None:
-            return run.why_felt(feels, at or 0.0)
-        return run.why(act, at) if absent is None else run.why_not(absent)
-    except NoSuchFeelingError as error:
-        raise unfit(context, "feels", str(error), error.fix) from None
-    except NoSuchActError as error:
-        raise unfit(context, "absent" if absent else "act" if at is None else "at", str(error), error.fix) from None
+        if question == "feels":
+            return run.why_felt(what or "", at or 0.0)
+        if question == "believes":
+            return run.why_believed(what or "", at or 0.0)
+        return run.why_not(what or "") if question == "absent" else run.why(what, at)
+    except NotFoundError as error:
+        raise unfit(context, "at" if at is not None and question == "act" else question, str(error), error.fix) from None
 
 
 def _seconds(context: typer.Context, text: str | None) -> float | None:

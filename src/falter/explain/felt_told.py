@@ -64,7 +64,8 @@ def _never(felt: Felt, wording: FeltWording) -> str:
 def _first(felt: Felt, wording: FeltWording) -> str:
     causes = [part for part in felt.parts if part.reason != MOOD]
     first = wording.reason(causes[0].reason) if causes else wording.reason(MOOD)
-    return f"First of all {re.sub(LINE, '', first).partition(', for ')[0]}. In parts of what {wording.words.pronouns['he']} feels:"
+    bare = re.sub(LINE, "", first.partition(", for ")[0].partition(";")[0])
+    return f"First of all {bare}. In parts of what {wording.words.pronouns['he']} feels:"
 
 
 def _parts_told(felt: Felt, wording: FeltWording, everything: bool) -> list[str]:

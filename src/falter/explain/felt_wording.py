@@ -7,6 +7,7 @@ from typing import Final
 
 from falter.diagnostics.source import Path
 from falter.explain.felt import Felt
+from falter.explain.keeping import lasts
 from falter.explain.occasions import Reason
 from falter.explain.why import Part as Motive
 from falter.explain.why_told import Place
@@ -90,7 +91,17 @@ class FeltWording:
             "probe": lambda one: self._say("{whom} had reached into {his} mind", one),
             "befell": self._befell,
         }
-        return self._did(reason) if reason.kind in DID else told[reason.kind](reason)
+        if reason.kind in DID:
+            return self._did(reason)
+        return f"{told[reason.kind](reason)}{self._over(reason)}"
+
+    def _over(self, reason: Reason) -> str:
+        """Of what kept it up, whether that is over."""
+        felt = self.felt
+        if reason.kind not in ("tie", "threat", "grief"):
+            return ""
+        row = felt.trace.tables.names.person[felt.person]
+        return "" if lasts(felt.trace, felt.step, row, felt.emotion, reason) else "; not any more, but it lingers"
 
     def lowered(self, reason: Reason) -> str:
         """What took from it at once."""

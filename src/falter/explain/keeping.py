@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Collection
 from typing import Final
 
 from falter.explain.occasions import LINE, Reason
@@ -10,11 +11,22 @@ from falter.kernel.feelings import feared, kept_up_by_ties
 from falter.numeric.mode import Floats, Ints
 from falter.performance.trace import Trace
 from falter.tables import columns as at
+from falter.tables.rows import floats_of
 
 KEPT_BY_TIES: Final = {at.FEELS_LOVE: 0, at.FEELS_HURT: 1, at.FEELS_FEAR: 2, at.FEELS_DISTRESS: 3, at.FEELS_HATE: 4}
 """Of each feeling that ties keep up, its place in what the engine says of them."""
 TIES: Final = 8
 HAIR: Final = 1e-9
+FAINT: Final = 0.02
+"""What keeps a feeling up no higher than this, keeps it up no longer."""
+
+
+def lasts(trace: Trace, step: int, person: int, emotion: int, reason: Reason) -> bool:
+    """Would this alone still keep the feeling up at a step? What a feeling was kept up by lingers after that."""
+    others = [cell for other, cells in _candidates(trace, person, emotion) if other != reason for cell in cells]
+    kept = [cell for one, cells in _candidates(trace, person, emotion) if one == reason for cell in cells]
+    floats = _without(trace, step, [cell for cell in others if cell not in kept])
+    return _kept(trace, trace.si(step), floats, person, emotion) > FAINT
 
 
 def keeper(trace: Trace, step: int, person: int, emotion: int, base: float) -> Reason:
@@ -23,13 +35,19 @@ def keeper(trace: Trace, step: int, person: int, emotion: int, base: float) -> R
     if kept <= HAIR or kept < base - 1e-3:
         return LINE
     for reason, cells in _candidates(trace, person, emotion):
-        floats = array("d")
-        floats.frombytes(trace.sf(step).tobytes())
-        for cell in cells:
-            floats[cell] = 0.0
-        if _kept(trace, trace.si(step), memoryview(floats), person, emotion) < kept - HAIR:
+        without = _without(trace, step, cells)
+        if _kept(trace, trace.si(step), without, person, emotion) < kept - HAIR:
             return reason
     return LINE
+
+
+def _without(trace: Trace, step: int, cells: Collection[int]) -> Floats:
+    """A state's floats, some of them 0."""
+    floats = array("d")
+    floats.frombytes(trace.sf(step).tobytes())
+    for cell in cells:
+        floats[cell] = 0.0
+    return floats_of(floats.tobytes())
 
 
 def _kept(trace: Trace, si: Ints, sf: Floats, person: int, emotion: int) -> float:

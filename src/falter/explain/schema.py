@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter
 
+from falter.explain.believed_record import BelievedRecord
 from falter.explain.felt_record import FeltRecord
 from falter.explain.removing_told import WhyTestedRecord, WithoutRecord
 from falter.explain.sidebyside import WhatIfRecord
@@ -19,7 +20,8 @@ from falter.explain.why_told import WhyRecord
 from falter.explain.whynot_told import WhyNotRecord
 
 Explained = Annotated[
-    WhyRecord | WhyTestedRecord | WithoutRecord | WhyNotRecord | FeltRecord | WhatIfRecord | TurningRecord, Field(discriminator="kind")
+    WhyRecord | WhyTestedRecord | WithoutRecord | WhyNotRecord | FeltRecord | BelievedRecord | WhatIfRecord | TurningRecord,
+    Field(discriminator="kind"),
 ]
 
 

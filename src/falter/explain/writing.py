@@ -12,6 +12,7 @@ from collections.abc import Collection
 from types import FrameType
 from typing import Any, Final, NamedTuple
 
+from falter.explain.again import NotTheSameError
 from falter.kernel.run import advance
 from falter.numeric.mode import Floats, Ints
 from falter.performance.perform import intervention_rows, ready_advance
@@ -76,18 +77,24 @@ def done_over(trace: Trace, si: Ints, sf: Floats, index: int, cells: Collection[
     ints.frombytes(si.tobytes())
     floats.frombytes(sf.tobytes())
     floats.cells, floats.writes = cells, []
-    packed, (ii, i_f) = trace.tables.packed, intervention_rows(())
+    packed, (ii, i_f) = trace.tables.packed, intervention_rows(trace.interventions)
     state: Any = floats
     advance(packed.ti, packed.tf, packed.tu, memoryview(ints), state, ii, i_f, trace.seed, trace.run, trace.luck, index, 1)
     return DoneOver(ints, floats, floats.writes)
 
 
 def written(trace: Trace, cells: Collection[int], steps: Collection[int]) -> dict[int, list[Write]]:
-    """The writes to some cells in some steps of a performance, by step, in the order made. Performs it again, up to the last."""
-    go, packed, (ii, i_f) = ready_advance(), trace.tables.packed, intervention_rows(())
+    """The writes to some cells in some steps of a performance, by step, in the order made. Performs it again, up to the last.
+
+    Raises NotTheSameError where that is not the performance.
+    """
+    go, packed, (ii, i_f) = ready_advance(), trace.tables.packed, intervention_rows(trace.interventions)
     si, sf = ints_of(packed.si.tobytes()), floats_of(packed.sf.tobytes())
     index, found, wanted = 0, {}, frozenset(cells)
     for step in sorted(steps):
         index = go(packed.ti, packed.tf, packed.tu, si, sf, ii, i_f, trace.seed, trace.run, trace.luck, index, step - index)
-        found[step] = done_over(trace, si, sf, step, wanted).writes
+        done = done_over(trace, si, sf, step, wanted)
+        if done.floats[: packed.sf_traced].tobytes() != trace.sf(step).tobytes():
+            raise NotTheSameError(trace)
+        found[step] = done.writes
     return found

@@ -89,7 +89,9 @@ def test_what_raised_it_by_construction_is_named(planted: str) -> None:
 def test_what_one_did_about_it_is_named() -> None:
     masters = yard("  mood grief: strongly\n", "", 'ANNA may count "counts to ten" inner, masters grief, once\n')
     run = parse(masters).perform(2)
-    told = run.why_felt("ANNA grief", run.events[0].lands + 1.0).told()
+    one = run.why_felt("ANNA grief", run.events[0].lands + 1.0)
+    told = one.told()
+    assert sum(part.left for part in one.felt.parts) == pytest.approx(one.felt.strength, abs=1e-9)
     assert "it would be more, but" in told
     assert "Anna: counts to ten" in told
     assert "she got the better of it" in told
@@ -110,12 +112,23 @@ def test_what_is_hidden_shows_where_it_cannot_be_mastered() -> None:
     assert veiled.record()["channels"][0]["covered"] == pytest.approx(0.9 * 0.95)
 
 
-@pytest.mark.parametrize("scene", ["the-generals-office", "the-huntsman", "ladder/01-the-letter"])
-def test_the_parts_add_up_to_what_is_felt(scene: str) -> None:
+def adds_up(scene: str, times: int, latest: float) -> None:
+    """Some feeling of somebody's at some moment, so many times."""
     run, some = load(SCENES / f"{scene}.falter").perform(11), random.Random(3)
-    for _ in range(5):
-        one = run.why_felt(f"{some.choice(run.people)} {some.choice(list(EMOTIONS))}", some.uniform(0.0, min(run.seconds, 60.0)))
+    for _ in range(times):
+        one = run.why_felt(f"{some.choice(run.people)} {some.choice(list(EMOTIONS))}", some.uniform(0.0, min(run.seconds, latest)))
         assert sum(part.left for part in one.felt.parts) == pytest.approx(one.felt.strength, abs=1e-9)
+
+
+@pytest.mark.parametrize("scene", ["the-huntsman", "ladder/01-the-letter"])
+def test_the_parts_add_up_to_what_is_felt(scene: str) -> None:
+    adds_up(scene, 6, 40.0)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scene", ["the-generals-office", "the-huntsman", "othello-at-the-bedside"])
+def test_they_add_up_at_any_time_of_whole_scenes(scene: str) -> None:
+    adds_up(scene, 50, 600.0)
 
 
 def test_a_step_done_over_is_the_step() -> None:

@@ -15,6 +15,7 @@ from falter.explain.schema import schema_text
 ROOT = Path(__file__).parents[3]
 PUBLISHED = ROOT / "docs" / "reference" / "explanation.schema.json"
 LETTER = ROOT / "scenes" / "ladder" / "01-the-letter.falter"
+HUNTSMAN = ROOT / "scenes" / "the-huntsman.falter"
 SEED = 3
 
 
@@ -30,6 +31,7 @@ def records() -> dict[str, Any]:
         "without": without.record() if without else None,
         "why not": run.why_not(next(move for move in scene.moves if move not in done)).record(),
         "why felt": run.why_felt("ANNA anger", 12.0).record(),
+        "why believed": load(HUNTSMAN).perform(SEED).why_believed("GIRL: HUNTSMAN means to strike", 20.0).record(),
         "what if": scene.whatif(SEED, {"BEN.respects.ANNA": 0.0}).record(),
         "turning points": run.turning_points(20).record(),
     }

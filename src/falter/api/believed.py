@@ -1,0 +1,59 @@
+"""Why somebody believed what he did: the facade over `explain`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from falter.api.why import NotFoundError, places_of
+from falter.diagnostics.nearest import offer
+from falter.explain.believed import Believed, why_believed, wonders
+from falter.explain.believed_record import record
+from falter.explain.believed_told import told
+from falter.explain.why_told import Place
+from falter.narrate.timeline import clock
+
+if TYPE_CHECKING:
+    from falter.api.run import Run
+
+
+class NoSuchBeliefError(NotFoundError):
+    """Nobody of that name, or nothing that he has a belief about."""
+
+
+@dataclass(frozen=True)
+class Belief:
+    """Why one person believed something at a time."""
+
+    believed: Believed
+    place: Place
+
+    def told(self, everything: bool = False) -> str:
+        """At what odds, and what each thing seen, heard and missed did to them."""
+        return told(self.believed, self.place, everything)
+
+    def record(self) -> dict[str, Any]:
+        """As plain values."""
+        return record(self.believed)
+
+    def __repr__(self) -> str:
+        return f"<Belief of {self.believed.person}, {self.believed.label} at {clock(self.believed.t)}>"
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(self.told())}</pre>"
+
+
+def believed(run: Run, belief: str, t: float) -> Belief:
+    """Why a person believed something at a time, in s: `HUX: KYLO loves HUX`, `KYLO: hour`. Raises NoSuchBeliefError with the nearest."""
+    person, _, what = (part.strip() for part in belief.partition(":"))
+    if person not in run.people:
+        raise NoSuchBeliefError(f"names nobody of this scene: `{person}`", offer(person, [f"{one}: …" for one in run.people]))
+    known = [*wonders(run.trace, person), *run.trace.tables.names.facts]
+    if what not in known:
+        raise NoSuchBeliefError(
+            f"names nothing that {person} wonders: `{what}`", offer(what, known, f"write a `wonders` line for {person} into the scene")
+        )
+    if not 0.0 <= t <= run.seconds:
+        raise NoSuchBeliefError(f"is past the end of this performance: {clock(t)}", f"write a time up to {clock(run.seconds)}")
+    return Belief(why_believed(run.trace, person, what, t), places_of(run))
