@@ -8,10 +8,11 @@ What rivals took from it cannot be taken away.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
+from itertools import islice
 from math import ceil
 from typing import Any, Final, Literal, NamedTuple
 
@@ -94,7 +95,7 @@ def without(why: Why, part: Part | None, cause: Cause, share: float) -> Without 
 def taken_away(why: Why, most: int) -> Iterator[Without]:
     """The first causes that can be taken away, at most so many, each by itself."""
     made = (without(why, *one) for one in why.causes())
-    yield from (one for _, one in zip(range(most), (one for one in made if one), strict=False))
+    yield from islice((one for one in made if one), most)
 
 
 def performed(trace: Trace, found: Removal) -> Trace:
@@ -129,10 +130,13 @@ def _left_cold(trace: Trace, incident: int, person: int) -> tuple[Intervention, 
 
 def the_same(trace: Trace, event: Event, other: Trace) -> Event | None:
     """The act of another performance that answers to one of this: of the same one to the same one, done as often before."""
-    mine = [one.index for one in trace.events if _alike(one, event)]
-    theirs = [one for one in other.events if _alike(one, event)]
-    place = mine.index(event.index)
-    return theirs[place] if place < len(theirs) else None
+    return the_same_of(trace.events, event, other.events)
+
+
+def the_same_of(events: Sequence[Event], event: Event, others: Sequence[Event]) -> Event | None:
+    """The same, of the acts of two performances."""
+    place = [one.index for one in events if _alike(one, event)].index(event.index)
+    return next(islice((one for one in others if _alike(one, event)), place, None), None)
 
 
 def effect_of(by: float | None) -> Effect:
