@@ -40,6 +40,8 @@ def test_where_nothing_is_blocked_it_says_how() -> None:
         ((), "--ending"),
         (("--ending", "lied", "--vary", "theta0=1..2"), "must be 3072 or more"),
         (("--ending", "lied", "--vary", "theta0=1..2", "--without", "BEN lie ANNA"), "has no effect beside `--vary`"),
+        (("--ending", "lied", "--act", "BEN own-op"), "fix: write `BEN own-up`"),
+        (("--ending", "lied", "--act", "BEN own-up", "--without", "BEN lie ANNA"), "has no effect beside `--without`"),
     ],
 )
 def test_what_cannot_be_asked_is_said(words: tuple[str, ...], says: str) -> None:

@@ -56,7 +56,7 @@ PAGES = (
     ("docs/explaining.md", 2),
     ("docs/turning.md", 1),
     ("docs/explaining-minds.md", 2),
-    ("docs/drivers.md", 2),
+    ("docs/drivers.md", 3),
 )
 """Pages, and how many passages each quotes."""
 

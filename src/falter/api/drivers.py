@@ -15,11 +15,12 @@ from falter.pipeline import compile_scene
 
 if TYPE_CHECKING:
     from falter.api.scene import Scene
+    from falter.explore.causation import Causation
     from falter.explore.deciding import Deciding
     from falter.explore.ensemble import Ensemble
     from falter.explore.varying import Varied
 
-__all__ = ["Cut", "act_record", "act_table", "decided_by", "how_many", "record", "table", "with_and_without"]
+__all__ = ["Cut", "act_record", "act_table", "caused_by", "decided_by", "how_many", "record", "table", "with_and_without"]
 
 
 def decided_by(
@@ -48,3 +49,13 @@ def with_and_without(
         return found, {act: without(found, act, jobs, told) for act in acts}
     except KeyboardInterrupt:
         raise Interrupted(found) from None
+
+
+def caused_by(scene: Scene, act: str, ending: str, runs: int, seed: int, jobs: int, told: Callable[[int], None] = nobody) -> Causation:
+    """Whether an act was necessary for an ending, and sufficient, over many performances. Raises NoSuchActError before any of them."""
+    from falter.explore.causation import act_row, causation
+    from falter.explore.records import Labels
+
+    tables = compile_scene(scene.model, scene.places)
+    act_row(Labels(tables), act)
+    return causation(explored(tables, seed, runs, jobs, told), act, ending, jobs, told)

@@ -24,6 +24,7 @@ ENDING = Annotated[str, typer.Option("--ending", metavar="NAME", help="The endin
 WITHOUT = Annotated[
     list[str] | None, typer.Option("--without", metavar="ACT", help='The same runs with an act never open, as in "HUX draw KYLO".')
 ]
+ACT = Annotated[str | None, typer.Option("--act", metavar="ACT", help='Was this act necessary, was it sufficient, as in "KYLO unmask"?')]
 
 
 def drivers(
@@ -32,12 +33,13 @@ def drivers(
     ending: ENDING,
     vary: VARY = None,
     without: WITHOUT = None,
+    act: ACT = None,
     runs: Annotated[int | None, typer.Option("--runs", "-n", parser=whole_number(1), metavar="NUMBER", help=OFTEN)] = None,
     seed: SEED = None,
     jobs: JOBS = None,
     form: Annotated[str, typer.Option("--as", parser=one_of(*FORMS), metavar="|".join(FORMS), help="How to print it.")] = "table",
 ) -> int:
-    """Say what decides an ending: which early acts it goes with, what follows from them; with --vary, which quantities."""
+    """Say what decides an ending: which early acts it goes with, what follows, whether one caused it; with --vary, which quantities."""
     from falter.api.scene import load
     from falter.pipeline import DEFAULT_SEED
 
@@ -45,7 +47,12 @@ def drivers(
     _must_end(context, scene, ending)
     if vary and without:
         raise Misplaced("has no effect beside `--vary`", context, _param(context, "without"), "ask for the one, then for the other")
+    for name, other in (("vary", vary), ("without", without)):
+        if act is not None and other:
+            raise Misplaced(f"has no effect beside `--{name}`", context, _param(context, "act"), "ask for the one, then for the other")
     asked = Asked(context, scene, ending, runs, DEFAULT_SEED if seed is None else seed, jobs or os.cpu_count() or 1, form)
+    if act is not None:
+        return _of_one_act(asked, act)
     return _of_quantities(asked, vary) if vary else _of_acts(asked, without or [])
 
 
@@ -84,6 +91,24 @@ def _of_acts(asked: Asked, acts: list[str]) -> int:
             printed(stopped.found, {})
         return _interrupted(len(stopped.found.runs) if isinstance(stopped.found, Ensemble) else 0)
     printed(found, others)
+    return exits.FINE
+
+
+def _of_one_act(asked: Asked, act: str) -> int:
+    """Whether it was necessary, and whether it was sufficient."""
+    from falter.api.drivers import caused_by
+    from falter.explore.sweep import Interrupted
+    from falter.tables.blocking import NoSuchActError
+
+    runs = asked.runs or FEW
+    try:
+        with progress(2 * runs) as told:
+            found = caused_by(asked.scene, act, asked.ending, runs, asked.seed, asked.jobs, told)
+    except NoSuchActError as error:
+        raise Unfit(str(error), asked.context, _param(asked.context, "act"), error.fix) from None
+    except (Interrupted, KeyboardInterrupt):
+        return _interrupted(0)
+    print(json.dumps(found.record(), ensure_ascii=False, indent=2) if asked.form == "json" else found.told().rstrip("\n"))
     return exits.FINE
 
 

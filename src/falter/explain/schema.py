@@ -18,9 +18,18 @@ from falter.explain.sidebyside import WhatIfRecord
 from falter.explain.turning_told import TurningRecord
 from falter.explain.why_told import WhyRecord
 from falter.explain.whynot_told import WhyNotRecord
+from falter.explore.causation_told import CausationRecord
 
 Explained = Annotated[
-    WhyRecord | WhyTestedRecord | WithoutRecord | WhyNotRecord | FeltRecord | BelievedRecord | WhatIfRecord | TurningRecord,
+    WhyRecord
+    | WhyTestedRecord
+    | WithoutRecord
+    | WhyNotRecord
+    | FeltRecord
+    | BelievedRecord
+    | WhatIfRecord
+    | TurningRecord
+    | CausationRecord,
     Field(discriminator="kind"),
 ]
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import xarray
     from polars import DataFrame
 
+    from falter.explore.causation import Causation
     from falter.explore.coverage import Coverage
     from falter.explore.decisive import Driver
 
@@ -142,6 +143,13 @@ class Ensemble:
         from falter.explore.decisive import without
 
         return without(self, act, jobs)
+
+    def causation(self, act: str, ending: str, jobs: int = 1) -> Causation:
+        """Was an act necessary for an ending, was it sufficient: the probabilities of causation, every run performed once more with it shut
+        where it was done, and done where it was not. Raises NoSuchActError, and ValueError for an ending that there is not."""
+        from falter.explore.causation import causation
+
+        return causation(self, act, ending, jobs)
 
     def paired(self, other: Ensemble, ending: str) -> Change:
         """By how much an ending's share is another in `other`, which has the same runs: each is set against its like."""

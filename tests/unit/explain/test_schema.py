@@ -11,12 +11,18 @@ import pytest
 
 from falter.api.scene import load
 from falter.explain.schema import schema_text
+from falter.explore.ensemble import Ensemble
 
 ROOT = Path(__file__).parents[3]
 PUBLISHED = ROOT / "docs" / "reference" / "explanation.schema.json"
 LETTER = ROOT / "scenes" / "ladder" / "01-the-letter.falter"
 HUNTSMAN = ROOT / "scenes" / "the-huntsman.falter"
 SEED = 3
+
+
+def ensemble(found: object) -> Ensemble:
+    assert isinstance(found, Ensemble)
+    return found
 
 
 def records() -> dict[str, Any]:
@@ -33,6 +39,7 @@ def records() -> dict[str, Any]:
         "why felt": run.why_felt("ANNA anger", 12.0).record(),
         "why believed": load(HUNTSMAN).perform(SEED).why_believed("GIRL: HUNTSMAN means to strike", 20.0).record(),
         "what if": scene.whatif(SEED, {"BEN.respects.ANNA": 0.0}).record(),
+        "causation": ensemble(scene.explore(40)).causation("BEN own-up", "owned").record(),
         "turning points": run.turning_points(20).record(),
     }
 
