@@ -57,6 +57,7 @@ PAGES = (
     ("docs/turning.md", 1),
     ("docs/explaining-minds.md", 2),
     ("docs/drivers.md", 3),
+    ("docs/nearest.md", 1),
 )
 """Pages, and how many passages each quotes."""
 

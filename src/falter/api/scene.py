@@ -18,6 +18,7 @@ from falter.version import __version__
 if TYPE_CHECKING:
     from falter.api.run import Run
     from falter.api.whatif import WhatIf
+    from falter.explain.nearest.found import Smallest
     from falter.explore.deciding import Deciding
     from falter.explore.ensemble import Ensemble
     from falter.explore.expecting import Held
@@ -150,6 +151,27 @@ class Scene:
         from falter.api.whatif import whatif
 
         return whatif(self, seed, values or {}, without)
+
+    def smallest(
+        self,
+        wanted: str,
+        share: float = 0.5,
+        budget: int | None = None,
+        runs: int | None = None,
+        seed: int = DEFAULT_SEED,
+        jobs: int = 1,
+        vary: Sequence[str] = (),
+        keep: Sequence[str] = (),
+    ) -> Smallest:
+        """The smallest changes to the people that make what is wanted (as for `find`) at least so likely, each held to fresh performances.
+
+        `budget` is how many performances the search may take, `runs` how many fresh ones each change is held to; `vary` and `keep` bound
+        what may be changed, by names or patterns of them. Raises ValueError for what cannot be looked for or changed.
+        """
+        from falter.api.nearest import smallest
+        from falter.explain.nearest.searching import BUDGET, RUNS, Asked
+
+        return smallest(self, Asked(wanted, share, budget or BUDGET, runs or RUNS, seed, jobs), vary, keep)
 
     def tune(self, runs: int = 200, vary: Mapping[str, object] | None = None, seed: int = DEFAULT_SEED, jobs: int = 1) -> Tuned:
         """Numbers that bring the scene to its `aim` lines, for the strengths it gives as ranges and what `vary` names; `runs` performances

@@ -1,0 +1,40 @@
+"""`falter whatif --find`, as one types it."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+
+from falter.diagnostics import exits
+from tests.end_to_end.shell import falter
+
+LETTER = str(Path(__file__).parents[2] / "scenes" / "ladder" / "01-the-letter.falter")
+FIND = ("whatif", LETTER, "--find", "ending=owned", "--budget", "1000", "--runs", "200", "--vary", "BEN.*")
+
+
+def test_it_names_the_change_its_chance_and_how_to_see_it() -> None:
+    said = falter(*FIND)
+    assert said.code == exits.FINE, said.err
+    assert said.out.startswith("owned: as written ")
+    assert "Ben's respect for Anna from wholly to " in said.out
+    assert "of 200 fresh performances" in said.out
+    shown = next(line.strip() for line in said.out.splitlines() if line.strip().startswith("falter whatif"))
+    assert falter(*shlex.split(shown)[1:]).code == exits.FINE
+
+
+def test_as_values_each_change_is_told_in_numbers() -> None:
+    found = json.loads(falter(*FIND, "--as", "json").out)
+    assert found["kind"] == "nearest"
+    first = found["alternatives"][0]
+    assert first["changes"][0]["name"] == "BEN.respects.ANNA"
+    assert first["fresh"]["share"] >= 0.5
+    assert first["way"] == abs(first["changes"][0]["value"] - 0.95)
+
+
+def test_what_cannot_be_looked_for_is_refused_with_what_to_write() -> None:
+    assert "lied" in falter("whatif", LETTER, "--find", "ending=lie").err
+    assert "BEN.respects.ANNA" in falter("whatif", LETTER, "--find", "ending=lied", "--vary", "BEN.respect.ANNA").err
+    assert "between 0 and 1" in falter("whatif", LETTER, "--find", "ending=lied", "--share", "2").err
+    assert "does not go with `--find`" in falter("whatif", LETTER, "--find", "ending=lied", "--set", "BEN.respects.ANNA=0").err
+    assert "goes only with `--find`" in falter("whatif", LETTER, "--set", "BEN.respects.ANNA=0", "--keep", "BEN.*").err
