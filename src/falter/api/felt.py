@@ -11,7 +11,7 @@ from falter.diagnostics.nearest import offer
 from falter.explain.felt import Felt, why_felt
 from falter.explain.felt_record import record
 from falter.explain.felt_told import told
-from falter.explain.why_told import Place
+from falter.explain.wording import Place
 from falter.model.words import FELT_WORDS
 from falter.narrate.timeline import clock
 

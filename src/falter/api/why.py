@@ -10,8 +10,9 @@ from falter.diagnostics.nearest import offer
 from falter.explain import whynot_told as absence
 from falter.explain.removing_told import FIRST, TakenAway
 from falter.explain.why import Why, why
-from falter.explain.why_told import Place, record, told
+from falter.explain.why_told import record, told
 from falter.explain.whynot import WhyNot, why_not
+from falter.explain.wording import Place
 from falter.explore.lines import Lines
 from falter.narrate.timeline import clock
 

@@ -13,7 +13,10 @@ from dataclasses import dataclass, field
 from math import sqrt
 
 from falter.explain.again import watched_again
-from falter.explain.causes import ITSELF, OWED_TO_NOBODY, Causes, Shares, Source
+from falter.explain.causes import OWED_TO_NOBODY, Causes, Shares, Source
+from falter.explain.standing import ITSELF
+from falter.kernel.race import crossed
+from falter.numeric.draws import now_word
 from falter.numeric.mode import Floats, Ints
 from falter.performance.perform import Watch
 from falter.performance.trace import Trace
@@ -43,6 +46,8 @@ class Built:
     """What was taken at once: by an act of his own, by freezing."""
     held_back: float = 0.0
     """What was cut off while hands or voice were not free."""
+    felt: dict[int, Shares] = field(default_factory=dict)
+    """What each emotion was owed to as it began, by emotion; those that nothing had raised are left out."""
 
     @property
     def preference(self) -> float:
@@ -63,8 +68,9 @@ class Due:
 class Build:
     """One preference while it builds up. What all sources lost alike is kept as one factor, and causes are told apart when they change."""
 
-    def __init__(self, since: float) -> None:
+    def __init__(self, since: float, felt: dict[int, Shares] | None = None) -> None:
         self.since = since
+        self.felt = felt or {}
         self.preference = 0.0
         """Where it stands, in √s."""
         self.forgotten = self.set_back = self.held_back = 0.0
@@ -99,7 +105,7 @@ class Build:
             self._book(source, due)
         self._due.clear()
         left = {source: amount * self._scale for source, amount in self._left.items()}
-        return Built(self.since, dict(self._gave), left, self.forgotten, self.set_back, self.held_back)
+        return Built(self.since, dict(self._gave), left, self.forgotten, self.set_back, self.held_back, self.felt)
 
     def _book(self, source: Source, due: Due) -> None:
         """To each cause its share."""
@@ -136,8 +142,9 @@ class Crossing:
 class Following:
     """Follows the preferences of some acts through a performance, by their rows; `crossings` grows by each of them that is begun."""
 
-    def __init__(self, tables: Tables, acts: Collection[int]) -> None:
+    def __init__(self, tables: Tables, acts: Collection[int], trace: Trace) -> None:
         self.tables = tables
+        self.trace = trace
         self.builds: dict[int, Build] = {}
         self.crossings: list[Crossing] = []
         self.nearest: dict[int, Crossing] = {}
@@ -147,6 +154,8 @@ class Following:
             owner = tables.packed.ti[tables.packed.ti[at.TI_ACT] + act * at.TI_ACT_SIZE + at.ACT_OWNER]
             self._of.setdefault(owner, []).append(act)
         self.causes = Causes(tables, self._of)
+        self._stood: dict[int, float] = {}
+        """Where each preference stood as the step began, in √s."""
         self._seen = 0
 
     def watch(self, si: Ints, sf: Floats) -> None:
@@ -179,7 +188,8 @@ class Following:
         chance = sf[row + at.ACT_NOISE_NOW] * sqrt(dt)
         rivals = -tf[at.K_INHIBITION] * sf[row + at.ACT_HINDRANCE] * dt
         before = (ahead - drift * dt - chance - rivals) / (1.0 - leak * dt)
-        build = self._from(act, before, sf[row + at.ACT_SINCE])
+        build = self._from(person, act, before, sf[row + at.ACT_SINCE])
+        self._stood[act] = before
         build.forgotten += build.shrink(1.0 - leak * dt)
         for source, shares, pull in self.causes.pulls(si, sf, person, act, drift):
             build.feed(source, pull * dt, shares)
@@ -187,11 +197,11 @@ class Following:
         build.feed(CHANCE, chance)
         return ahead
 
-    def _from(self, act: int, before: float, since: float) -> Build:
+    def _from(self, person: int, act: int, before: float, since: float) -> Build:
         """Where the preference stood as the step began: as it was left, or moved since, or begun anew."""
         build = self.builds.get(act)
         if build is None or build.since != since:
-            build = self.builds[act] = Build(since)
+            build = self.builds[act] = Build(since, self.causes.feelings(person))
             build.feed(START, before)
         stood = build.preference
         if abs(before - stood) > ROUNDING:
@@ -205,9 +215,20 @@ class Following:
         ti = self.tables.packed.ti
         events = range(self._seen, si[ti[at.SI_RUN] + at.RUN_EVENTS])
         begun = {event: si[ti[at.SI_EVENT] + event * at.SI_EVENT_SIZE + at.EVENT_ACT] for event in events}
-        self.crossings += [self._crossing(sf, event, act, ahead[act]) for event, act in begun.items() if act in ahead]
+        self.crossings += [
+            self._crossing(sf, event, act, ahead[act])
+            for event, act in begun.items()
+            if act in ahead and self._crossed(si, sf, act, ahead[act])
+        ]
         self._seen = events.stop
         return set(begun.values())
+
+    def _crossed(self, si: Ints, sf: Floats, act: int, ahead: float) -> bool:
+        """Did the preference reach its threshold in this step? What slips out for no reason, or is commanded, is begun without."""
+        packed, trace = self.tables.packed, self.trace
+        theta = sf[packed.ti[at.SF_ACT] + act * at.SF_ACT_SIZE + at.ACT_THETA]
+        now = now_word(trace.seed, trace.run, round(sf[packed.ti[at.SF_RUN] + at.RUN_T] / packed.tf[at.K_DT]), trace.luck)
+        return crossed(packed.ti, packed.tf, packed.tu, si, act, theta, self._stood[act], ahead, now)
 
     def _note_nearest(self, sf: Floats, act: int, ahead: float) -> None:
         """Whether an act has never been as near its threshold."""
@@ -232,7 +253,7 @@ def followed(trace: Trace, acts: Callable[[Tables], Collection[int]]) -> Followi
     made: list[Following] = []
 
     def watch(tables: Tables) -> Watch:
-        made.append(Following(tables, acts(tables)))
+        made.append(Following(tables, acts(tables), trace))
         return made[-1].watch
 
     watched_again(trace, watch)

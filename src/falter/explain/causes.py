@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
+from falter.explain.standing import BEGINNING, Standing
+from falter.explain.standing import ITSELF as ITSELF
+from falter.explain.standing import Cause as Cause
 from falter.mind.attention import attended_use
-from falter.mind.deliberation import relative_use
+from falter.mind.deliberation import relative_use, use
 from falter.model.words import EMOTIONS, INCIDENTS, MOTIVES
 from falter.numeric.mode import Floats, Ints
 from falter.tables import columns as at
 from falter.tables.tables import Tables
 
-Cause = tuple[str, int]
-"""("act", index of the event), ("incident", its index), or what was there of itself."""
-ITSELF: Final[Cause] = ("itself", -1)
 QUIET: Final = {
     *("undertone", "falters", "unanswered", "tires", "reads", "misses", "misreads", "lies", "barred", "lapses", "freezes", "thaws"),
     *("hollow", "urge", "wavers", "both know", "last reading", "cut off"),
@@ -28,6 +28,10 @@ QUIET: Final = {
 STIRRING: Final = frozenset(row for row, kind in enumerate(INCIDENTS) if kind not in QUIET)
 FELT_TO: Final = frozenset(list(MOTIVES).index(kind) for kind in ("attack", "flee", "still", "atone"))
 """Kinds of motive whose weight is a feeling's."""
+OBEY: Final = list(MOTIVES).index("obey")
+LIVE: Final = list(MOTIVES).index("live")
+NOTICES: Final = list(INCIDENTS).index("notices")
+ARRIVES: Final = list(INCIDENTS).index("arrives")
 LEAST: Final = 1e-6
 
 
@@ -35,7 +39,8 @@ class Source(NamedTuple):
     """Where a term of a preference comes from.
 
     `kind`: "motive", or "start", "chance", "rivals". Of a motive, `by` is how: "itself", "waiting" (doing nothing would cost),
-    "feeling" (the emotion `what`), "mind" (it was brought to mind); `cause` is what was behind that.
+    "feeling" (the emotion `what`), "mind" (it was brought to mind), "reading" (by what somebody is taken to mean there is something to
+    lose); `cause` is what was behind that.
     """
 
     kind: str
@@ -89,6 +94,9 @@ class Causes:
         bases = [ti[at.TI_PERSON] + person * at.TI_PERSON_SIZE for person in people]
         own = (range(ti[base + at.PERSON_MOTIVES], ti[base + at.PERSON_MOTIVES_END]) for base in bases)
         self.cued = {motive: Faded() for motives in own for motive in motives}
+        self.weighed = {motive: Faded() for motive in self.cued}
+        self.standing = Standing(tables, people)
+        self._menaces: dict[Cause, Shares] = {}
         self._gains = {motive: self._gains_of(motive) for motive in self.cued}
         self._incidents = 0
         self._events = 0
@@ -98,15 +106,42 @@ class Causes:
         """The state after a step."""
         ti = self.tables.packed.ti
         stirring = self._stirring(si, sf)
+        self.standing.watch(si, sf, stirring)
         for cell, felt in self.felt.items():
             stands = sf[ti[at.SF_FEELING] + cell * at.SF_FEELING_SIZE + at.FEELING_FELT]
             if stands != felt.stands:
-                felt.follow(stands, stirring.get(cell // len(EMOTIONS), []))
+                felt.follow(stands, self._raised(si, sf, cell, stirring) if stands > felt.stands else [])
         for motive, cued in self.cued.items():
-            stands = sf[ti[at.SF_MOTIVE] + motive * at.SF_MOTIVE_SIZE + at.MOTIVE_CUE]
-            if stands != cued.stands:
-                owner = ti[ti[at.TI_MOTIVE] + motive * at.TI_MOTIVE_SIZE + at.MOTIVE_OWNER]
-                cued.follow(stands, stirring.get(owner, []))
+            row = ti[at.SF_MOTIVE] + motive * at.SF_MOTIVE_SIZE
+            if sf[row + at.MOTIVE_CUE] != cued.stands:
+                cued.follow(sf[row + at.MOTIVE_CUE], stirring.get(self._owner(motive), []))
+            weighed = self.weighed[motive]
+            if sf[row + at.MOTIVE_W] != weighed.stands:
+                weighed.follow(sf[row + at.MOTIVE_W], self._weighted(motive, stirring))
+
+    def feelings(self, person: int) -> dict[int, Shares]:
+        """What each of a person's feelings is owed to now, by emotion; those that nothing has raised are left out."""
+        cells = ((emotion, self.felt[person * len(EMOTIONS) + emotion].shares) for emotion in range(len(EMOTIONS)))
+        return {emotion: shares for emotion, shares in cells if shares is not OWED_TO_NOBODY}
+
+    def _owner(self, motive: int) -> int:
+        ti = self.tables.packed.ti
+        return ti[ti[at.TI_MOTIVE] + motive * at.TI_MOTIVE_SIZE + at.MOTIVE_OWNER]
+
+    def _raised(self, si: Ints, sf: Floats, cell: int, stirring: dict[int, list[Cause]]) -> list[Cause]:
+        """What raised a feeling in this step: what stirred it, or else what keeps it up."""
+        person, emotion = divmod(cell, len(EMOTIONS))
+        return stirring.get(person) or [self.standing.keeper(si, sf, person, emotion)]
+
+    def _weighted(self, motive: int, stirring: dict[int, list[Cause]]) -> list[Cause]:
+        """What made a motive weigh more in this step: what happened, or else, of an order, that its giver is at hand."""
+        ti = self.tables.packed.ti
+        table, owner = ti[at.TI_MOTIVE] + motive * at.TI_MOTIVE_SIZE, self._owner(motive)
+        if stirring.get(owner):
+            return stirring[owner]
+        if ti[table + at.MOTIVE_KIND] == OBEY:
+            return [self.standing.came.get((owner, ti[table + at.MOTIVE_OBJECT]), ITSELF)]
+        return []
 
     def _gains_of(self, motive: int) -> list[tuple[int, float, int]]:
         """Each emotion that sharpens a motive: its row, by how much, and the cell of the state where it is felt."""
@@ -122,7 +157,7 @@ class Causes:
     def _stirring(self, si: Ints, sf: Floats) -> dict[int, list[Cause]]:
         """By person, what took effect before him or befell him in this step."""
         found: dict[int, list[Cause]] = {}
-        for known, cause in (*self._landed(si, sf), *self._befell(si)):
+        for known, cause in (*self._landed(si, sf), *self._befell(si, sf)):
             for person in self.people:
                 if known >> person & 1:
                     found.setdefault(person, []).append(cause)
@@ -142,14 +177,20 @@ class Causes:
                 if not cut:
                     yield si[row + at.EVENT_HEARD], ("act", event)
 
-    def _befell(self, si: Ints) -> Iterator[tuple[int, Cause]]:
+    def _befell(self, si: Ints, sf: Floats) -> Iterator[tuple[int, Cause]]:
         """What befell somebody in this step, with the mask of whom it can stir: who knows of it, or everybody where it is nobody's."""
         ti = self.tables.packed.ti
         count = si[ti[at.SI_RUN] + at.RUN_INCIDENTS]
+        came: set[int] = set()
         for incident in range(self._incidents, count):
             row = ti[at.SI_INCIDENT] + incident * at.SI_INCIDENT_SIZE
-            if si[row + at.INCIDENT_KIND] in STIRRING:
+            early = si[row + at.INCIDENT_KIND] == NOTICES and sf[ti[at.SF_RUN] + at.RUN_T] < BEGINNING
+            if si[row + at.INCIDENT_KIND] in STIRRING and not early:
                 who = si[row + at.INCIDENT_WHO]
+                if si[row + at.INCIDENT_KIND] == ARRIVES:
+                    came.add(who)
+                elif si[row + at.INCIDENT_KIND] == NOTICES and si[row + at.INCIDENT_WHOM] in came:
+                    continue
                 yield (si[row + at.INCIDENT_SEEN] | 1 << who if who >= 0 else -1), ("incident", incident)
         self._incidents = count
 
@@ -175,17 +216,51 @@ class Causes:
         return [
             found
             for motive, x, heed in pulling
-            for by, of in (("waiting", self._waiting(sf, motive, part)), ("itself", x - self._waiting(sf, motive, part)))
+            for by, shares, of in self._ways(si, sf, person, act, motive, x, part)
             if of != 0.0
-            for found in self._behind(sf, person, motive, by, of * heed * scale)
+            for found in self._behind(sf, person, motive, by, shares, of * heed * scale)
         ]
+
+    def _ways(self, si: Ints, sf: Floats, person: int, act: int, motive: int, x: float, part: float) -> list[tuple[str, Shares, float]]:
+        """How a motive comes by its use of an act: because doing nothing would cost, by what somebody is taken to mean, of itself."""
+        waiting, owed = self._waiting(sf, motive, part), self.weighed[motive].shares
+        ways = [("waiting", owed, waiting), ("itself", owed, x - waiting)]
+        ti, tf = self.tables.packed.ti, self.tables.packed.tf
+        if ti[ti[at.TI_MOTIVE] + motive * at.TI_MOTIVE_SIZE + at.MOTIVE_KIND] == LIVE:
+            safe = tf[ti[at.TF_MOTIVE] + motive * at.TF_MOTIVE_SIZE + at.MOTIVE_P0]
+            if sf[ti[at.SF_MOTIVE] + motive * at.SF_MOTIVE_SIZE + at.MOTIVE_P] < safe - LEAST:
+                read = x - self._use_at(si, sf, person, act, motive, part, safe)
+                ways[1] = ("itself", owed, x - waiting - read)
+                ways.append(("reading", self._menaced(si, sf, person), read))
+        return ways
+
+    def _menaced(self, si: Ints, sf: Floats, person: int) -> Shares:
+        """What he takes to endanger him; the same object until that changes."""
+        menace = self.standing.menace(si, sf, person)
+        return self._menaces.setdefault(menace, ((menace, 1.0),))
+
+    def _use_at(self, si: Ints, sf: Floats, person: int, act: int, motive: int, part: float, prospect: float) -> float:
+        """What an act would mean to a motive now, beside the others, if its prospect were another."""
+        ti, tf = self.tables.packed.ti, self.tables.packed.tf
+        base = ti[at.TI_PERSON] + person * at.TI_PERSON_SIZE
+        found, total = 0.0, 0.0
+        for one in range(ti[base + at.PERSON_ACTS], ti[base + at.PERSON_ACTS_END]):
+            state = ti[at.SI_ACT] + one * at.SI_ACT_SIZE
+            if si[state + at.ACT_OPEN] == 1:
+                worth = ti[ti[at.TI_WORDING] + si[state + at.ACT_NEXT] * at.TI_WORDING_SIZE + at.WORDING_WORTH]
+                row = worth + motive - ti[base + at.PERSON_MOTIVES]
+                u = use(tf[ti[at.TF_WORTH] + row * at.TF_WORTH_SIZE + at.WORTH_V], prospect)
+                total += u
+                found = u if one == act else found
+        idle = sf[ti[at.SF_MOTIVE] + motive * at.SF_MOTIVE_SIZE + at.MOTIVE_IDLE]
+        return relative_use(found, total, idle, part)
 
     def _waiting(self, sf: Floats, motive: int, part: float) -> float:
         """What doing nothing would cost, as far as it speaks for any one act."""
         idle = sf[self.tables.packed.ti[at.SF_MOTIVE] + motive * at.SF_MOTIVE_SIZE + at.MOTIVE_IDLE]
         return relative_use(0.0, 0.0, idle, part)
 
-    def _behind(self, sf: Floats, person: int, motive: int, by: str, pull: float) -> Iterator[Pull]:
+    def _behind(self, sf: Floats, person: int, motive: int, by: str, shares: Shares, pull: float) -> Iterator[Pull]:
         """A motive's pull: what is its own, what cues added, what feelings made of it."""
         ti = self.tables.packed.ti
         row = ti[at.SF_MOTIVE] + motive * at.SF_MOTIVE_SIZE
@@ -195,7 +270,7 @@ class Causes:
             emotion = ti[ti[at.TI_MOTIVE] + motive * at.TI_MOTIVE_SIZE + at.MOTIVE_FEELING]
             yield self._felt(person, motive, emotion, own)
         else:
-            yield Pull(Source("motive", motive, by), OWED_TO_NOBODY, own)
+            yield Pull(Source("motive", motive, by), shares, own)
         if cue > 0.0:
             yield Pull(Source("motive", motive, "mind"), self.cued[motive].shares, own * cue)
         if gain != 1.0:

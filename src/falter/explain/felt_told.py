@@ -9,7 +9,7 @@ from falter.explain.felt import Felt, Part
 from falter.explain.felt_wording import FeltWording
 from falter.explain.hidden import Channel, Display
 from falter.explain.occasions import KEEPING, MOOD
-from falter.explain.why_told import Place
+from falter.explain.wording import Place
 from falter.model.words import STRENGTHS
 from falter.narrate.timeline import clock
 

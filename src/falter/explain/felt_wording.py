@@ -10,8 +10,7 @@ from falter.explain.felt import Felt
 from falter.explain.keeping import lasts
 from falter.explain.occasions import Reason
 from falter.explain.why import Part as Motive
-from falter.explain.why_told import Place
-from falter.explain.wording import Wording
+from falter.explain.wording import Place, Wording
 from falter.model.people import Person
 from falter.model.words import EMOTIONS
 from falter.narrate.pronouns import PRONOUN_CASES

@@ -2,8 +2,8 @@
 
 What is taken away is just what was listed, and no earlier than it told. From when the act began to build up, a motive weighs nothing, while
 ties, feelings and what others think stay; and luck has no part in the act. An act is cut short as it begins. What befell the doer leaves
-him cold: it happens, but stirs no feeling of his and brings nothing to his mind. The head start that the scene gives an act is not given.
-What rivals took from it cannot be taken away.
+him cold: it happens, but stirs no feeling of his and brings nothing to his mind; and where it opened the act, that stays shut. The head
+start that the scene gives an act is not given. What rivals took from it cannot be taken away.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from itertools import islice
 from math import ceil
 from typing import Any, Final, Literal, NamedTuple
 
-from falter.explain.causes import ITSELF, Cause
 from falter.explain.parting import ABOUT, Missed, label_of, nearness
+from falter.explain.standing import ITSELF, Cause
 from falter.explain.why import Part, Why
-from falter.kernel.interventions import COLD, DROP, MUTE, QUIET
+from falter.kernel.interventions import BAR, COLD, DROP, MUTE, QUIET
 from falter.performance.event import Event
 from falter.performance.perform import Intervention, perform
 from falter.performance.trace import Trace
@@ -106,8 +106,12 @@ def performed(trace: Trace, found: Removal) -> Trace:
 def removal(why: Why, part: Part | None, cause: Cause) -> Removal | None:
     """What takes away a cause, and nothing else."""
     tables, doer = why.trace.tables, why.trace.tables.names.person[why.event.who]
+    if cause[0] == "act":
+        return Removal(tables, _cut_short(why.trace, cause[1]))
+    if cause[0] == "incident":
+        return Removal(tables, (*_left_cold(why.trace, cause[1], doer), *_kept_shut(why, cause)))
     if cause != ITSELF:
-        return Removal(tables, _cut_short(why.trace, cause[1]) if cause[0] == "act" else _left_cold(why.trace, cause[1], doer))
+        return None
     if part is None or why.crossing is None:
         return None
     since = round(why.crossing.build.since / why.trace.dt)
@@ -126,6 +130,13 @@ def _cut_short(trace: Trace, event: int) -> tuple[Intervention, ...]:
 
 def _left_cold(trace: Trace, incident: int, person: int) -> tuple[Intervention, ...]:
     return (Intervention(round(trace.incidents[incident].t / trace.dt), COLD, person, -1),)
+
+
+def _kept_shut(why: Why, cause: Cause) -> tuple[Intervention, ...]:
+    """The act does not open, if that was what opened it."""
+    if why.crossing is None or why.opened is None or why.opened.cause != cause:
+        return ()
+    return (Intervention(round(why.crossing.build.since / why.trace.dt), BAR, 0, why.crossing.act),)
 
 
 def the_same(trace: Trace, event: Event, other: Trace) -> Event | None:

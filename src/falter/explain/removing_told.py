@@ -9,8 +9,8 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
-from falter.explain.causes import ITSELF
 from falter.explain.removing import Effect, Without
+from falter.explain.standing import ITSELF
 from falter.explain.why import Why
 from falter.explain.why_told import WeightRecord, WhyRecord, record, weight_record
 from falter.explain.wording import Wording

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Annotated, Any, Final, Literal, cast
 
 from pydantic import Field
 
-from falter.diagnostics.source import Path
-from falter.explain.causes import ITSELF, Cause
+from falter.explain.deciding import DecidingRecord, HappeningRecord, deciding_record
+from falter.explain.heading import heading
 from falter.explain.sidebyside import did
+from falter.explain.standing import ITSELF, Cause
 from falter.explain.why import Behind, Part, Why
+from falter.explain.wording import Place as Place
 from falter.explain.wording import Wording
 from falter.model.record import Record
 from falter.model.words import EMOTIONS
@@ -20,19 +21,9 @@ FEW: Final = 4
 """Motives, and things behind each, that are told where one does not ask for all."""
 TOLD: Final = 0.01
 """Share below which something is left out where one does not ask for all."""
-Place = Callable[[Path], str]
-"""The line of a record of the scene, as told to a person; "" where there is none."""
 
 
-By = Literal["itself", "waiting", "feeling", "mind"]
-Kind = Literal["act", "incident"]
-
-
-class CauseRecord(Record):
-    """A happening of the performance."""
-
-    kind: Kind
-    index: Annotated[int, Field(description="its place among the performance's acts, or among what befell people, from 0")]
+By = Literal["itself", "waiting", "feeling", "mind", "reading"]
 
 
 class BehindRecord(Record):
@@ -40,7 +31,7 @@ class BehindRecord(Record):
 
     by: Annotated[By, Field(description="of itself; because doing nothing would have cost; sharpened by a feeling; brought to mind")]
     emotion: Annotated[str | None, Field(description="the feeling, where it was one")]
-    cause: Annotated[CauseRecord | None, Field(description="the happening behind that; null for what was there all along")]
+    cause: Annotated[HappeningRecord | None, Field(description="the happening behind that; null for what was there all along")]
     share: float
 
 
@@ -58,7 +49,7 @@ class WeightRecord(Record):
     """One thing that spoke for an act: a motive of itself, or a happening by all that it moved."""
 
     motive: str | None
-    cause: CauseRecord | None
+    cause: HappeningRecord | None
     share: float
 
 
@@ -73,17 +64,18 @@ class WhyRecord(Record):
     since: Annotated[float | None, Field(description="since when it had been building up; null where no race decided it")]
     preference: Annotated[float | None, Field(description="in √s, as it was begun")]
     threshold: Annotated[float | None, Field(description="in √s")]
+    deciding: DecidingRecord
     parts: tuple[PartRecord, ...]
     causes: Annotated[tuple[WeightRecord, ...], Field(description="the weightiest first")]
 
 
 def told(why: Why, place: Place, everything: bool = False) -> str:
     """The act, what spoke for it and against it, and what was behind that."""
-    wording = Wording(why.trace, why.event.who)
+    wording = Wording(why.trace, why.event.who, int(why.event.t / why.trace.dt))
     head = f"{clock(why.event.t)}  {did(why.event)}"
     if why.crossing is None:
         return f"{head}\n\nNothing decided it: it slipped out.\n"
-    lines = [head, "", _gathered(why, wording), "", *parts_told(why.parts, wording, place, everything)]
+    lines = [head, "", *heading(why, wording, place), "", *parts_told(why.parts, wording, place, everything)]
     return "\n".join(lines) + "\n"
 
 
@@ -99,6 +91,7 @@ def record(why: Why) -> dict[str, Any]:
         since=crossing.build.since if crossing else None,
         preference=crossing.preference if crossing else None,
         threshold=crossing.threshold if crossing else None,
+        deciding=deciding_record(why),
         parts=tuple(part_record(part) for part in why.parts),
         causes=tuple(weight_record(*one) for one in why.causes()),
     ).model_dump(mode="json")
@@ -109,29 +102,22 @@ def weight_record(part: Part | None, cause: Cause, share: float) -> WeightRecord
     return WeightRecord(motive=part.label if part else None, cause=_cause(cause), share=share)
 
 
-def _gathered(why: Why, wording: Wording) -> str:
-    """The first cause in a sentence, and for how long it had been coming."""
-    part, cause, _ = why.causes()[0]
-    first = wording.motive(part) if part else wording.happening(cause)
-    return f"First of all {first}. It had been coming for {why.gathered:.0f} s; in parts of what it took:"
-
-
 def parts_told(parts: tuple[Part, ...], wording: Wording, place: Place, everything: bool) -> list[str]:
     """What spoke for it and against it, the weightiest of each, with what was behind that."""
     most = sorted(parts, key=lambda part: -abs(part.share))
     shown = [part for part in (most if everything else most[:FEW]) if everything or abs(part.share) >= TOLD]
     lines = []
-    for heading, ordered in (("for it", parts), ("against it", parts[::-1])):
-        those = [part for part in ordered if part in shown and (part.share > 0.0) == (heading == "for it")]
-        lines += [heading, *(line for part in those for line in _part_told(part, wording, place, everything))] if those else []
+    for side, ordered in (("for it", parts), ("against it", parts[::-1])):
+        those = [part for part in ordered if part in shown and (part.share > 0.0) == (side == "for it")]
+        lines += [side, *(line for part in those for line in _part_told(part, wording, place, everything))] if those else []
     rest = sum(part.share for part in most if part not in shown)
     return [*lines, *([f"all else {_percent(rest)}"] if len(shown) < len(most) and abs(rest) >= TOLD else [])]
 
 
 def _part_told(part: Part, wording: Wording, place: Place, everything: bool) -> list[str]:
-    line = place(part.path) if part.motive >= 0 else ""
+    line = place(part.path) if part.path else ""
     told = [f"{_percent(part.share):>8}  {wording.motive(part)}{f' ({line})' if line else ''}"]
-    if len(part.behind) > 1:
+    if len(part.behind) > 1 or any(one.cause != ITSELF for one in part.behind):
         behind = [one for one in _joined(part.behind) if everything or abs(one.share) >= TOLD]
         told += [f"{'':6}{_percent(one.share):>8}  {wording.behind(one)}" for one in (behind if everything else behind[:FEW])]
     return told
@@ -159,8 +145,8 @@ def _emotion(one: Behind) -> str | None:
     return list(EMOTIONS)[one.emotion] if one.emotion >= 0 else None
 
 
-def _cause(cause: Cause) -> CauseRecord | None:
-    return None if cause == ITSELF else CauseRecord(kind=cast("Kind", cause[0]), index=cause[1])
+def _cause(cause: Cause) -> HappeningRecord | None:
+    return None if cause == ITSELF else HappeningRecord.model_validate({"kind": cause[0], "index": cause[1]})
 
 
 def _percent(share: float) -> str:

@@ -55,7 +55,7 @@ class WhyNot:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """What had gathered then, and what held it back."""
-        return parts_of(self.trace.tables, self.nearest.build, self.nearest.threshold) if self.nearest else ()
+        return parts_of(self.trace.tables, self.nearest, self.nearest.threshold) if self.nearest else ()
 
     @cached_property
     def shut(self) -> str:

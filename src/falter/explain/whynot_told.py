@@ -6,9 +6,9 @@ from typing import Annotated, Any, Final, Literal, cast
 
 from pydantic import Field
 
-from falter.explain.why_told import PartRecord, Place, part_record, parts_told
+from falter.explain.why_told import PartRecord, part_record, parts_told
 from falter.explain.whynot import WhyNot
-from falter.explain.wording import Wording
+from falter.explain.wording import Place, Wording
 from falter.model.record import Record
 from falter.narrate.timeline import clock
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Final
 
-from falter.explain.causes import ITSELF, Cause
+from falter.diagnostics.source import Path
+from falter.explain.quality import family_of, quality
+from falter.explain.standing import ITSELF, Cause
 from falter.explain.why import Behind, Part
 from falter.model.people import Person
 from falter.model.words import EMOTIONS
 from falter.narrate.pronouns import PRONOUN_CASES, name
 from falter.narrate.script import plain_words, wording_of
 from falter.narrate.timeline import clock
+from falter.performance.event import Incident
 from falter.performance.trace import Trace
+from falter.tables import columns as at
 
+Place = Callable[[Path], str]
+"""The line of a record of the scene, as told to a person; "" where there is none."""
 LONGEST: Final = 48
 """Letters of an act's words that are enough to know it by."""
 OF_NOTHING: Final = {
@@ -52,18 +60,35 @@ BEFELL: Final[dict[str, str]] = {
     "touched": "{he} was touched by {whom}",
     "catches": "{he} caught the mood about, {what}",
     "probe noticed": "{he} felt {whom} reach into {his} mind",
-    "happens": "{what} came about",
-    "later": "time passed",
+    "happens": "{what}",
+    "later": "time passed, “{what}”",
     "in the open": "it was asked outright",
     "tie moves": "{he} no longer {what} {whom} as before",
 }
+LIED: Final = ", which was a lie, and {he} believed it"
+MISTAKEN: Final = {"reading": ", which was not so", "doubt": ", which was so", "face": " that was not there"}
+"""What is said of a reading that was mistaken."""
+THOUGHT: Final = {
+    "means": "meant",
+    "loves": "loved",
+    "hates": "hated",
+    "fears": "feared",
+    "respects": "respected",
+    "owes": "owed",
+    "trusts": "trusted",
+}
+"""What somebody does, as another thought it at the time."""
+DEADLINE: Final = "time running out on {what}"
+PACE: Final = {"theta0": "the pace that the scene sets for everything", "tempo": "the pace that the scene gives {him}"}
 
 
 class Wording:
     """What the parts of one performance are called, of one person."""
 
-    def __init__(self, trace: Trace, person: str) -> None:
+    def __init__(self, trace: Trace, person: str, step: int | None = None) -> None:
         self.trace = trace
+        self.step = step
+        """The one at whose end it is judged what is rightly read; the last if none is said."""
         people: dict[str, Person] = {one.id: one for one in trace.scene.people}
         self.names = {id_: name(one) for id_, one in people.items()}
         self.person = people[person]
@@ -74,24 +99,57 @@ class Wording:
         """`the order to strike Hux`."""
         if part.motive < 0:
             return OF_NOTHING[part.kind]
-        about = " ".join(self.names.get(word, word) for word in part.label.split(" ")[1:])
-        return MOTIVES_TOLD[part.kind].format(about=about, **self.pronouns)
+        return self.labelled(part.label)
+
+    def labelled(self, label: str) -> str:
+        """A motive by its label: `obey strike HUX` is told as `the order to strike Hux`."""
+        kind, *about = label.split(" ")
+        return MOTIVES_TOLD[kind].format(about=" ".join(self.names.get(word, word) for word in about), **self.pronouns)
 
     def behind(self, one: Behind) -> str:
         """`love, since the nights came back to him (0:30.0)`."""
         if one.by == "itself":
-            return "of itself"
+            return "of itself" if one.cause == ITSELF else f"since {self.happening(one.cause)}"
         if one.by == "waiting":
             return "because it would not wait"
         since = f"{'' if one.cause == ITSELF else f', since {self.happening(one.cause)}'}"
+        if one.by == "reading":
+            return f"because there was something to lose{since}"
         if one.by == "feeling":
             return f"by {list(EMOTIONS)[one.emotion]}{since or ', which was there all along'}"
         return f"on {self.pronouns['his']} mind{since}"
 
     def happening(self, cause: Cause) -> str:
-        """`Hux said “Well?” (0:02.8)`."""
+        """`Hux said “Well?” (0:02.8)`; with what there is to be said of it: a lie believed, a thing misread."""
         kind, index = cause
-        return self._act(index) if kind == "act" else self._incident(index)
+        if kind == "act":
+            of = LIED if (of := self._quality(cause)) == "lie" else ", and was overheard" if of == "overheard" else ""
+            return self._act(index) + of.format(**self.pronouns)
+        if kind == "incident":
+            return self._incident(index)
+        if kind in ("reading", "doubt", "face"):
+            mistaken = self._quality(cause) == "misreading"
+            return self._reading(kind, index) + (MISTAKEN[kind].format(**self.pronouns) if mistaken else "")
+        if kind == "deadline":
+            return DEADLINE.format(what=self.labelled(self.trace.tables.labels["motive"][index].label))
+        return PACE[kind].format(**self.pronouns)
+
+    def _quality(self, cause: Cause) -> str:
+        return quality(self.trace, cause, self.person.id, self.step)
+
+    def _reading(self, kind: str, index: int) -> str:
+        """What somebody was taken to mean, or to feel."""
+        if kind == "face":
+            _, actor, family = family_of(self.trace, index)
+            return f"{self.pronouns['he']} saw {family} in {self.names[actor]}"
+        label = self.trace.tables.labels["wonder"][index].label.split(" ")
+        return f"{self.pronouns['he']} {'did not think' if kind == 'doubt' else 'thought'} that {self.thought(label)}"
+
+    def thought(self, words: list[str]) -> str:
+        """`KYLO means to strike` is told as `Kylo meant to strike`."""
+        return " ".join(
+            self.names.get(word, THOUGHT.get(word.split(" ")[0], word)) + (" to" if word == "means to" else "") for word in words
+        )
 
     def _act(self, index: int) -> str:
         event = self.trace.events[index]
@@ -102,9 +160,26 @@ class Wording:
 
     def _incident(self, index: int) -> str:
         one = self.trace.incidents[index]
-        told = {"who": self._what(one.who), "whom": self._what(one.whom), "what": self._what(one.what)}
+        what = self._memory(one) if one.kind == "recalls" else self._turn(one) if one.kind in ("happens", "later") else self._what(one.what)
+        told = {"who": self._what(one.who), "whom": self._what(one.whom), "what": what}
         text = BEFELL.get(one.kind, one.kind).format(**told, **self.pronouns)
         return f"{text} ({clock(one.t)})"
+
+    def _turn(self, one: Incident) -> str:
+        """What came about of itself, in the author's words, or by its name."""
+        scene = self.trace.scene
+        texts = {each.id: each.text for each in scene.happenings} | {each.id: each.text for each in scene.laters}
+        text = texts.get(one.what or "") or one.what or ""
+        return re.sub(r"\[(\w+)[^\]]*\]", r"\1", text).rstrip(".,")
+
+    def _memory(self, one: Incident) -> str:
+        """A memory by its name; what happened in the scene, by what it was."""
+        labels, ti = self.trace.tables.labels["memory"], self.trace.tables.packed.ti
+        row = [label.label for label in labels].index(one.what or "")
+        event = self.trace.si(round(one.t / self.trace.dt))[ti[at.SI_MEMORY] + row * at.SI_MEMORY_SIZE + at.MEMORY_EVENT]
+        if ti[ti[at.TI_MEMORY] + row * at.TI_MEMORY_SIZE + at.MEMORY_EPISODE] == 1 and event >= 0:
+            return f"what {self._act(event)} had been"
+        return (one.what or "").split(" ")[-1]
 
     def _what(self, what: str | None) -> str:
         return " ".join(self.names.get(word, word) for word in (what or "").split(" "))

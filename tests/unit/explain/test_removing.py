@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from falter.explain.causes import ITSELF
 from falter.explain.removing import Without, effect_of, performed, removal, taken_away, the_same, without
 from falter.explain.removing_told import TakenAway
+from falter.explain.standing import ITSELF
 from falter.explain.why import Why, why
 from falter.kernel.interventions import ACT_WHEN
 from falter.performance import Intervention, perform
@@ -53,12 +53,14 @@ def test_up_to_where_it_began_to_build_up_all_is_the_same() -> None:
         assert one.trace.sf(since + 5).tobytes() != trace.sf(since + 5).tobytes()
 
 
-def test_without_a_motive_it_weighs_nothing(owned: Why) -> None:
-    one = of(owned, lambda one: one.part is not None and one.part.motive >= 0)
-    assert one.part is not None and owned.crossing is not None
+def test_without_a_motive_it_weighs_nothing() -> None:
+    trace = perform(whole_scene("ladder/03-the-bridge"), 8, 2)
+    let = why(trace, next(event for event in trace.events if event.move == "turn-back"))
+    one = of(let, lambda one: one.part is not None and one.part.motive >= 0)
+    assert one.part is not None and let.crossing is not None
     label = one.why.trace.tables.labels["motive"][one.part.motive].label
-    since = round(owned.crossing.build.since / owned.trace.dt)
-    assert float_at(owned.trace, since + 1, "motive", label, "W") > 0.0
+    since = round(let.crossing.build.since / let.trace.dt)
+    assert float_at(let.trace, since + 1, "motive", label, "W") > 0.0
     assert float_at(one.trace, since + 1, "motive", label, "W") == 0.0
 
 
