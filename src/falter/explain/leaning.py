@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from falter.explore.decisive import moves_asked_for
+from falter.model.scene import Scene
 from falter.narrate.pronouns import name
 from falter.performance.trace import Trace
 from falter.tables import columns as at
@@ -23,20 +24,27 @@ class Leaning(NamedTuple):
     after: float
 
 
-def leaning(trace: Trace, since: int, until: int, endings: Collection[str]) -> str | None:
+def leaning(trace: Trace, since: int, until: int, changes: Mapping[str, float]) -> str | None:
     """Of the acts that would settle it, the one that came nearer by most, or went farther, from one state to another; None where by little.
 
-    Those are the acts that cannot be undone, and those that these endings ask for. States by the steps taken, as of moments.
+    Those are the acts that an ending whose chance changed asks for, where they went the same way as the chance, and those that cannot be
+    undone and that no ending asks for. States by the steps taken, as of moments.
     """
-    settling = {move for name in endings for move in moves_asked_for(trace.scene, name)}
-    settling |= {move.id for move in trace.scene.all_moves() if move.lasting}
-    found = [one for one in leanings(trace, since, until) if one.move in settling] if since else []
+    found = [one for one in leanings(trace, since, until) if _settles(trace.scene, one, changes)] if since else []
     moved = sorted(found, key=lambda one: -abs(one.after - one.before))
     if not moved or abs(moved[0].after - moved[0].before) < LEAST:
         return None
     one, people = moved[0], {person.id: name(person) for person in trace.scene.people}
     will = f"{people[one.who]}'s will to {one.move.replace('-', ' ')} {'rises' if one.after > one.before else 'falls'}"
     return f"{will} from {100.0 * one.before:.0f} % of what it takes to {100.0 * one.after:.0f} %"
+
+
+def _settles(scene: Scene, one: Leaning, changes: Mapping[str, float]) -> bool:
+    """Would the act settle it, as the chances say?"""
+    asking = [ending.name for ending in scene.endings if one.move in moves_asked_for(scene, ending.name)]
+    if not asking:
+        return any(move.lasting for move in scene.all_moves() if move.id == one.move)
+    return any((changes.get(name, 0.0) > 0.0) == (one.after > one.before) for name in asking if name in changes)
 
 
 def leanings(trace: Trace, since: int, until: int) -> Iterator[Leaning]:

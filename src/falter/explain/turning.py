@@ -33,6 +33,8 @@ FEWEST: Final = 20
 """From every moment it is first gone on a `PART`-th as often, but so often at least."""
 TURNS: Final = 8
 """Changes, the largest of those seen at first, that are looked at again with fresh luck."""
+LEAST: Final = 0.1
+"""A smaller change of a chance is no turn, however clear."""
 
 
 class Swing(NamedTuple):
@@ -114,13 +116,19 @@ class TurningPoints:
         """The same, the largest change first."""
         return tuple(sorted(self.turns, key=lambda turn: -abs(turn.swings[0].change.change)))
 
+    def for_good(self, least: float) -> float | None:
+        """When, in s, the ending it came to had last become as likely as this, for good; None where only the close settled it."""
+        shares = [self.chances(number)[self.trace.ending].share for number in range(len(self.moments))]
+        last = max((number for number, share in enumerate(shares) if share < least), default=-1)
+        return self.moments[last + 1].t if last + 1 < len(shares) - 1 else None
+
     def _swings(self, number: int) -> tuple[Swing, ...]:
         before, after = self.again[number - 1], self.again[number]
         strict = 1.0 - (1.0 - self.level) / max(1, len(self.looked_at) * len(self.endings))
         found = []
         for code, name in enumerate(self.names):
             change = changed(before, after, code, bool(self.trace.scene.musts), strict)
-            if change.low > 0.0 or change.high < 0.0:
+            if abs(change.change) >= LEAST and (change.low > 0.0 or change.high < 0.0):
                 found.append(Swing(name, self.chances(number - 1)[name], self.chances(number)[name], change))
         return tuple(sorted(found, key=lambda swing: -abs(swing.change.change)))
 

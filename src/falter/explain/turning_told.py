@@ -27,6 +27,10 @@ LEAST: Final = 0.1
 LINES: Final = 6
 NOTHING: Final = 0.005
 """A chance below this has no block."""
+SHARP: Final = 0.25
+"""A change below this is no sharp turn."""
+CLEAREST: Final = "It turned nowhere sharply: it came little by little. Its clearest steps stand below."
+LIKELY, SURE = 0.5, 0.95
 SWINGS: Final = 2
 """Endings that are told of at one turn."""
 
@@ -87,6 +91,8 @@ class TurningRecord(Record):
     seconds: float
     runs: Annotated[int, Field(description="continuations from either side of a change that was looked at again")]
     level: float
+    likely_from: Annotated[float | None, Field(description="from when on its ending was never less likely than one half again")]
+    sure_from: Annotated[float | None, Field(description="the same for 0.95; null where only the close settled it")]
     moments: tuple[MomentRecord, ...]
     turns: tuple[TurnRecord, ...]
 
@@ -108,6 +114,8 @@ def record(found: TurningPoints) -> dict[str, Any]:
         seconds=trace.seconds,
         runs=found.runs,
         level=found.level,
+        likely_from=found.for_good(LIKELY),
+        sure_from=found.for_good(SURE),
         moments=tuple(_moment_record(found, number) for number in range(len(found.moments))),
         turns=tuple(_turn_record(found, turn) for turn in found.turns),
     ).model_dump(mode="json")
@@ -135,11 +143,15 @@ def named(found: TurningPoints, turn: Turn) -> str:
     """What came about at a turn: what was done; and of an act that would settle it, how near it came, or that it was let be."""
     lead = turn.moment.beats[0] if turn.moment.beats else None
     outward = not lead.inner if isinstance(lead, Event) else lead is not None and lead.kind in OF_THE_WORLD
-    stirred = leaning(found.trace, found.moments[turn.number - 1].step, turn.moment.step, [swing.ending for swing in turn.swings])
+    stirred = leaning(found.trace, found.moments[turn.number - 1].step, turn.moment.step, _ways(turn))
     silent = f"from {clock(turn.since)} on nothing is done" + (", and the scene closes" if turn.number == len(found.moments) - 1 else "")
     if stirred is None:
         return told_of(found.trace, turn.moment.beats) or silent
     return f"{told_of(found.trace, turn.moment.beats) if outward else silent}; {stirred}"
+
+
+def _ways(turn: Turn) -> dict[str, float]:
+    return {swing.ending: swing.change.change for swing in turn.swings}
 
 
 def shown(found: TurningPoints) -> list[str]:
@@ -176,14 +188,31 @@ def _blocks(found: TurningPoints, name: str) -> str:
 
 
 def _turns(found: TurningPoints) -> list[str]:
-    if not found.turns:
-        return _fill("Nowhere did it turn so that luck alone would not explain it: it was decided little by little, or at the very first.")
-    first = found.sharpest[0]
-    lines = _fill(f"It turned most at {clock(first.moment.t)}." if len(found.turns) > 1 else "It turned once.")
+    lines = _fill(" ".join(one for one in (_sharpest(found), _settled(found)) if one))
     for turn in found.turns:
         head = f"{clock(turn.moment.t):>7}  {named(found, turn)}"
         lines += ["", *_fill(head, 0, 9), *_fill("; ".join(_swings(turn)), 9, 9)]
     return lines
+
+
+def _sharpest(found: TurningPoints) -> str:
+    """Whether it turned at one moment, or came little by little."""
+    if not found.turns:
+        return "It turned nowhere so that luck in counting would not explain it: it came little by little, or was so from the first."
+    first = found.sharpest[0]
+    if abs(first.swings[0].change.change) < SHARP:
+        return "It turned nowhere sharply: it came little by little. Its clearest step stands below." if len(found.turns) == 1 else CLEAREST
+    return f"It turned most at {clock(first.moment.t)}." if len(found.turns) > 1 else "It turned once."
+
+
+def _settled(found: TurningPoints) -> str:
+    """From when on the ending was likely, and all but sure."""
+    likely, sure = found.for_good(LIKELY), found.for_good(SURE)
+    if likely is None:
+        return "Until the last it might have ended otherwise as well."
+    came = f"From {clock(likely)} on" if likely else "From the first"
+    later = "" if sure is None else f", and from {clock(sure)} on all but sure" if sure > likely else ", and all but sure"
+    return f"{came} {found.trace.ending} was likelier than all else{later}."
 
 
 def _swings(turn: Turn) -> list[str]:
@@ -195,7 +224,8 @@ def _swings(turn: Turn) -> list[str]:
 
 
 def _between(one: Swing) -> str:
-    return f" (the change: {100.0 * one.change.low:+.0f} to {100.0 * one.change.high:+.0f})".replace("-", "−")
+    low, high = (round(100.0 * end) for end in (one.change.low, one.change.high))
+    return f" (the change: {low:+d} to {high:+d})".replace("+0 ", "0 ").replace("+0)", "0)").replace("-", "−")
 
 
 def _percent(share: float) -> str:

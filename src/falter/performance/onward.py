@@ -113,7 +113,12 @@ def perform_onward(ahead: Sequence[tuple[Standing, Sequence[int]]], *, workers: 
         done = iter([part(each) for each in parts])
     else:
         with ThreadPoolExecutor(workers) as pool:
-            done = iter(list(pool.map(part, parts)))
+            begun = [pool.submit(part, each) for each in parts]
+            try:
+                done = iter([one.result() for one in begun])
+            finally:
+                for one in begun:
+                    one.cancel()
     return [_onward(one, tuple(lucks), [next(done) for _ in range(0, len(lucks), AT_ONCE)]) for one, lucks in ahead]
 
 
