@@ -55,7 +55,7 @@ PAGES = (
     ("docs/the-whole-scene.md", 1),
     ("docs/explaining.md", 2),
     ("docs/turning.md", 1),
-    ("docs/explaining-minds.md", 2),
+    ("docs/explaining-minds.md", 3),
     ("docs/drivers.md", 3),
     ("docs/nearest.md", 1),
 )

@@ -86,3 +86,14 @@ def test_a_belief_is_asked_for_by_whose_it_is_and_when() -> None:
     assert said.out.startswith("0:12.0  Girl ")
     missing = falter("why", huntsman, "--seed", "3", "--believes", "GIRL: HUNTSMAN means to striek", "--at", "0:12")
     assert "write `HUNTSMAN means to strike`" in missing.err
+
+
+def test_a_lull_is_asked_for_by_a_time_in_it() -> None:
+    said = falter("why", LETTER, "--seed", "3", "--lull", "0:07")
+    assert said.code == exits.FINE, said.err
+    assert "nobody does anything for" in said.out.splitlines()[0]
+    begun, ended = said.out.split("  ")[0].split("–")
+    assert falter("why", LETTER, "--seed", "3", "--lull", f"{begun}-{ended}").out.splitlines()[2:] == said.out.splitlines()[2:]
+    assert f"`--lull {begun}-{ended}`" in falter("why", LETTER, "--seed", "3", "--at", "0:07").err
+    assert "one of the longest" in falter("why", LETTER, "--seed", "3", "--lull", "0:02-0:38").err
+    assert "must be a time" in falter("why", LETTER, "--lull", "soon").err

@@ -14,8 +14,10 @@ from falter.files import STANDARD, write_file
 if TYPE_CHECKING:
     from falter.api.believed import Belief
     from falter.api.felt import Feeling
+    from falter.api.lull import Nothing
     from falter.api.why import Absence, Explanation
     from falter.diagnostics.source import Source
+    from falter.explain.lulls import Lull
     from falter.explain.turning import TurningPoints
     from falter.narrate import Prose
     from falter.performance.event import Event, Incident
@@ -88,6 +90,18 @@ class Run:
         from falter.api.believed import believed
 
         return believed(self, belief, at)
+
+    def lulls(self) -> tuple[Lull, ...]:
+        """The stretches of three seconds or more in which nobody did anything, the longest first; times in s."""
+        from falter.api.lull import longest
+
+        return longest(self)
+
+    def why_nothing(self, begun: float | None = None, ended: float | None = None) -> Nothing:
+        """Why nobody did anything: between two times, in s; in the lull about a time; in the longest. Raises ValueError with others."""
+        from falter.api.lull import nothing
+
+        return nothing(self, begun, ended)
 
     def turning_points(self, runs: int | None = None, jobs: int = 1) -> TurningPoints:
         """How likely each ending was from every moment of the performance on, and the moments at which that turned.

@@ -140,9 +140,16 @@ def chosen(run: Run, act: str | None, at: float | None) -> Event:
     nearest = sorted(named, key=lambda event: abs(event.t - at))
     if abs(nearest[0].t - at) > ABOUT:
         raise NoSuchActError(
-            f"nothing{f' called `{act}`' if act else ''} was begun at {clock(at)}", f"nearest: {_offered(nearest[:NEAREST])}"
+            f"nothing{f' called `{act}`' if act else ''} was begun at {clock(at)}",
+            f"nearest: {_offered(nearest[:NEAREST])}{_of_the_lull(run, at)}",
         )
     return nearest[0]
+
+
+def _of_the_lull(run: Run, t: float) -> str:
+    """What to ask where nobody did anything then."""
+    found = next((lull for lull in run.lulls() if lull.begun <= t <= lull.ended), None)
+    return f"; or, why nobody did anything: `--lull {clock(found.begun)}-{clock(found.ended)}`" if found else ""
 
 
 def _is_called(event: Event, name: str) -> bool:

@@ -32,6 +32,10 @@ FEELS = Annotated[str | None, typer.Option("--feels", metavar="WHO FEELING", hel
 BELIEVES = Annotated[
     str | None, typer.Option("--believes", metavar="WHO: WHAT", help="Whose belief, with `--at`: `HUX: KYLO loves HUX`, or a fact.")
 ]
+LULL = Annotated[
+    str | None,
+    typer.Option("--lull", metavar="TIME", help="Why nothing was done: about a time, 1:40; 1:34-1:52; or in the `longest` lull."),
+]
 ALL = Annotated[bool, typer.Option("--all", help="Everything that had a part in it.")]
 TEST = Annotated[bool, typer.Option("--test", help="Take the first things that spoke for it away, one by one, under the same luck.")]
 FORM = Annotated[str, typer.Option("--as", parser=one_of(*FORMS), metavar="|".join(FORMS), help="How to print it.")]
@@ -46,18 +50,19 @@ def why(
     absent: NOT = None,
     feels: FEELS = None,
     believes: BELIEVES = None,
+    lull: LULL = None,
     everything: ALL = False,
     test: TEST = False,
     form: FORM = "text",
 ) -> None:
-    """Say why somebody did something, or did not, or felt or believed something: what spoke for it, what against, what was behind it."""
+    """Say why somebody did something, did not, felt or believed something, or nobody did anything: what spoke for it, what against."""
     from falter.api.run import is_saved_run
     from falter.api.scene import load_or_perform
     from falter.api.why import Explanation
 
-    asked = {"act": act, "absent": absent, "feels": feels, "believes": believes}
+    asked = {"act": act, "absent": absent, "feels": feels, "believes": believes, "lull": lull}
     _one_question(context, asked, at)
-    if test and (absent or feels or believes) is not None:
+    if test and (absent or feels or believes or lull) is not None:
         raise wrong(context, "test", "is about what was done", "leave out `--test`, or ask with `--act`")
     if seed is not None and is_saved_run(file):
         raise wrong(context, "seed", "is for performing a scene, and this is a saved performance", "leave out `--seed`")
@@ -73,11 +78,11 @@ def _one_question(context: typer.Context, asked: dict[str, str | None], at: str 
     """One thing is asked about, with a time where that needs one."""
     questions = [name for name, value in asked.items() if value is not None]
     if not questions and at is None:
-        raise wrong(context, "act", "nothing is asked about", "add `--act`, `--at`, `--not`, `--feels` or `--believes`")
+        raise wrong(context, "act", "nothing is asked about", "add `--act`, `--at`, `--not`, `--feels`, `--believes` or `--lull`")
     if len(questions) > 1:
         raise wrong(context, questions[1], "is another question", "ask one thing at a time")
-    if questions == ["absent"] and at is not None:
-        raise wrong(context, "absent", "is about what was not done", "leave out `--at`")
+    if questions in (["absent"], ["lull"]) and at is not None:
+        raise wrong(context, questions[0], "says by itself what is meant", "leave out `--at`")
     if questions and questions[0] in ("feels", "believes") and at is None:
         raise wrong(context, questions[0], "is about a moment", "add `--at`, as in `--at 1:52`")
 
@@ -92,12 +97,21 @@ def _found(context: typer.Context, run: Run, asked: dict[str, str | None], at: f
             return run.why_felt(what or "", at or 0.0)
         if question == "believes":
             return run.why_believed(what or "", at or 0.0)
+        if question == "lull":
+            return run.why_nothing(*_stretch(context, what or ""))
         return run.why_not(what or "") if question == "absent" else run.why(what, at)
     except NotFoundError as error:
         raise unfit(context, "at" if at is not None and question == "act" else question, str(error), error.fix) from None
 
 
-def _seconds(context: typer.Context, text: str | None) -> float | None:
+def _stretch(context: typer.Context, text: str) -> list[float]:
+    """`longest`, `1:40`, `1:34-1:52`, in s."""
+    if text == "longest":
+        return []
+    return [_seconds(context, each, "lull") or 0.0 for each in text.replace("–", "-").split("-", 1)]
+
+
+def _seconds(context: typer.Context, text: str | None, name: str = "at") -> float | None:
     """`1:52.3`, `112`, `112 s`, in s."""
     if text is None:
         return None
@@ -105,4 +119,4 @@ def _seconds(context: typer.Context, text: str | None) -> float | None:
     try:
         return 60.0 * (int(minutes) if colon else 0) + float(seconds)
     except ValueError:
-        raise wrong(context, "at", f"must be a time; got `{text}`", "write it as in 1:52, or 112") from None
+        raise wrong(context, name, f"must be a time; got `{text}`", "write it as in 1:52, or 112") from None

@@ -13,6 +13,7 @@ from pydantic import Field, TypeAdapter
 
 from falter.explain.believed_record import BelievedRecord
 from falter.explain.felt_record import FeltRecord
+from falter.explain.held_record import LullRecord
 from falter.explain.nearest.record import NearestRecord
 from falter.explain.removing_told import WhyTestedRecord, WithoutRecord
 from falter.explain.sidebyside import WhatIfRecord
@@ -28,6 +29,7 @@ Explained = Annotated[
     | WhyNotRecord
     | FeltRecord
     | BelievedRecord
+    | LullRecord
     | WhatIfRecord
     | NearestRecord
     | TurningRecord

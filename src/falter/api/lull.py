@@ -1,0 +1,95 @@
+"""Why nothing happened for a while: the facade over `explain`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from falter.api.why import NotFoundError, places_of
+from falter.explain.held import HeldBack
+from falter.explain.held_record import record
+from falter.explain.held_told import told
+from falter.explain.lulls import Lull, between, lulls
+from falter.explain.spanning import held_back
+from falter.explain.why_told import Place
+from falter.narrate.timeline import clock
+from falter.performance.trace import Trace
+
+if TYPE_CHECKING:
+    from falter.api.run import Run
+
+
+ABOUT = 0.1
+"""s: a stretch no farther off than this is the lull that is meant."""
+
+
+class NoSuchLullError(NotFoundError):
+    """Something was done then."""
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """Why nobody did anything for a while."""
+
+    trace: Trace
+    lull: Lull
+    people: tuple[HeldBack, ...]
+    """Each one who was there."""
+    place: Place
+
+    def told(self, everything: bool = False) -> str:
+        """What held each one back, and what ended it."""
+        return told(self.trace, self.lull, self.people, self.place, everything)
+
+    def record(self) -> dict[str, Any]:
+        """As plain values."""
+        return record(self.lull, self.people)
+
+    def __repr__(self) -> str:
+        return f"<Nothing from {clock(self.lull.begun)} to {clock(self.lull.ended)}>"
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(self.told())}</pre>"
+
+
+def longest(run: Run) -> tuple[Lull, ...]:
+    """The lulls of a performance, the longest first."""
+    return tuple(sorted(lulls(run.trace), key=lambda one: -one.seconds))
+
+
+def nothing(run: Run, begun: float | None = None, ended: float | None = None) -> Nothing:
+    """Why nobody did anything from one time to another, in s; in the lull about a time; in the longest lull.
+
+    Raises NoSuchLullError, with lulls that there are, where something was done.
+    """
+    lull = _asked(run, begun, ended)
+    return Nothing(run.trace, lull, held_back(run.trace, lull), places_of(run))
+
+
+def _asked(run: Run, begun: float | None, ended: float | None) -> Lull:
+    known = longest(run)
+    if begun is None:
+        if not known:
+            raise NoSuchLullError("there is no lull in this performance", "ask why something was done, with `--act`")
+        return known[0]
+    if ended is None:
+        found = next((lull for lull in known if lull.begun <= begun <= lull.ended), None)
+        if found is None:
+            raise NoSuchLullError(f"something is being done at {clock(begun)}", offered(known))
+        return found
+    near = next((lull for lull in known if abs(lull.begun - begun) <= ABOUT and abs(lull.ended - ended) <= ABOUT), None)
+    if near is not None:
+        return near
+    if not 0.0 <= begun < ended <= run.seconds:
+        raise NoSuchLullError(f"{clock(begun)}-{clock(ended)} is no stretch of this performance", offered(known))
+    if between(run.trace, begun, ended):
+        raise NoSuchLullError(f"something was done between {clock(begun)} and {clock(ended)}", offered(known))
+    return Lull(begun, ended, None)
+
+
+def offered(known: tuple[Lull, ...]) -> str:
+    """The longest lulls, to write instead."""
+    if not known:
+        return "ask why something was done, with `--act`"
+    return f"write one of the longest: {', '.join(f'`{clock(lull.begun)}-{clock(lull.ended)}`' for lull in known[:3])}"
