@@ -22,7 +22,7 @@ def test_two_performances_stand_beside_each_other() -> None:
 def test_as_values_it_says_when_they_part_and_how_each_ends() -> None:
     said = falter("whatif", LETTER, "--seed", "3", "--set", "BEN.respects.ANNA=0", "--as", "json")
     found = json.loads(said.out)
-    assert {"kind", "change", "seed", "parted_at", "shared_acts", "first", "missed", "as_written", "changed"} == found.keys()
+    assert {"kind", "change", "gone", "seed", "parted_at", "shared_acts", "first", "missed", "as_written", "changed"} == found.keys()
     assert found["as_written"]["ending"]
     assert found["changed"]["acts"]
 
@@ -33,3 +33,20 @@ def test_what_cannot_be_changed_is_refused_with_what_to_write() -> None:
     assert "--vary" in falter("whatif", LETTER, "--set", "BEN.respects.ANNA=0..1").err
     assert "begins no line" in falter("whatif", LETTER, "--without", "nothing like it").err
     assert falter("whatif", LETTER).code == exits.USAGE
+
+
+def test_an_act_is_not_done_or_is_done() -> None:
+    for flags in (("--without-event", "0:02.5"), ("--set", "BEN.respects.ANNA=0.4", "--as-if", "BEN.own-up at 0:07")):
+        said = falter("whatif", LETTER, "--seed", "3", *flags)
+        assert said.code == exits.FINE, said.err
+        assert {"--as-if": "as if BEN did own-up"}.get(flags[-2], "without ANNA ask-posted at 0:02.5") in said.out
+    assert "nearest: `0:02.5` (ANNA ask-posted)" in falter("whatif", LETTER, "--seed", "3", "--without-event", "1").err
+    assert "must be a time" in falter("whatif", LETTER, "--without-event", "soon").err
+    assert "`--as-if` asks for what is not open at" in falter("whatif", LETTER, "--seed", "3", "--as-if", "BEN.own-up at 0").err
+    assert "--as-if" in falter("whatif", LETTER, "--as-if", "BEN.own-ip at 7").err
+
+
+def test_what_needs_a_line_goes_with_it_and_is_named() -> None:
+    said = falter("whatif", str(Path(LETTER).parents[1] / "the-huntsman.falter"), "--seed", "3", "--without", "GIRL may give-flower")
+    assert said.code == exits.FINE, said.err
+    assert said.out.startswith("Gone with it, since they need it: ")

@@ -142,15 +142,27 @@ class Scene:
 
         return find(self, wanted, runs, seed, jobs)
 
-    def whatif(self, seed: int = DEFAULT_SEED, values: Mapping[str, float] | None = None, without: Sequence[str] = ()) -> WhatIf:
-        """The performance of a seed beside the one, with the same luck, of this scene with some numbers set and some lines left out.
+    def whatif(
+        self,
+        seed: int = DEFAULT_SEED,
+        values: Mapping[str, float] | None = None,
+        without: Sequence[str] = (),
+        without_events: Sequence[float] = (),
+        as_if: Sequence[str] = (),
+    ) -> WhatIf:
+        """The performance of a seed beside the one, with the same luck, in which something is different.
 
-        `values` maps quantities, named as in `KYLO.loves.HUX`, to numbers; a line of `without` is named by how it begins. Raises
-        ValueError for what is not there or out of range, SceneError where other lines need one that is left out.
+        `values` maps quantities, named as in `KYLO.loves.HUX`, to numbers; a line of `without` is named by how it begins, and what needs it
+        goes with it; `without_events` are the times, in s, of acts that are cut short; `as_if` has acts done: `KYLO.unmask at 0:50`. Raises
+        ValueError for what is not there, out of range or not open, SceneError where other lines need one that is left out.
         """
-        from falter.api.whatif import whatif
+        from falter.api.whatif import Change, whatif
 
-        return whatif(self, seed, values or {}, without)
+        return whatif(self, seed, Change(values or {}, without, without_events, as_if))
+
+    def tables(self) -> Tables:
+        """Its tables: what is performed."""
+        return compile_scene(self.model, self.places)
 
     def smallest(
         self,

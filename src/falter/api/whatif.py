@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from falter.api.run import Run
@@ -11,7 +12,26 @@ from falter.model.quantities import with_values
 
 if TYPE_CHECKING:
     from falter.api.scene import Scene
+    from falter.explain.otherwise import Otherwise
     from falter.explain.parting import Parting
+    from falter.scene.leaving import Shorter
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is different: numbers of the scene, lines left out of it, acts of the performance that are not done, acts that are.
+
+    Lines are named by how they begin, acts that are not done by when they were begun, in s, acts that are done as in `KYLO.unmask at 0:50`.
+    """
+
+    values: Mapping[str, float] = field(default_factory=dict)
+    without: Sequence[str] = ()
+    without_events: Sequence[float] = ()
+    as_if: Sequence[str] = ()
+
+    def of_the_scene(self) -> list[str]:
+        """What of it is in the scene, in words."""
+        return [*(f"with {name} {value:g}" for name, value in self.values.items()), *(f"without {line}" for line in self.without)]
 
 
 @dataclass(frozen=True)
@@ -22,6 +42,8 @@ class WhatIf:
     changed: Run
     change: str
     """In words: `KYLO.loves.HUX .9, without remembers nights`."""
+    gone: Shorter | None = None
+    """What was left out of the scene along with the lines that were asked for."""
 
     @property
     def parting(self) -> Parting:
@@ -32,44 +54,62 @@ class WhatIf:
 
     def told(self) -> str:
         """Beside each other, from where they part."""
+        from falter.explain.gone import gone_told
         from falter.explain.sidebyside import beside
 
-        return beside(self.parting, self.change)
+        return gone_told(self.gone) + beside(self.parting, self.change)
 
     def record(self) -> dict[str, Any]:
         """As plain values."""
+        from falter.explain.gone import gone_record
         from falter.explain.sidebyside import record
 
-        return record(self.parting, self.change, self.written.seed)
+        return record(self.parting, self.change, self.written.seed, gone_record(self.gone))
 
     def __repr__(self) -> str:
         return f"<WhatIf {self.change}: {self.written.ending} -> {self.changed.ending}>"
 
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(self.told())}</pre>"
 
-def whatif(scene: Scene, seed: int, values: Mapping[str, float], without: Sequence[str] = ()) -> WhatIf:
-    """The performance of a seed, and the one with some numbers of the scene set and some of its lines left out.
 
-    Raises VaryError for a name or value that cannot be, WithoutError for a line that is not there, SceneError with the lines that need it.
+def whatif(scene: Scene, seed: int, change: Change) -> WhatIf:
+    """The performance of a seed, and the one with something changed.
+
+    Raises VaryError for a name or value that cannot be, WithoutError for a line that is not there, SceneError with the lines that need it;
+    NoSuchActError for a time at which nothing was begun, OtherwiseError for an act that cannot be done then.
     """
-    change = ", ".join([*(f"with {name} {value:g}" for name, value in values.items()), *(f"without {line}" for line in without)])
-    return WhatIf(scene.perform(seed), changed(scene, values, without).perform(seed), change)
+    from falter.explain.otherwise import otherwise
+
+    written = scene.perform(seed)
+    other, gone = changed(scene, change)
+    events = _otherwise(written, other, change)
+    trace = otherwise(other.tables(), written.trace, events)
+    return WhatIf(written, Run(trace, source=other.source), ", ".join([*change.of_the_scene(), *events.told()]), gone)
 
 
-def changed(scene: Scene, values: Mapping[str, float], without: Sequence[str] = ()) -> Scene:
-    """A scene with some lines left out and some numbers set."""
+def changed(scene: Scene, change: Change) -> tuple[Scene, Shorter | None]:
+    """A scene with some lines left out and some numbers set, and what went with the lines."""
     from falter.api.scene import Scene
     from falter.explore.varying import given
 
-    shorter = _without(scene, without) if without else scene
-    given({name: [value] for name, value in values.items()}, shorter.model)
-    return Scene(with_values(shorter.model, dict(values)), shorter.places, written=shorter.written)
+    shorter, gone = _without(scene, change.without) if change.without else (scene, None)
+    given({name: [value] for name, value in change.values.items()}, shorter.model)
+    return Scene(with_values(shorter.model, dict(change.values)), shorter.places, written=shorter.written, source=shorter.source), gone
 
 
-def _without(scene: Scene, lines: Sequence[str]) -> Scene:
+def _without(scene: Scene, lines: Sequence[str]) -> tuple[Scene, Shorter | None]:
     from falter.api.scene import parse
-    from falter.scene.without import without
+    from falter.scene.leaving import left_out
 
-    text = scene.text()
-    for line in lines:
-        text = without(text, line)
-    return parse(text, f"{scene.title}, without {' and '.join(lines)}")
+    gone = left_out(scene.text(), lines)
+    return parse(gone.text, f"{scene.title}, without {' and '.join(lines)}"), gone
+
+
+def _otherwise(written: Run, other: Scene, change: Change) -> Otherwise:
+    """The acts that are not done, by when they were begun, and those that are."""
+    from falter.api.why import chosen
+    from falter.explain.otherwise import Otherwise, read_as_if
+
+    dropped = tuple(chosen(written, None, t) for t in change.without_events)
+    return Otherwise(dropped, tuple(read_as_if(text, other.tables()) for text in change.as_if) if change.as_if else ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,12 +13,19 @@ from falter.cli.options import one_of, seed_number, unfit, whole_number, wrong
 from falter.diagnostics import exits
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from falter.api.scene import Scene
+    from falter.api.whatif import Change
 
 FORMS = ("text", "json")
 SEED = Annotated[int | None, typer.Option("--seed", parser=seed_number, metavar="NUMBER", help="Which luck; 1 if not said.")]
 SET = Annotated[list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="Another number, as in KYLO.loves.HUX=0.9.")]
 WITHOUT = Annotated[list[str] | None, typer.Option("--without", metavar="LINE", help="Leave out the line that begins so.")]
+EVENT_HELP = "Cut short the act begun about then: 0:41."
+WITHOUT_EVENT = Annotated[list[str] | None, typer.Option("--without-event", metavar="TIME", help=EVENT_HELP)]
+AS_IF_HELP = "Have an act done, as in 'KYLO.unmask at 0:50'."
+AS_IF = Annotated[list[str] | None, typer.Option("--as-if", metavar="ACT at TIME", help=AS_IF_HELP)]
 FIND = Annotated[str | None, typer.Option("--find", metavar="WANTED", help="The smallest changes that make it likely: ending=spared.")]
 SHARE = Annotated[float | None, typer.Option("--share", metavar="SHARE", help="With --find, how likely; .5 if not said.")]
 MOST = "With --find, how many performances the search may take; 30000 if not said."
@@ -37,6 +45,8 @@ def whatif(
     seed: SEED = None,
     values: SET = None,
     without: WITHOUT = None,
+    without_event: WITHOUT_EVENT = None,
+    as_if: AS_IF = None,
     find: FIND = None,
     share: SHARE = None,
     budget: BUDGET = None,
@@ -48,9 +58,8 @@ def whatif(
 ) -> int:
     """Perform a scene as it is and with something changed, under the same luck; or find the smallest change that makes an ending likely."""
     from falter.api.scene import load
-    from falter.explore.varying import VaryError
+    from falter.api.whatif import whatif as compared
     from falter.pipeline import DEFAULT_SEED
-    from falter.scene.without import WithoutError
 
     scene = load(file)
     if find is not None:
@@ -60,16 +69,52 @@ def whatif(
             raise wrong(context, "share", f"must lie between 0 and 1; got `{share:g}`")
         return nearest(context, file, scene, find, form)
     _needs_find(context)
-    if not values and not without:
-        raise wrong(context, "values", "nothing is changed", "add `--set` or `--without`; or `--find` an ending")
+    change = _change(context, scene, values or [], without or [], without_event or [], as_if or [])
+    with _faults(context):
+        found = compared(scene, DEFAULT_SEED if seed is None else seed, change)
+    print(json.dumps(found.record(), ensure_ascii=False, indent=2) if form == "json" else found.told(), end="\n" if form == "json" else "")
+    return exits.FINE
+
+
+def _change(
+    context: typer.Context, scene: Scene, values: list[str], without: list[str], without_event: list[str], as_if: list[str]
+) -> Change:
+    """What is different, read."""
+    from falter.api.whatif import Change
+    from falter.explain.otherwise import seconds_of
+
+    if not (values or without or without_event or as_if):
+        raise wrong(
+            context, "values", "nothing is changed", "add `--set`, `--without`, `--without-event` or `--as-if`; or `--find` an ending"
+        )
+    times = []
+    for text in without_event:
+        t = seconds_of(text)
+        if t is None:
+            raise wrong(context, "without_event", f"must be a time; got `{text}`", "write it as in 1:52, or 112")
+        times.append(t)
+    with _faults(context):
+        return Change(_values(context, scene, values), without, times, as_if)
+
+
+@contextmanager
+def _faults(context: typer.Context) -> Iterator[None]:
+    """What the scene or the performance has not is a fault of the flag that named it."""
+    from falter.api.why import NoSuchActError
+    from falter.explain.otherwise import OtherwiseError
+    from falter.explore.varying import VaryError
+    from falter.scene.without import WithoutError
+
     try:
-        found = scene.whatif(DEFAULT_SEED if seed is None else seed, _values(context, scene, values or []), without or ())
+        yield
     except VaryError as error:
         raise unfit(context, "values", str(error), error.fix) from None
     except WithoutError as error:
         raise unfit(context, "without", str(error), error.fix) from None
-    print(json.dumps(found.record(), ensure_ascii=False, indent=2) if form == "json" else found.told(), end="\n" if form == "json" else "")
-    return exits.FINE
+    except NoSuchActError as error:
+        raise unfit(context, "without_event", str(error), error.fix) from None
+    except OtherwiseError as error:
+        raise unfit(context, "as_if" if context.params["as_if"] else "without_event", str(error), error.fix) from None
 
 
 def _needs_find(context: typer.Context) -> None:

@@ -107,7 +107,7 @@ def removal(why: Why, part: Part | None, cause: Cause) -> Removal | None:
     """What takes away a cause, and nothing else."""
     tables, doer = why.trace.tables, why.trace.tables.names.person[why.event.who]
     if cause[0] == "act":
-        return Removal(tables, _cut_short(why.trace, cause[1]))
+        return Removal(tables, cut_short(why.trace, cause[1]))
     if cause[0] == "incident":
         return Removal(tables, (*_left_cold(why.trace, cause[1], doer), *_kept_shut(why, cause)))
     if cause != ITSELF:
@@ -122,7 +122,7 @@ def removal(why: Why, part: Part | None, cause: Cause) -> Removal | None:
     return Removal(not_led(tables, why.crossing.act)) if part.kind == "start" else None
 
 
-def _cut_short(trace: Trace, event: int) -> tuple[Intervention, ...]:
+def cut_short(trace: Trace, event: int) -> tuple[Intervention, ...]:
     """An act cut off in the step after it was begun. One begun as its step began is found in the second of the two."""
     step = ceil(trace.events[event].t / trace.dt)
     return tuple(Intervention(at, DROP, 0, event) for at in (step, step + 1))

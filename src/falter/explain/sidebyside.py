@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from falter.explain.gone import GoneRecord
 from falter.explain.parting import Missed, Parting
 from falter.model.record import Record
 from falter.narrate.script import plain_words, wording_of
@@ -59,6 +60,7 @@ class WhatIfRecord(Record):
 
     kind: Literal["what if"]
     change: Annotated[str, Field(description="what was different, in words")]
+    gone: GoneRecord
     seed: int
     parted_at: Annotated[float | None, Field(description="null where they never part")]
     shared_acts: int
@@ -77,11 +79,12 @@ def beside(parting: Parting, change: str, most: int = ACTS) -> str:
     return "\n".join(parts) + "\n"
 
 
-def record(parting: Parting, change: str, seed: int) -> dict[str, Any]:
+def record(parting: Parting, change: str, seed: int, gone: GoneRecord) -> dict[str, Any]:
     """As plain values."""
     return WhatIfRecord(
         kind="what if",
         change=change,
+        gone=gone,
         seed=seed,
         parted_at=parting.t,
         shared_acts=parting.shared,

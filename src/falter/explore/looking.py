@@ -21,6 +21,7 @@ from falter.explore.records import Integers
 from falter.explore.tasks import Told
 from falter.kernel import barriers
 from falter.numeric.cache import compiled
+from falter.numeric.mode import Floats, Ints
 from falter.numeric.native import passed
 from falter.performance.perform import BUFFER_FULL, Intervention, compiled_advance, intervention_rows
 from falter.performance.trace import KINDS
@@ -99,6 +100,14 @@ def looked_into(
 
     with ThreadPoolExecutor(jobs) as pool:
         return sum(pool.map(one, runs), _nothing(tables, lines))
+
+
+def looked_at(tables: Tables, si: Ints, sf: Floats) -> Looked:
+    """One look at one state of a run."""
+    block, packed = counters(tables), tables.packed
+    barriers.note_barriers(packed.ti, packed.tf, si, sf, block.data)
+    lines = MoveLines.of(tables)
+    return _found(tables, lines, block, numpy.array(si), numpy.array(sf), numpy.zeros(len(lines.of_act), bool))
 
 
 def _nothing(tables: Tables, lines: MoveLines) -> Looked:

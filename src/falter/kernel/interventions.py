@@ -20,7 +20,7 @@ COLD = 4
 QUIET = 5
 """From this step on no luck has a part in the act's race: its noise is 0, and it is begun when its preference reaches its threshold."""
 ACT_WHEN = 6
-"""From this step on the act is done as soon as it can be, once: open, not in hand, and what it is done with free."""
+"""From this step on the act is done as soon as it can be, once: open, not in hand, and what it is done with free. Who −1: no longer."""
 BAR = 7
 """From this step on the act is never open, to nobody's knowledge, its doer's included. One in hand takes effect."""
 MUTE = 8
@@ -54,18 +54,18 @@ def apply_before(ti: Ints, si: Ints, sf: Floats, ii: Ints, iF: Floats, index: in
             si[ti[SI_MOTIVE] + ii[at + 3] * SI_MOTIVE_SIZE + MOTIVE_MUTED] = 1
             all_consider_anew(ti, si)
         elif kind >= QUIET:
-            meddle(ti, si, kind, ii[at + 3])
+            meddle(ti, si, kind, ii[at + 2], ii[at + 3])
 
 
 @step_code
-def meddle(ti: Ints, si: Ints, kind: int, a: int) -> None:
+def meddle(ti: Ints, si: Ints, kind: int, who: int, a: int) -> None:
     """From now on an act is barred, hushed or asked for."""
     si[ti[SI_RUN] + RUN_MEDDLED] = 1
     row = ti[SI_MEDDLING] + a * SI_MEDDLING_SIZE
     if kind == QUIET:
         si[row + MEDDLING_QUIET] = 1
     elif kind == ACT_WHEN:
-        si[row + MEDDLING_DUE] = 1
+        si[row + MEDDLING_DUE] = 1 if who >= 0 else 0
     elif kind == BAR:
         si[row + MEDDLING_BARRED] = 1
         all_consider_anew(ti, si)

@@ -19,7 +19,7 @@ def without(text: str, line: str) -> str:
     found = [index for index, called in enumerate(_called(lines)) if any(_begins(name, line) for name in called)]
     if len(found) != 1:
         raise _not_one(lines, found, line)
-    end = next((index for index in range(found[0] + 1, len(lines)) if _depth(lines[index]) <= _depth(lines[found[0]])), len(lines))
+    end = next((index for index in range(found[0] + 1, len(lines)) if depth(lines[index]) <= depth(lines[found[0]])), len(lines))
     return "\n".join([*lines[: found[0]], *lines[end:], ""])
 
 
@@ -28,7 +28,7 @@ def _called(lines: list[str]) -> list[tuple[str, ...]]:
     owner, called = "", list[tuple[str, ...]]()
     for line in lines:
         words = " ".join(line.split())
-        if _depth(line) == 0:
+        if depth(line) == 0:
             owner = words.split(" ")[0]
             called.append((words,))
         else:
@@ -42,7 +42,7 @@ def _begins(line: str, asked: str) -> bool:
     return line == asked or (line.startswith(asked) and bool(asked) and not line[len(asked)].isalnum() and line[len(asked)] not in "-_")
 
 
-def _depth(line: str) -> int:
+def depth(line: str) -> int:
     """Columns it is indented by; beyond any where it is empty."""
     return len(line) - len(line.lstrip()) if line.strip() else 10_000
 

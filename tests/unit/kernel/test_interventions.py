@@ -105,6 +105,9 @@ def test_what_is_due_is_done_as_soon_as_it_can_be_and_once(bridge: Tables) -> No
     words = tables_of(WORDS)
     asked = [Intervention(step, ACT_WHEN, 0, act(words, "BEN shout ANNA")) for step in (5, 60)]
     assert [round(event.t, 1) for event in both(words, 1, asked).events] == [0.6, 6.1]
+    shout = act(words, "BEN shout ANNA")
+    in_hand = [Intervention(step, ACT_WHEN, who, shout) for step, who in ((5, 0), (6, 0), (12, -1))]
+    assert [round(event.t, 1) for event in both(words, 1, in_hand).events] == [0.6]
 
 
 def test_what_is_barred_is_never_open_again(bridge: Tables) -> None:

@@ -1,0 +1,90 @@
+"""A line left out with what needs it: conditions that never hold, that always hold, and lines of which nothing is left."""
+
+from __future__ import annotations
+
+import pytest
+
+from falter.api.scene import parse
+from falter.scene.leaving import left_out
+from falter.scene.without import WithoutError
+
+SCENE = """falter 1
+scene The Gate
+place a gate
+  mark gate
+told close to ANNA; close to BEN from shout
+fact late "It is late"
+thing KEY "the key", on gate
+ANNA "the guard", she
+  at gate
+  knows late
+  remembers snow "Snow on the gate." woken by gate, BEN, late-ask
+  remembers fire "A fire." woken by BEN, shut-snow
+  thinks "Snow." when recalls snow and after kneel
+  thinks "No snow." when not recalls snow and after kneel
+  thinks "Neither." when after kneel and not recalls snow
+  thinks "Either." when recalls snow or if recalls fire and not recalls snow or if after kneel
+BEN "the stranger", he
+  at gate
+  wants to kneel: strongly
+ANNA may shut-snow "looks away" inner, shuts out snow
+ANNA may shout "shouts" to BEN, threatens, if not recalls snow
+ANNA may late-ask "asks" to BEN, asks, if after shut-snow
+  says "Well?" if recalls snow
+  says "Who's there?"
+ANNA may tell "tells him" to BEN, tells late
+BEN may kneel "kneels" submits, if not after tell and not after shut-snow
+BEN may take "takes it" grabs KEY
+closes 20 s after kneel or 30 s after tell or at 2 min
+ends told if after tell; shouted if after shout; else quiet
+expect told 10..90 %; shouted 0..50 %
+"""
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    return parse(SCENE).text()
+
+
+def test_a_memory_goes_with_what_recalls_it(text: str) -> None:
+    short = left_out(text, ["ANNA remembers snow"])
+    assert "snow" not in short.text.replace("No snow.", "")
+    assert 'thinks "No snow." when after kneel\n' in short.text
+    assert 'thinks "Neither." when after kneel\n' in short.text
+    assert 'thinks "Either." when recalls fire or if after kneel\n' in short.text
+    assert "woken by BEN\n" in short.text
+    assert 'ANNA may shout "shouts" to BEN, threatens\n' in short.text
+    assert "late-ask" not in short.text.replace("woken by", ""), "it comes after what is gone"
+    assert any(line.startswith("ANNA may shut-snow") for line in short.lines)
+    assert 'ANNA thinks "Snow." when recalls snow and after kneel' in short.lines
+    assert parse(short.text).perform(1).ending
+
+
+def test_a_fact_goes_with_who_knows_and_tells_it_and_with_ways_to_end(text: str) -> None:
+    short = left_out(text, ["fact late"])
+    assert "ANNA knows late" in short.lines
+    assert any(line.startswith("ANNA may tell") for line in short.lines)
+    assert "closes 20 s after kneel or at 2 min\n" in short.text
+    assert "ends shouted if after shout; else quiet\n" in short.text
+    assert "expect shouted 0..50 %\n" in short.text
+    assert "if not after shut-snow" in short.text
+    assert "told if after tell (ends)" in short.conditions
+    assert parse(short.text).perform(1).ending
+
+
+def test_the_telling_loses_what_never_comes(text: str) -> None:
+    short = left_out(text, ["ANNA may shout"])
+    assert "told close to ANNA\n" in short.text
+    assert "ends told if after tell; else quiet\n" in short.text
+
+
+def test_nothing_is_lost_where_nothing_needs_it(text: str) -> None:
+    short = left_out(text, ["thing KEY", "BEN may take"])
+    assert (short.lines, short.conditions) == ((), ())
+
+
+def test_a_wish_for_what_is_gone_is_left_to_the_author(text: str) -> None:
+    with pytest.raises(WithoutError, match="BEN wants to kneel: strongly") as error:
+        left_out(text, ["BEN may kneel"])
+    assert "--without 'BEN wants to kneel: strongly'" in error.value.fix
+    assert "kneel" not in left_out(text, ["BEN may kneel", "BEN wants to kneel"]).text
