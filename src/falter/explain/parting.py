@@ -84,8 +84,13 @@ def same(one: Event, other: Event) -> bool:
 
 def label_of(trace: Trace, event: Event) -> str:
     """What an act is called among the rows of a performance's tables."""
+    return trace.tables.labels["act"][act_row_of(trace, event)].label
+
+
+def act_row_of(trace: Trace, event: Event) -> int:
+    """Its row there."""
     act = event.index * at.SI_EVENT_SIZE + trace.tables.packed.ti[at.SI_EVENT] - trace.tables.packed.si_traced + at.EVENT_ACT
-    return trace.tables.labels["act"][trace.last_ints[act]].label
+    return trace.last_ints[act]
 
 
 def nearness(trace: Trace, label: str, t: float, around: float = 10.0) -> Missed | None:

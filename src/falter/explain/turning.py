@@ -7,8 +7,8 @@ same lucks, so that two are compared run by run. Nothing here changes the perfor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import count, islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -18,8 +18,10 @@ from numpy.typing import NDArray
 
 from falter.explain.again import NotTheSameError
 from falter.explain.moments import Moment, moments_of
+from falter.explain.turned_by import suspects_of, without
 from falter.explore.intervals import LEVEL, Change, Share, newcombe, paired, wilson
 from falter.performance.batch import names_of
+from falter.performance.event import Event
 from falter.performance.onward import Onward, Standing, Told, perform_onward, standings
 from falter.performance.trace import Trace
 
@@ -35,6 +37,8 @@ TURNS: Final = 8
 """Changes, the largest of those seen at first, that are looked at again with fresh luck."""
 LEAST: Final = 0.1
 """A smaller change of a chance is no turn, however clear."""
+HALF: Final = 0.5
+"""What was done turned it where without that this part of the change, or more, would not have come."""
 
 
 class Swing(NamedTuple):
@@ -57,6 +61,15 @@ class Turn:
     since: float
     """The moment before, in s."""
     swings: tuple[Swing, ...]
+    done: Event | None = None
+    """What was done that turned it; None where without anything that was done more than half of the largest change would have come."""
+    without: Mapping[str, Share] = field(default_factory=dict)
+    """The chance of each ending then, had that been shut to its doer when it was begun, or cut off before it took effect."""
+
+    @property
+    def late(self) -> bool:
+        """Was that begun before the moment before, and took effect then?"""
+        return self.done is not None and self.done not in self.moment.beats
 
 
 Codes = NDArray[numpy.int64]
@@ -73,6 +86,8 @@ class TurningPoints:
     again: dict[int, Codes]
     """The same with fresh luck, of the moments on either side of a change that was looked at again."""
     runs: int
+    shut: Mapping[int, Sequence[tuple[Event, Codes]]] = field(default_factory=dict)
+    """The same again, of each turn, without each thing that was done then, or took effect."""
     level: float = LEVEL
 
     @cached_property
@@ -88,7 +103,9 @@ class TurningPoints:
         """The chance of each ending from a moment on, of continuations that meet what must be; with its interval, but at the close."""
         if number == len(self.moments) - 1:
             return {name: Share(*(3 * (float(name == self.trace.ending),))) for name in self.names}
-        codes = self.codes(number)
+        return self._shares(self.codes(number))
+
+    def _shares(self, codes: Codes) -> dict[str, Share]:
         met = codes[codes >= 0]
         return {name: wilson(int((met == code).sum()), len(met), self.level) for code, name in enumerate(self.names)}
 
@@ -109,7 +126,19 @@ class TurningPoints:
     def turns(self) -> tuple[Turn, ...]:
         """The changes that are clear of luck, in order of time: of performances in which nothing turns, one in twenty has one named."""
         made = [Turn(number, self.moments[number], self.moments[number - 1].t, self._swings(number)) for number in self.looked_at]
-        return tuple(turn for turn in made if turn.swings)
+        return tuple(self._turned_by(turn) for turn in made if turn.swings)
+
+    def _turned_by(self, turn: Turn) -> Turn:
+        """With what was done that turned it, if anything: of all that half of the change would not have come without, that without which
+        the chance would have stayed most as it was."""
+        first, worlds = turn.swings[0], [(event, self._shares(codes)) for event, codes in self.shut.get(turn.number, ())]
+        before, after = first.before.share, first.after.share
+        part = HALF if after > before else -HALF
+        guilty = [one for one in worlds if (after - one[1][first.ending].share) / part >= abs(after - before)]
+        if not guilty:
+            return turn
+        done, chances = min(guilty, key=lambda one: abs(one[1][first.ending].share - before))
+        return replace(turn, done=done, without=chances)
 
     @property
     def sharpest(self) -> tuple[Turn, ...]:
@@ -187,7 +216,20 @@ def turning_points(trace: Trace, runs: int = RUNS, jobs: int = 1, told: Told = l
     sides = sorted({side for number in picked for side in (number - 1, number)})
     fresh = lucks[few : few + runs]
     found = _codes(perform_onward([(stood[n], fresh[: 1 if stood[n].closed else runs]) for n in sides], workers=jobs, told=told), runs)
-    return TurningPoints(trace, moments, first, dict(zip(sides, found, strict=True)), runs)
+    points = TurningPoints(trace, moments, first, dict(zip(sides, found, strict=True)), runs)
+    return replace(points, shut=_shut(points, fresh, jobs, told))
+
+
+def _shut(points: TurningPoints, lucks: Sequence[int], jobs: int, told: Told) -> dict[int, list[tuple[Event, Codes]]]:
+    """Of each turn, what comes with the same lucks without each thing that was done then, or took effect."""
+    trace, moments = points.trace, points.moments
+    pairs = [(turn.number, suspect) for turn in points.turns for suspect in suspects_of(trace, moments, turn.number)]
+    stood = [without(trace, suspect, moments[number].step) for number, suspect in pairs]
+    codes = _codes(perform_onward([(one, lucks) for one in stood], workers=jobs, told=told), len(lucks))
+    found: dict[int, list[tuple[Event, Codes]]] = {}
+    for (number, suspect), each in zip(pairs, codes, strict=True):
+        found.setdefault(number, []).append((suspect.event, each))
+    return found
 
 
 def _is_of(trace: Trace, one: Standing) -> bool:

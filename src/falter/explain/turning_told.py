@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from pydantic import Field
 
-from falter.explain.beat_words import told_of
-from falter.explain.leaning import leaning
-from falter.explain.moments import OF_THE_WORLD
+from falter.explain.beat_words import act_told, befell_told, told_of
+from falter.explain.leaning import leaning, minding, settles
 from falter.explain.turning import Swing, Turn, TurningPoints
 from falter.model.record import Record
 from falter.narrate.timeline import clock
-from falter.performance.event import Event
+from falter.performance.event import Event, Incident
 
 if TYPE_CHECKING:
     from altair import TopLevelMixin
@@ -69,6 +68,7 @@ class SwingRecord(Record):
     after: float
     low: float
     high: float
+    without: Annotated[ShareRecord | None, Field(description="the chance then, had what turned it not been done, or not taken effect")]
 
 
 class TurnRecord(Record):
@@ -77,6 +77,7 @@ class TurnRecord(Record):
     moment: Annotated[int, Field(description="its place among the moments, from 0")]
     t: float
     told: str
+    done: Annotated[int | None, Field(description="the act that turned it, by its place among the performance's acts; null where none did")]
     swings: Annotated[tuple[SwingRecord, ...], Field(description="the largest first")]
 
 
@@ -140,14 +141,28 @@ def plot(found: TurningPoints, kind: str) -> TopLevelMixin:
 
 
 def named(found: TurningPoints, turn: Turn) -> str:
-    """What came about at a turn: what was done; and of an act that would settle it, how near it came, or that it was let be."""
-    lead = turn.moment.beats[0] if turn.moment.beats else None
-    outward = not lead.inner if isinstance(lead, Event) else lead is not None and lead.kind in OF_THE_WORLD
-    stirred = leaning(found.trace, found.moments[turn.number - 1].step, turn.moment.step, _ways(turn))
-    silent = f"from {clock(turn.since)} on nothing is done" + (", and the scene closes" if turn.number == len(found.moments) - 1 else "")
-    if stirred is None:
-        return told_of(found.trace, turn.moment.beats) or silent
-    return f"{told_of(found.trace, turn.moment.beats) if outward else silent}; {stirred}"
+    """What came about at a turn: what was done, if it was that; how near somebody came to what would settle it; or what came to mind."""
+    since, until = found.moments[turn.number - 1].step, turn.moment.step
+    coming = found.moments[turn.number + 1].beats if turn.number + 1 < len(found.moments) else ()
+    stirred = leaning(found.trace, since, until, _ways(turn), [one for one in coming if isinstance(one, Event)])
+    if turn.done is not None:
+        stirred = None if settles(found.trace.scene, turn.done.move) else stirred
+        said = act_told(found.trace, turn.done) + (" (and now it tells)" if turn.late else "")
+        return f"{said}; {stirred}" if stirred else said
+    stirred = stirred or minding(found.trace, since, until, _ways(turn))
+    said, befell = _undone(found, turn), any(isinstance(one, Incident) for one in turn.moment.beats[:1])
+    return f"{said}{'; ' if befell else ': '}{stirred}" if stirred else said
+
+
+def _undone(found: TurningPoints, turn: Turn) -> str:
+    """What came about where it was no act that turned it: what befell, or that time went by."""
+    beats = turn.moment.beats
+    if beats and isinstance(beats[0], Incident):
+        return befell_told(found.trace, beats[0])
+    if beats:
+        return f"by nothing that is done, in the {max(1, round(turn.moment.t - turn.since))} s before"
+    last = turn.number == len(found.moments) - 1
+    return f"nothing is done from {clock(turn.since)} on{', and the scene closes' if last else ''}"
 
 
 def _ways(turn: Turn) -> dict[str, float]:
@@ -216,9 +231,10 @@ def _settled(found: TurningPoints) -> str:
 
 
 def _swings(turn: Turn) -> list[str]:
-    """`spared from 38 % to 61 % (+9 to +37)`; the interval of the first alone."""
+    """`spared from 38 % to 61 % (the change: +9 to +37), without it 40 %`; the interval of the first alone."""
     return [
         f"{one.ending} from {_percent(one.before.share)} to {_percent(one.after.share)}{_between(one) if one is turn.swings[0] else ''}"
+        + (f", without it {_percent(turn.without[one.ending].share)}" if turn.done else "")
         for one in turn.swings[:SWINGS]
     ]
 
@@ -254,7 +270,16 @@ def _moment_record(found: TurningPoints, number: int) -> MomentRecord:
 
 def _turn_record(found: TurningPoints, turn: Turn) -> TurnRecord:
     swings = tuple(
-        SwingRecord(ending=one.ending, before=one.before.share, after=one.after.share, low=one.change.low, high=one.change.high)
+        SwingRecord(
+            ending=one.ending,
+            before=one.before.share,
+            after=one.after.share,
+            low=one.change.low,
+            high=one.change.high,
+            without=ShareRecord(**turn.without[one.ending]._asdict()) if turn.done else None,
+        )
         for one in turn.swings
     )
-    return TurnRecord(moment=turn.number, t=turn.moment.t, told=named(found, turn), swings=swings)
+    return TurnRecord(
+        moment=turn.number, t=turn.moment.t, told=named(found, turn), done=turn.done.index if turn.done else None, swings=swings
+    )
