@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from falter.api.why import NotFoundError, places_of
+from falter.api.why import NotFoundError, places_of, while_there
 from falter.diagnostics.nearest import offer
 from falter.explain.believed import Believed, why_believed, wonders
 from falter.explain.believed_record import record
 from falter.explain.believed_told import told
-from falter.explain.why_told import Place
+from falter.explain.wording import Place
 from falter.narrate.timeline import clock
 
 if TYPE_CHECKING:
@@ -54,6 +54,5 @@ def believed(run: Run, belief: str, t: float) -> Belief:
         raise NoSuchBeliefError(
             f"names nothing that {person} wonders: `{what}`", offer(what, known, f"write a `wonders` line for {person} into the scene")
         )
-    if not 0.0 <= t <= run.seconds:
-        raise NoSuchBeliefError(f"is past the end of this performance: {clock(t)}", f"write a time up to {clock(run.seconds)}")
+    while_there(run, person, t, NoSuchBeliefError)
     return Belief(why_believed(run.trace, person, what, t), places_of(run))

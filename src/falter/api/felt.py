@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from falter.api.why import NotFoundError, places_of
+from falter.api.why import NotFoundError, places_of, while_there
 from falter.diagnostics.nearest import offer
 from falter.explain.felt import Felt, why_felt
 from falter.explain.felt_record import record
@@ -52,6 +52,5 @@ def felt(run: Run, who: str, t: float) -> Feeling:
         raise NoSuchFeelingError(f"names nobody of this scene: `{person}`", offer(person, run.people))
     if word not in FELT_WORDS:
         raise NoSuchFeelingError(f"names no feeling: `{word}`", offer(word, FELT_WORDS))
-    if not 0.0 <= t <= run.seconds:
-        raise NoSuchFeelingError(f"is past the end of this performance: {clock(t)}", f"write a time up to {clock(run.seconds)}")
+    while_there(run, person, t, NoSuchFeelingError)
     return Feeling(why_felt(run.trace, person, word, t), places_of(run))

@@ -12,7 +12,7 @@ from falter.explain.held_record import record
 from falter.explain.held_told import told
 from falter.explain.lulls import Lull, between, lulls
 from falter.explain.spanning import held_back
-from falter.explain.why_told import Place
+from falter.explain.wording import Place
 from falter.narrate.timeline import clock
 from falter.performance.trace import Trace
 

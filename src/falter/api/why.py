@@ -15,6 +15,7 @@ from falter.explain.whynot import WhyNot, why_not
 from falter.explain.wording import Place
 from falter.explore.lines import Lines
 from falter.narrate.timeline import clock
+from falter.tables import columns
 
 if TYPE_CHECKING:
     from falter.api.run import Run
@@ -25,6 +26,10 @@ ABOUT = 0.5
 """s: an act no farther from the time asked about is the one that is meant."""
 NEAREST = 3
 """Acts that are offered in place of one that was not done."""
+
+
+GONE = {1: "is not there yet", 2: "has left", 3: "is dead"}
+"""What has become of one who is not there, by what the engine calls it."""
 
 
 class NotFoundError(ValueError):
@@ -128,6 +133,19 @@ def places_of(run: Run) -> Place:
     if run.source is None:
         return lambda _path: ""
     return Lines(run.trace.scene, run.trace.tables.places, run.source).told
+
+
+def while_there(run: Run, person: str, t: float, error: type[NotFoundError]) -> None:
+    """Raises the error where somebody is not there at a time, in s: it is over; he is dead, or has left, or has not come yet."""
+    if not 0.0 <= t <= run.seconds:
+        raise error(f"is past the end of this performance: {clock(t)}", f"write a time up to {clock(run.seconds)}")
+    ti, trace = run.trace.tables.packed.ti, run.trace
+    cell = ti[columns.SI_PERSON] + trace.tables.names.person[person] * columns.SI_PERSON_SIZE + columns.PERSON_PRESENCE
+    there = [step for step in range(trace.steps) if trace.si(step)[cell] == 0]
+    step = min(round(t / trace.dt), trace.steps - 1)
+    if trace.si(step)[cell] != 0:
+        when = f"write a time from {clock(there[0] * trace.dt)} to {clock(there[-1] * trace.dt)}" if there else "ask about somebody else"
+        raise error(f"{person} {GONE[trace.si(step)[cell]]} at {clock(t)}", when)
 
 
 def chosen(run: Run, act: str | None, at: float | None) -> Event:

@@ -7,9 +7,9 @@ from math import exp
 from typing import Final
 
 from falter.diagnostics.source import Path
+from falter.explain.agreeing import agreeing
 from falter.explain.believed import Believed, Weight
-from falter.explain.why_told import Place
-from falter.explain.wording import Wording
+from falter.explain.wording import Place, Wording
 from falter.narrate.pronouns import possessive
 from falter.narrate.timeline import clock
 from falter.tables import columns as at
@@ -37,7 +37,7 @@ class BelievedWording:
 
     def __init__(self, believed: Believed, place: Place) -> None:
         self.believed, self.place = believed, place
-        self.words = Wording(believed.trace, believed.person)
+        self.words = Wording(believed.trace, believed.person, believed.step)
         self.name = self.words.names[believed.person]
         self.he = self.words.pronouns["he"]
 
@@ -62,9 +62,9 @@ class BelievedWording:
         return next(iter(knows + wonders), ())
 
     def weight(self, weight: Weight) -> str:
-        """`Kylo did nothing for 21 s (1:02.1–1:23.0)`."""
+        """`he saw Kylo do nothing for 21 s (1:02.1–1:23.0)`."""
         told: dict[str, Callable[[Weight], str]] = {
-            "held": lambda one: f"{self._whom(one)} did nothing{_span(one)}",
+            "held": lambda one: f"{self.he} saw {self._whom(one)} do nothing{_span(one)}",
             "look": lambda one: f"{self._look(one)}{_span(one)}",
             "act": self._act,
             "reply": lambda one: f"{self._did(one)}, {'for what it gave away' if one.nats > 0.0 else 'which denied it'}",
@@ -111,19 +111,20 @@ class BelievedWording:
     def _word(self, weight: Weight) -> str:
         """What was said; that it was not for these ears, that it was a lie."""
         at_once = [one for one in self.believed.trace.incidents if abs(one.t - weight.begun) < 1e-6 and one.what == self.believed.label]
-        overheard = any(one.kind == "overhears" and one.who == self.believed.person for one in at_once)
-        lie = any(one.kind == "lies" for one in at_once)
-        return f"{f'{self.he} overheard ' if overheard else ''}{self._did(weight)}{', which was a lie' if lie else ''}"
+        did = self._did(weight)
+        if any(one.kind == "overhears" and one.who == self.believed.person for one in at_once) and "overheard" not in did:
+            did += ", and was overheard"
+        return did if "a lie" in did or not any(one.kind == "lies" for one in at_once) else f"{did}, which was a lie"
 
 
 def told(believed: Believed, place: Place, everything: bool = False) -> str:
     """What is believed, at what odds, and what each thing did to them."""
     wording = BelievedWording(believed, place)
     head = f"{clock(believed.t)}  {wording.name} {_degree(believed.log_odds)} {wording.what()}"
-    if not believed.weights:
-        return f"{head}\n\n{_came_in(believed, wording)} Nothing has moved that so far.\n"
+    if not any(abs(one.nats) >= LEAST for one in believed.weights):
+        return f"{head}\n\n{_came_in(believed, wording)} Nothing has moved that so far{' to speak of' if believed.weights else ''}.\n"
     lines = [head, "", f"{_came_in(believed, wording)} {_now(believed, wording)}", "", *_weights_told(believed, wording, everything)]
-    return "\n".join(lines) + "\n"
+    return agreeing("\n".join(lines) + "\n", believed.trace.scene)
 
 
 def _came_in(believed: Believed, wording: BelievedWording) -> str:

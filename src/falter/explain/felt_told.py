@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from falter.explain.agreeing import agreeing
 from falter.explain.felt import Felt, Part
 from falter.explain.felt_wording import FeltWording
 from falter.explain.hidden import Channel, Display
@@ -23,7 +24,7 @@ LINE: Final = r" \(line [^)]*\)$"
 SHOWS: Final = {
     "face": "on {his} face",
     "voice": "in {his} voice",
-    "body": "in how {he} {stands}",
+    "body": "in how {he} stands",
     "hands": "on {his} hands",
     "breath": "in {his} breath",
     "gaze": "in {his} eyes",
@@ -37,10 +38,10 @@ def told(felt: Felt, place: Place, everything: bool = False) -> str:
     name = wording.words.names[felt.person]
     head = f"{clock(felt.t)}  {name} feels {felt.word}"
     if felt.strength < FAINT:
-        return f"{clock(felt.t)}  {name} feels no {felt.word}\n\n{_never(felt, wording)}\n"
+        return agreeing(f"{clock(felt.t)}  {name} feels no {felt.word}\n\n{_never(felt, wording)}\n", felt.trace.scene)
     lines = [f"{head} {_degree(felt.strength)}", "", _first(felt, wording), ""]
     lines += [*_parts_told(felt, wording, everything), *_taken_told(felt, wording, everything), "", *_shown(felt, wording, everything)]
-    return "\n".join(lines) + "\n"
+    return agreeing("\n".join(lines) + "\n", felt.trace.scene)
 
 
 def _degree(strength: float) -> str:
@@ -69,15 +70,21 @@ def _first(felt: Felt, wording: FeltWording) -> str:
 
 
 def _parts_told(felt: Felt, wording: FeltWording, everything: bool) -> list[str]:
-    few = [part for part in felt.parts if abs(part.left) >= LEAST * felt.strength][:FEW]
-    shown = list(felt.parts) if everything else few
-    told, said = [], set()
-    for part in shown:
-        what, _, why = wording.reason(part.reason).partition(", for ")
-        told.append(f"{_percent(part.left / felt.strength):>8}  {what}{f', for {why}' if why and why not in said else ''}{_faded(part)}")
+    """The weightiest parts; what is told alike, as one; why, where that has not been said yet."""
+    alike: dict[str, Part] = {}
+    for part in felt.parts:
+        told = wording.reason(part.reason)
+        before = alike.get(told, part._replace(left=0.0, gave=0.0))
+        alike[told] = before._replace(left=before.left + part.left, gave=before.gave + part.gave)
+    most = sorted(alike.items(), key=lambda one: -abs(one[1].left))
+    shown = most if everything else [one for one in most if abs(one[1].left) >= LEAST * felt.strength][:FEW]
+    lines, said = [], set()
+    for told, part in shown:
+        what, _, why = told.partition(", for ")
+        lines.append(f"{_percent(part.left / felt.strength):>8}  {what}{f', for {why}' if why and why not in said else ''}{_faded(part)}")
         said.add(why)
-    rest = sum(part.left for part in felt.parts if part not in shown) / felt.strength
-    return [*told, *([f"{_percent(rest):>8}  all else"] if abs(rest) >= LEAST else [])]
+    rest = sum(part.left for told, part in most if (told, part) not in shown) / felt.strength
+    return [*lines, *([f"{_percent(rest):>8}  all else"] if abs(rest) >= LEAST else [])]
 
 
 def _faded(part: Part) -> str:
@@ -107,8 +114,7 @@ def _shown(felt: Felt, wording: FeltWording, everything: bool) -> list[str]:
 
 
 def _where(channel: str, wording: FeltWording) -> str:
-    stands = "stand" if wording.words.person.pronoun == "they" else "stands"
-    return SHOWS[channel].format(stands=stands, **wording.words.pronouns)
+    return SHOWS[channel].format(**wording.words.pronouns)
 
 
 def _least(share: float) -> str:

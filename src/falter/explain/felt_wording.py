@@ -9,7 +9,6 @@ from falter.diagnostics.source import Path
 from falter.explain.felt import Felt
 from falter.explain.keeping import lasts
 from falter.explain.occasions import Reason
-from falter.explain.why import Part as Motive
 from falter.explain.wording import Place, Wording
 from falter.model.people import Person
 from falter.model.words import EMOTIONS
@@ -44,6 +43,24 @@ MEANT: Final[dict[str, str]] = {
     "hurt": "it was an ill, and from one {he} loves",
 }
 """What an act or a happening was to one who felt this at it."""
+STAKES: Final[dict[str, str]] = {
+    "obey": "the order to {about}",
+    "cherish": "{about}, who is dear to {him}",
+    "redress": "paying {about} back",
+    "safety": "being safe from {about}",
+    "live": "{his} own life",
+    "regard": "what {about} thinks of {him}",
+    "want": "{his} wish to {about}",
+    "keep": "{his} promise to {about}",
+}
+"""What one may hope or fear for, by the kind of motive."""
+OUTLOOK: Final[dict[str, str]] = {
+    **dict.fromkeys(("hope",), "it looked better for"),
+    **dict.fromkeys(("fear",), "it looked worse for"),
+    **dict.fromkeys(("joy", "satisfaction", "relief"), "it had come out well with"),
+    **dict.fromkeys(("distress", "disappointment", "fears-confirmed"), "it was all over with"),
+}
+"""How it stood with it, by what that made him feel."""
 DID: Final[dict[str, str]] = {
     "dwelt": "{he} held on to it",
     "mastered": "{he} got the better of it",
@@ -66,7 +83,7 @@ class FeltWording:
 
     def __init__(self, felt: Felt, place: Place) -> None:
         self.felt, self.place = felt, place
-        self.words = Wording(felt.trace, felt.person)
+        self.words = Wording(felt.trace, felt.person, felt.step)
         self.emotion = list(EMOTIONS)[felt.emotion]
         self.people = felt.trace.tables.names.people
 
@@ -164,9 +181,11 @@ class FeltWording:
         return self._at(f"{self.words.pronouns['he']} remembered: {row.label}", row.path)
 
     def _outlook(self, reason: Reason) -> str:
+        """How it stood with what he lives by: `it looked worse for his own life`."""
         row = self.felt.trace.tables.labels["motive"][reason.row]
-        motive = Motive(row.label.split(" ")[0], row.label, reason.row, row.path, 0.0)
-        return self._at(f"how it stood with {self.words.motive(motive)}", row.path)
+        kind, *about = row.label.split(" ")
+        stake = STAKES[kind].format(about=" ".join(self.words.names.get(word, word) for word in about), **self.words.pronouns)
+        return self._at(f"{OUTLOOK[self.emotion]} {stake}", row.path)
 
     def _befell(self, reason: Reason) -> str:
         label = self.felt.trace.tables.labels["turn"][reason.row].label if reason.row >= 0 else "it"

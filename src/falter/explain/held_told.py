@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from falter.explain.agreeing import agreeing
 from falter.explain.beat_words import act_told, befell_told
 from falter.explain.held import HeldAct, HeldBack
 from falter.explain.lulls import Lull
 from falter.explain.parting import label_of
 from falter.explain.why import Part
-from falter.explain.why_told import Place
-from falter.explain.wording import Wording
+from falter.explain.wording import Place, Wording
 from falter.narrate.pronouns import possessive
 from falter.narrate.timeline import clock
 from falter.performance.trace import Trace
@@ -42,7 +42,7 @@ def told(trace: Trace, lull: Lull, people: tuple[HeldBack, ...], place: Place, e
     blocks = [f"{clock(lull.begun)}–{clock(lull.ended)}  nobody does anything for {lull.seconds:.0f} s"]
     blocks += ["What pulled at each, in parts of the stronger side:"] if any(one.act for one in people) else []
     blocks += ["\n".join(_of_one(one, lull, place, everything)) for one in people]
-    return "\n\n".join([*blocks, _ended(trace, lull)]) + "\n"
+    return agreeing("\n\n".join([*blocks, _ended(trace, lull)]) + "\n", trace.scene)
 
 
 def _ended(trace: Trace, lull: Lull) -> str:

@@ -70,7 +70,7 @@ PLANTED = {
     ),
     "he holds back": (
         gate("  wonders if BEN means to hit: strongly\n", "", BLOWS + "set theta0 9\n", seconds=8.0),
-        *(MEANS, None, "held", "÷", "Ben did nothing for "),
+        *(MEANS, None, "held", "÷", "she saw Ben do nothing for "),
     ),
     "there is tenderness in his face": (
         gate(

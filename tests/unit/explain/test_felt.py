@@ -9,6 +9,7 @@ import pytest
 
 from falter.api.felt import Feeling, NoSuchFeelingError
 from falter.api.scene import load, parse
+from falter.explain.felt import why_felt
 from falter.explain.occasions import _MADE, RELAXING
 from falter.explain.writing import done_over
 from falter.kernel.run import advance
@@ -116,8 +117,8 @@ def adds_up(scene: str, times: int, latest: float) -> None:
     """Some feeling of somebody's at some moment, so many times."""
     run, some = load(SCENES / f"{scene}.falter").perform(11), random.Random(3)
     for _ in range(times):
-        one = run.why_felt(f"{some.choice(run.people)} {some.choice(list(EMOTIONS))}", some.uniform(0.0, min(run.seconds, latest)))
-        assert sum(part.left for part in one.felt.parts) == pytest.approx(one.felt.strength, abs=1e-9)
+        one = why_felt(run.trace, some.choice(run.people), some.choice(list(EMOTIONS)), some.uniform(0.0, min(run.seconds, latest)))
+        assert sum(part.left for part in one.parts) == pytest.approx(one.strength, abs=1e-9)
 
 
 @pytest.mark.parametrize("scene", ["the-huntsman", "ladder/01-the-letter"])
@@ -157,6 +158,28 @@ def test_every_way_the_engine_moves_a_feeling_is_known() -> None:
         if names[one] not in _MADE and names[one] != RELAXING:
             assert callers[one], f"{names[one]} is met by no known occasion"
             waiting += callers[one]
+
+
+def test_of_a_group_and_of_one_called_they_verbs_are_plural() -> None:
+    told = parse(yard("  mood grief: strongly\n  hides grief\n").replace('"the girl", she', '"the girls", they, 3 people')).perform(1)
+    said = told.why_felt("ANNA grief", 2.0).told()
+    assert "Anna feel grief strongly" in said
+    assert "They hold it down" in said
+
+
+def test_parts_that_are_told_alike_are_one_line() -> None:
+    hits = 'BEN may hit "hits them both" on ANNA, harms ANNA, harms CLEO, once\n'
+    text = yard(moves=hits).replace("BEN may cough", 'CLEO "a friend", she\nBEN may cough', 1)
+    told = felt(text, "BEN shame").told(True)
+    assert sum("Ben: hits them both" in line for line in told.splitlines()) == 2, told  # once as the first of all, once below
+
+
+def test_who_is_dead_feels_nothing_more() -> None:
+    run = next(run for run in map(parse(KILLS).perform, range(9)) if any(one.move == "fall" for one in run.events))
+    with pytest.raises(NoSuchFeelingError) as caught:
+        run.why_felt("BEN joy", run.seconds)
+    assert "BEN is dead" in str(caught.value)
+    assert "write a time from 0:00.0" in caught.value.fix
 
 
 def test_who_and_what_there_is_not_is_said() -> None:
