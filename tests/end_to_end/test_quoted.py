@@ -53,7 +53,7 @@ PAGES = (
     ("docs/performances-2.md", None),
     ("docs/performances-3.md", None),
     ("docs/the-whole-scene.md", 1),
-    ("docs/explaining.md", 2),
+    ("docs/explaining.md", 3),
     ("docs/turning.md", 1),
     ("docs/explaining-minds.md", 3),
     ("docs/drivers.md", 3),

@@ -50,3 +50,13 @@ def test_what_needs_a_line_goes_with_it_and_is_named() -> None:
     said = falter("whatif", str(Path(LETTER).parents[1] / "the-huntsman.falter"), "--seed", "3", "--without", "GIRL may give-flower")
     assert said.code == exits.FINE, said.err
     assert said.out.startswith("Gone with it, since they need it: ")
+
+
+def test_many_performances_are_set_against_their_like() -> None:
+    said = falter("whatif", LETTER, "--runs", "60", "--set", "BEN.respects.ANNA=0", "--jobs", "1")
+    assert said.code == exits.FINE, said.err
+    assert said.out.startswith("60 performances as written, and each again with BEN.respects.ANNA 0, under the same luck.")
+    found = json.loads(falter("whatif", LETTER, "--runs", "60", "--set", "BEN.respects.ANNA=0", "--as", "json").out)
+    assert (found["kind"], found["runs"], found["compared"]) == ("what if, many", 60, 60)
+    assert "leave out `--runs`" in falter("whatif", LETTER, "--runs", "5", "--without-event", "1").err
+    assert "add `--runs`" in falter("whatif", LETTER, "--jobs", "2", "--set", "BEN.respects.ANNA=0").err

@@ -18,6 +18,7 @@ from falter.version import __version__
 if TYPE_CHECKING:
     from falter.api.run import Run
     from falter.api.whatif import WhatIf
+    from falter.explain.many import WhatIfMany
     from falter.explain.nearest.found import Smallest
     from falter.explore.deciding import Deciding
     from falter.explore.ensemble import Ensemble
@@ -159,6 +160,24 @@ class Scene:
         from falter.api.whatif import Change, whatif
 
         return whatif(self, seed, Change(values or {}, without, without_events, as_if))
+
+    def whatif_many(
+        self,
+        runs: int,
+        values: Mapping[str, float] | None = None,
+        without: Sequence[str] = (),
+        as_if: Sequence[str] = (),
+        seed: int = DEFAULT_SEED,
+        jobs: int = 1,
+    ) -> WhatIfMany:
+        """`runs` performances as written, and each again with something different, as for `whatif`, under its own luck: the change in the
+        share of each ending, and what turned into what. Raises as `whatif` does, and ValueError for numbers out of range."""
+        from falter.api.whatif import Change, whatif_many
+
+        for name, value, most in (("seed", seed, 2**64 - 1), ("runs", runs, 2**63 - 1), ("jobs", jobs, 1024)):
+            if isinstance(value, bool) or not isinstance(value, int) or not (name != "seed") <= value <= most:
+                raise ValueError(f"{name} of whatif_many() must be a whole number from {int(name != 'seed')} to {most}; got {value!r}")
+        return whatif_many(self, runs, seed, Change(values or {}, without, (), as_if), jobs)
 
     def tables(self) -> Tables:
         """Its tables: what is performed."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from falter.api.explore import nobody
 from falter.api.run import Run
 from falter.model.quantities import with_values
 
 if TYPE_CHECKING:
     from falter.api.scene import Scene
+    from falter.explain.many import WhatIfMany
     from falter.explain.otherwise import Otherwise
     from falter.explain.parting import Parting
     from falter.scene.leaving import Shorter
@@ -32,6 +34,14 @@ class Change:
     def of_the_scene(self) -> list[str]:
         """What of it is in the scene, in words."""
         return [*(f"with {name} {value:g}" for name, value in self.values.items()), *(f"without {line}" for line in self.without)]
+
+
+class Stopped(KeyboardInterrupt):
+    """Somebody has had enough, or a cluster is gone; `found` is what can be compared by then, `why` what went wrong."""
+
+    def __init__(self, found: WhatIfMany | None, why: Exception | None) -> None:
+        super().__init__()
+        self.found, self.why = found, why
 
 
 @dataclass(frozen=True)
@@ -113,3 +123,37 @@ def _otherwise(written: Run, other: Scene, change: Change) -> Otherwise:
 
     dropped = tuple(chosen(written, None, t) for t in change.without_events)
     return Otherwise(dropped, tuple(read_as_if(text, other.tables()) for text in change.as_if) if change.as_if else ())
+
+
+def whatif_many(
+    scene: Scene, runs: int, seed: int, change: Change, jobs: int = 1, told: Callable[[int], None] = nobody, on: str | None = None
+) -> WhatIfMany:
+    """`runs` performances as written, and each again with something changed; the same for any number of `jobs`, and on any cluster.
+
+    Raises as `whatif` does, and Stopped with what there is to compare by then, if anything.
+    """
+    from falter.explain.many import WhatIfMany, rows_for
+    from falter.explain.otherwise import OtherwiseError, read_as_if
+    from falter.explore.cluster import Cluster
+    from falter.explore.ensemble import Ensemble
+    from falter.explore.sweep import Interrupted, explored
+
+    if change.without_events:
+        raise OtherwiseError(
+            "is about an act of one performance, and many are asked for", "leave out `--runs`, or bar the act: `falter drivers --without`"
+        )
+    other, gone = changed(scene, change)
+    tables = other.tables()
+    as_if = tuple(read_as_if(text, tables) for text in change.as_if)
+    rows, cluster = rows_for(tables, as_if), Cluster(on) if on else None
+    try:
+        written = explored(scene.tables(), seed, runs, jobs, told, on=cluster)
+    except Interrupted as stopped:
+        raise Stopped(None, stopped.why) from None
+    told_of = ", ".join([*change.of_the_scene(), *(one.told() for one in as_if)])
+    try:
+        again = explored(tables, seed, runs, jobs, told, on=cluster, interventions=rows)
+    except Interrupted as stopped:
+        part = WhatIfMany(written, stopped.found, told_of, as_if, gone) if isinstance(stopped.found, Ensemble) else None
+        raise Stopped(part, stopped.why) from None
+    return WhatIfMany(written, again, told_of, as_if, gone)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from falter.explain.nearest.found import Alternative, Smallest
     from falter.explain.nearest.searching import Asked
 
-APART = ("values", "without")
+APART = ("values", "without", "without_event", "as_if", "on")
 """Flags that a search has no use for."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from falter.cli.explore import JOBS
+from falter.cli.explore import JOBS, ON
 from falter.cli.options import one_of, seed_number, unfit, whole_number, wrong
 from falter.diagnostics import exits
 
@@ -30,12 +30,13 @@ FIND = Annotated[str | None, typer.Option("--find", metavar="WANTED", help="The 
 SHARE = Annotated[float | None, typer.Option("--share", metavar="SHARE", help="With --find, how likely; .5 if not said.")]
 MOST = "With --find, how many performances the search may take; 30000 if not said."
 BUDGET = Annotated[int | None, typer.Option("--budget", parser=whole_number(1000), metavar="NUMBER", help=MOST)]
-FRESH = "With --find, how many fresh performances a change is held to; 1000 if not said."
+FRESH = "Over so many performances; with --find, how many fresh ones a change is held to, 1000 if not said."
 RUNS = Annotated[int | None, typer.Option("--runs", "-n", parser=whole_number(1), metavar="NUMBER", help=FRESH)]
 VARY = Annotated[list[str] | None, typer.Option("--vary", metavar="NAME", help="With --find, change only this; as in 'KYLO.*'.")]
 KEEP = Annotated[list[str] | None, typer.Option("--keep", metavar="NAME", help="With --find, leave this as it is; as in 'HUX.*'.")]
-WITH_FIND = ("share", "budget", "runs", "vary", "keep", "jobs")
-"""Flags that only a search has a use for."""
+WITH_FIND = ("share", "budget", "vary", "keep")
+WITH_RUNS = ("jobs", "on")
+"""Flags that only a search has a use for, and those for which there must be many performances."""
 FORM = Annotated[str, typer.Option("--as", parser=one_of(*FORMS), metavar="|".join(FORMS), help="How to print it.")]
 
 
@@ -54,11 +55,13 @@ def whatif(
     vary: VARY = None,
     keep: KEEP = None,
     jobs: JOBS = None,
+    on: ON = None,
     form: FORM = "text",
 ) -> int:
     """Perform a scene as it is and with something changed, under the same luck; or find the smallest change that makes an ending likely."""
     from falter.api.scene import load
     from falter.api.whatif import whatif as compared
+    from falter.cli.whatif_many import over_many
     from falter.pipeline import DEFAULT_SEED
 
     scene = load(file)
@@ -68,8 +71,11 @@ def whatif(
         if share is not None and not 0.0 < share < 1.0:
             raise wrong(context, "share", f"must lie between 0 and 1; got `{share:g}`")
         return nearest(context, file, scene, find, form)
-    _needs_find(context)
+    _needs_others(context)
     change = _change(context, scene, values or [], without or [], without_event or [], as_if or [])
+    if runs is not None:
+        with _faults(context):
+            return over_many(scene, change, runs, DEFAULT_SEED if seed is None else seed, jobs, on, form)
     with _faults(context):
         found = compared(scene, DEFAULT_SEED if seed is None else seed, change)
     print(json.dumps(found.record(), ensure_ascii=False, indent=2) if form == "json" else found.told(), end="\n" if form == "json" else "")
@@ -117,11 +123,14 @@ def _faults(context: typer.Context) -> Iterator[None]:
         raise unfit(context, "as_if" if context.params["as_if"] else "without_event", str(error), error.fix) from None
 
 
-def _needs_find(context: typer.Context) -> None:
+def _needs_others(context: typer.Context) -> None:
     """Flags that would have no effect are faults."""
     for name in WITH_FIND:
         if context.params.get(name):
             raise wrong(context, name, "goes only with `--find`", "add `--find`, as in `--find ending=spared`")
+    for name in WITH_RUNS:
+        if context.params.get(name) and context.params["runs"] is None:
+            raise wrong(context, name, "is for many performances, and one is asked for", "add `--runs`")
 
 
 def _values(context: typer.Context, scene: Scene, texts: list[str]) -> dict[str, float]:

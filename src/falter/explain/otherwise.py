@@ -18,7 +18,7 @@ from falter.tables import columns as at
 from falter.tables.tables import Tables
 
 PATIENCE: Final = 5.0
-"""s that hands and voice may take to be free, for an act that is open when it is to be done."""
+"""s within which an act that is to be done at a time is done: as soon as it is open, and hands and voice are free."""
 FEW: Final = 3
 """Times that are offered."""
 
@@ -107,16 +107,20 @@ def otherwise(tables: Tables, written: Trace, change: Otherwise) -> Trace:
 
 
 def as_if(trace: Trace, one: AsIf) -> tuple[Intervention, ...]:
-    """What has an act done at its time. Raises OtherwiseError where it is not open then: what kept it shut, and when it is open."""
+    """What has an act done at its time, or within some seconds.
+
+    Raises OtherwiseError where it is not open then: what kept it shut, and when it is open.
+    """
     rows, step = rows_of(trace.tables, one.act), round(one.t / trace.dt)
-    act = next((row for row in rows if open_at(trace, row, step)), None)
+    soon = range(step, step + round(PATIENCE / trace.dt))
+    act = next((row for then in soon for row in rows if open_at(trace, row, then)), None)
     if act is None:
         raise _not_open(trace, rows, one, step)
     return asked_for(trace.tables, act, step, trace.dt)
 
 
 def asked_for(tables: Tables, act: int, step: int, dt: float) -> tuple[Intervention, ...]:
-    """The act of a row is done from a step on, as soon as hands and voice are free, or not at all."""
+    """The act of a row is done from a step on, as soon as it can be within some seconds, or not at all."""
     doer = tables.packed.ti[tables.packed.ti[at.TI_ACT] + act * at.TI_ACT_SIZE + at.ACT_OWNER]
     return (Intervention(step, ACT_WHEN, doer, act), Intervention(step + round(PATIENCE / dt), ACT_WHEN, -1, act))
 

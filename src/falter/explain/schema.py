@@ -14,6 +14,7 @@ from pydantic import Field, TypeAdapter
 from falter.explain.believed_record import BelievedRecord
 from falter.explain.felt_record import FeltRecord
 from falter.explain.held_record import LullRecord
+from falter.explain.many_told import WhatIfManyRecord
 from falter.explain.nearest.record import NearestRecord
 from falter.explain.removing_told import WhyTestedRecord, WithoutRecord
 from falter.explain.sidebyside import WhatIfRecord
@@ -31,6 +32,7 @@ Explained = Annotated[
     | BelievedRecord
     | LullRecord
     | WhatIfRecord
+    | WhatIfManyRecord
     | NearestRecord
     | TurningRecord
     | CausationRecord,

@@ -13,7 +13,7 @@ from falter.explore.intervals import LEVEL, Change, Share, never_more_than, newc
 from falter.explore.records import MUTUAL, NOTHING, Beats, Counts, Flags, Integers, Labels, Numbers, Runs
 from falter.explore.varying import Point
 from falter.performance.batch import names_of
-from falter.performance.perform import perform
+from falter.performance.perform import Intervention, perform
 from falter.performance.trace import Trace
 from falter.tables.tables import Tables
 
@@ -62,6 +62,8 @@ class Ensemble:
     point: Point = ()
     level: float = LEVEL
     """How often the intervals hold the true share."""
+    interventions: tuple[Intervention, ...] = ()
+    """What was done to each of the runs from outside."""
 
     @cached_property
     def labels(self) -> Labels:
@@ -202,7 +204,7 @@ class Ensemble:
         """The very same performance, with its trace. Raises IndexError for a run that is not here."""
         if number not in self.runs.run:
             raise IndexError(f"run must be one of the {len(self.runs)} from {self.runs.run[0]} on; got {number}")
-        return perform(self.tables, self.seed, number)
+        return perform(self.tables, self.seed, number, interventions=self.interventions)
 
     def plot(self, kind: str = "all") -> Any:
         """A chart (Altair): `endings`, `branches`, `hesitation`, `times`, `knew`, or `all` below each other. Raises ValueError for

@@ -16,6 +16,7 @@ from falter.explore.tasks import TASK, Done, Told, perform_tasks, tasks_of
 from falter.explore.varying import Point
 from falter.files import WriteError
 from falter.model.scene import Scene
+from falter.performance.perform import Intervention
 from falter.tables.tables import Tables
 
 if TYPE_CHECKING:
@@ -43,15 +44,16 @@ def explored(
     number: int = 0,
     store: Store | None = None,
     on: Cluster | None = None,
+    interventions: tuple[Intervention, ...] = (),
 ) -> Ensemble:
     """Runs 0 to `runs − 1` of a scene under a seed: the same whatever the number of `jobs`, and on whatever cluster. What a store has is
-    not performed again.
+    not performed again; a store has nothing of what was interfered with.
 
     Raises Interrupted with what was done till then.
     """
     most = FAR_TASK if on else PART if store else TASK
     size = min(most, -(-runs // (jobs if not on else 1)))
-    tasks = store.missing(number, tables, seed, runs, size) if store else tasks_of(tables, seed, runs, size)
+    tasks = store.missing(number, tables, seed, runs, size) if store else tasks_of(tables, seed, runs, size, interventions)
     done: list[Done] = []
     why: Exception | None = None
     stopped = False
@@ -76,7 +78,7 @@ def ensemble(tables: Tables, seed: int, done: Sequence[Done], point: Point = (),
     runs, beats = joined_runs([one.runs for one in ordered]), joined_beats([one.beats for one in ordered])
     counts = sum((one.counts for one in ordered[1:]), ordered[0].counts)
     kept = beats if len(beats) or not runs.acts.any() else None
-    return Ensemble(tables, seed, runs, counts, kept, point, level)
+    return Ensemble(tables, seed, runs, counts, kept, point, level, ordered[0].task.interventions)
 
 
 @dataclass(frozen=True)

@@ -73,9 +73,9 @@ class Stop:
     asked: bool = field(default=False)
 
 
-def tasks_of(tables: Tables, seed: int, runs: int, size: int = TASK) -> list[Task]:
+def tasks_of(tables: Tables, seed: int, runs: int, size: int = TASK, interventions: tuple[Intervention, ...] = ()) -> list[Task]:
     """All runs of an ensemble, in order."""
-    return [Task(tables, seed, first, min(size, runs - first)) for first in range(0, runs, size)]
+    return [Task(tables, seed, first, min(size, runs - first), interventions) for first in range(0, runs, size)]
 
 
 def perform_task(task: Task, pace: Pace, stop: Stop, told: Told) -> Done:

@@ -40,6 +40,7 @@ def records() -> dict[str, Any]:
         "why believed": load(HUNTSMAN).perform(SEED).why_believed("GIRL: HUNTSMAN means to strike", 20.0).record(),
         "nearest": scene.smallest("ending=lied", budget=1000, runs=100, vary=("BEN.respects.ANNA",)).record(),
         "why nothing": run.why_nothing().record(),
+        "what if, many": scene.whatif_many(20, {"BEN.respects.ANNA": 0.0}).record(),
         "what if": scene.whatif(SEED, {"BEN.respects.ANNA": 0.0}).record(),
         "causation": ensemble(scene.explore(40)).causation("BEN own-up", "owned").record(),
         "turning points": run.turning_points(20).record(),
