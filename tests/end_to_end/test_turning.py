@@ -12,7 +12,7 @@ LETTER = str(Path(__file__).parents[2] / "scenes" / "ladder" / "01-the-letter.fa
 
 
 def test_it_says_where_a_performance_turned_and_draws_it(tmp_path: Path) -> None:
-    picture = tmp_path / "a.svg"
+    picture = tmp_path / "a.json"
     said = falter("turning", LETTER, "--seed", "3", "--runs", "60", "--plot", str(picture))
     assert said.code == exits.FINE, said.err
     assert "0:17.1  Ben says “It's in my coat." in said.out

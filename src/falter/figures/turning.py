@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any, Final, NamedTuple
 
 from falter.figures.feelings import WIDTH
@@ -15,6 +16,8 @@ BANDS: Final = 2
 """Lines, from the first on, that have their intervals drawn."""
 ROW: Final = 16
 """Pixels of a line of the key."""
+LETTERS: Final = 100
+"""Of a line of the key."""
 NEAR: Final = 12.0
 """Pixels between two numbers above the lines; of nearer ones the later stands higher."""
 LEVELS: Final = 3
@@ -76,7 +79,8 @@ def _key(marks: Sequence[Mark]) -> Any:
     """What the numbers stand for."""
     import altair
 
-    rows = [{"line": line, "said": f"{line + 1}   {mark.said}"} for line, mark in enumerate(marks)]
+    said = [line for number, mark in enumerate(marks, 1) for line in wrap(f"{number}\u2002{mark.said}", LETTERS)]
+    rows = [{"line": line, "said": text} for line, text in enumerate(said)]
     place = altair.Y("line:Q", axis=None, scale=altair.Scale(domain=[-0.5, len(rows) - 0.5], reverse=True, nice=False))
     text = altair.Chart(table(rows), width=WIDTH, height=ROW * len(rows)).mark_text(align="left", fontSize=11, color=INK, limit=WIDTH + 120)
     return text.encode(place, altair.Text("said:N"), x=altair.value(0))
