@@ -65,6 +65,8 @@ class Smallest:
     nearest: Alternative | None
     """Where nothing reaches it, what comes nearest."""
     free: tuple[Free, ...]
+    strongest: tuple[str, ...]
+    """The strengths that tell most by themselves, the strongest first."""
     performed: int
     """Performances of the search."""
     runs: int
@@ -94,6 +96,7 @@ class Smallest:
             likely_as_written=self.likely_as_written,
             alternatives=tuple(one.typed() for one in self.alternatives),
             nearest=self.nearest and self.nearest.typed(),
+            strongest=self.strongest,
             performed=self.performed,
             interrupted=self.interrupted,
         ).model_dump(mode="json")

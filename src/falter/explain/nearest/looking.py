@@ -98,6 +98,8 @@ def polished(trials: Trials, ground: Ground, columns: list[int], start: Numbers,
 def settled(trials: Trials, ground: Ground, columns: list[int], about: Numbers, goal: Goal) -> Candidate:
     """The nearest point that the surface about one has, or its highest where none reaches what is asked for."""
     surface, region = surface_about(trials, ground, columns, about), Region(about, width_about(about))
+    if not columns:
+        return Candidate(ground, columns, about, surface, bool(surface.log_odds(about[None])[0] >= goal.aim))
     found = closest(surface, ground, columns, goal.aim, region, goal.seed)
     offset = highest(surface, ground, columns, region, goal.seed) if found is None else found
     return Candidate(ground, columns, offset, surface, found is not None)

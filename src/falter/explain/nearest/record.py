@@ -49,5 +49,6 @@ class NearestRecord(Record):
     likely_as_written: bool
     alternatives: tuple[AlternativeRecord, ...]
     nearest: Annotated[AlternativeRecord | None, Field(description="where nothing makes it so likely, what comes nearest")]
+    strongest: Annotated[tuple[str, ...], Field(description="the strengths that tell most by themselves, the strongest first")]
     performed: Annotated[int, Field(description="performances of the search")]
     interrupted: bool

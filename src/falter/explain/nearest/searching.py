@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import sqrt
 from typing import Final
 
@@ -37,7 +38,7 @@ MARGIN: Final = 0.5
 """Standard deviations of the fresh share that the search aims above what is asked for, so that half do not fall short."""
 HIGHEST: Final = 0.99
 """The share that the search aims at, at most."""
-PARTS: Final = {"written": 0.02, "axes": 0.18, "again": 0.05, "alone": 0.25, "several": 0.22, "two": 0.14, "facts": 0.14}
+PARTS: Final = {"written": 0.02, "axes": 0.17, "again": 0.05, "alone": 0.22, "several": 0.2, "two": 0.24, "facts": 0.1}
 """What each stage may cost, in parts of the budget."""
 ALONE: Final = 5
 """Strengths that are followed by themselves."""
@@ -71,6 +72,7 @@ class Search:
     trials: Trials
     fresh: Fresh
     goal: Goal
+    strongest: list[str] = field(default_factory=list)
     found: list[Alternative] = field(default_factory=list)
     short: list[Alternative] = field(default_factory=list)
     """What was held to fresh performances and fell short."""
@@ -84,7 +86,8 @@ class Search:
         written = self.trials.more(self.ground, [self.ground.written], max(1, self.part("written")))[0]
         each = max(1, self.part("axes") // max(1, 4 * len(self.ground.free)))
         own = sorted(axes(self.trials, self.ground, each, self.part("again") // 16), key=lambda one: -abs(one.slope))
-        for candidate in (*self._alone(own), *self._together(own, written), *self._without_facts(own, written)):
+        self.strongest = [self.ground.names[one.column] for one in own if one.slope]
+        for candidate in chain(self._alone(own), self._together(own, written), self._without_facts(own, written)):
             self._hold(candidate)
 
     def _hold(self, candidate: Candidate) -> None:
@@ -177,6 +180,7 @@ def smallest(scene: Scene, places: Places, free: Sequence[Free], facts: Sequence
         chosen(search.found),
         nearest,
         tuple(free),
+        tuple(search.strongest[:SEVERAL]),
         trials.performed,
         asked.runs,
         asked.seed,

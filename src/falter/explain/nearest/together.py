@@ -20,7 +20,7 @@ SPREAD: Final = 0.35
 """How widely points are drawn at first, in parts of how far off the first guess is."""
 PENALTY: Final = 2.0
 """What lacking log odds count, in parts of the way that gaining them takes."""
-SEARCHED: Final = 0.5
+SEARCHED: Final = 0.35
 """The part of what it may cost that CMA-ES has; the rest is for polishing."""
 EACH: Final = 50
 """Performances of a point of CMA-ES."""

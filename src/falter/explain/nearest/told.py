@@ -44,30 +44,27 @@ def changes(found: Smallest, one: Alternative) -> list[str]:
     return [*moved, *(f"without {_memory(found, line)}" for line in one.without)]
 
 
-def goal_words(goal: str) -> str:
-    """What is looked for as one says it.
-
-    >>> goal_words("ending=spared"), goal_words("not act=KYLO.strike.HUX before 60 and lasts>90")
-    ('spared', 'not KYLO does strike HUX before 60 s and lasts>90 s')
-    """
-    return " and ".join(_term(" ".join(part.split())) for part in goal.split(" and "))
+def goal_words(found: Smallest) -> str:
+    """What is looked for as one says it: `spared`, `Kylo does strike Hux before 60 s`, `not Hux dead`."""
+    names = {person.id: name(person) for person in found.scene.people}
+    return " and ".join(_term(" ".join(part.split()), names) for part in found.goal.split(" and "))
 
 
-def _term(text: str) -> str:
+def _term(text: str, names: dict[str, str]) -> str:
     bare = text.removeprefix("not ")
     no = "not " if bare != text else ""
-    kind, _, value = bare.partition("=")
-    if kind.strip() == "ending":
-        return no + value.strip()
-    if kind.strip() == "act":
-        act, *when = value.strip().split(" ")
-        doer, move, *target = act.split(".")
-        return no + " ".join([doer, "does", move, *target, *when]) + (" s" if when else "")
-    return f"{no}{bare} s"
+    kind, _, value = (part.strip() for part in bare.partition("="))
+    if kind == "ending":
+        return no + value
+    if kind != "act":
+        return f"{no}{bare} s"
+    act, *when = value.split(" ")
+    doer, move, *target = act.split(".")
+    return no + " ".join([names[doer], "does", plain(move), *(names.get(one, one) for one in target), *when]) + (" s" if when else "")
 
 
 def _head(found: Smallest) -> str:
-    words = goal_words(found.goal)
+    words = goal_words(found)
     if found.interrupted and not found.written.share and found.written.high == 1.0:
         return f"{words}: interrupted before anything was known"
     written = f"{words}: as written {_share(found.written)} of {found.runs:,} performances"
@@ -81,7 +78,7 @@ def _intro(found: Smallest) -> str:
 def _entry(found: Smallest, one: Alternative, shown: Callable[[Alternative], str] | None) -> str:
     way = f"{one.way:.2f}".removeprefix("0")
     lines = textwrap.wrap(_listed(changes(found, one)), WIDTH - INDENT)
-    lines.append(f"{goal_words(found.goal)} in {_share(one.share)} of {one.runs:,} fresh performances")
+    lines.append(f"{goal_words(found)} in {_share(one.share)} of {one.runs:,} fresh performances")
     if shown is not None:
         lines.append(shown(one))
     return f"{way:<{INDENT}}{lines[0]}\n" + "".join(f"{'':{INDENT}}{line}\n" for line in lines[1:])
@@ -107,6 +104,6 @@ def html(found: Smallest) -> str:
         f"<tr><td>{one.way:.2f}</td><td>{'<br>'.join(escape(each) for each in changes(found, one))}</td><td>{_share(one.share)}</td></tr>"
         for one in (*found.alternatives, *([found.nearest] if found.nearest else []))
     )
-    head = f"<tr><th>way</th><th>change</th><th>{escape(goal_words(found.goal))}</th></tr>"
+    head = f"<tr><th>way</th><th>change</th><th>{escape(goal_words(found))}</th></tr>"
     title = "" if found.nearest is None else "<p>Nothing that was tried makes it so likely; what comes nearest:</p>"
     return f"<article><p>{escape(_head(found))}</p>{title}" + (f"<table>{head}{rows}</table>" if rows else "") + "</article>"
