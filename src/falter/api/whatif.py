@@ -111,8 +111,9 @@ def changed(scene: Scene, change: Change) -> tuple[Scene, Shorter | None]:
 def _without(scene: Scene, lines: Sequence[str]) -> tuple[Scene, Shorter | None]:
     from falter.api.scene import parse
     from falter.scene.leaving import left_out
+    from falter.scene.printer import print_scene
 
-    gone = left_out(scene.text(), lines)
+    gone = left_out(print_scene(scene.model), lines)
     return parse(gone.text, f"{scene.title}, without {' and '.join(lines)}"), gone
 
 

@@ -3,7 +3,8 @@
 What is taken away is just what was listed, and no earlier than it told. From when the act began to build up, a motive weighs nothing, while
 ties, feelings and what others think stay; and luck has no part in the act. An act is cut short as it begins. What befell the doer leaves
 him cold: it happens, but stirs no feeling of his and brings nothing to his mind; and where it opened the act, that stays shut. The head
-start that the scene gives an act is not given. What rivals took from it cannot be taken away.
+start that the scene gives an act is not given; and from the start on a motive has no time by which it must be met, or a person no pace of
+his own. What rivals took from it, and what somebody took another to mean, cannot be taken away.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from falter.kernel.interventions import BAR, COLD, DROP, MUTE, QUIET
 from falter.performance.event import Event
 from falter.performance.perform import Intervention, perform
 from falter.performance.trace import Trace
-from falter.tables.blocking import not_led
+from falter.tables.blocking import TAKEN_OUT, not_led, taken_out
 from falter.tables.tables import Tables
 
 Effect = Literal["not at all", "later", "about the same", "all the same", "sooner"]
@@ -110,9 +111,9 @@ def removal(why: Why, part: Part | None, cause: Cause) -> Removal | None:
         return Removal(tables, cut_short(why.trace, cause[1]))
     if cause[0] == "incident":
         return Removal(tables, (*_left_cold(why.trace, cause[1], doer), *_kept_shut(why, cause)))
-    if cause != ITSELF:
-        return None
-    if part is None or why.crossing is None:
+    if cause[0] in TAKEN_OUT:
+        return Removal(taken_out(tables, [cause]))
+    if cause != ITSELF or part is None or why.crossing is None:
         return None
     since = round(why.crossing.build.since / why.trace.dt)
     if part.motive >= 0:

@@ -67,29 +67,40 @@ class TakenAway:
 
 
 def each_told(tested: Sequence[Without]) -> str:
-    """Each of the causes, and what came without it."""
+    """What came without each of the causes, and which it was."""
     if not tested:
         return "Nothing that spoke for it can be taken away.\n"
-    return "".join(["Had it been otherwise, with the same luck:\n", *(f"  {told(one)}\n" for one in tested)])
+    wide = max(len(came(one)) for one in tested)
+    return "".join(["Had it been otherwise, with the same luck:\n", *(f"  {came(one):<{wide}}  {taken(one)}\n" for one in tested)])
 
 
 def told(one: Without) -> str:
-    """`without his love of Girl, not at all; it comes to 41 % of what it takes, and it ends struck`."""
+    """`not at all, at most 41 % of the way; and it ends struck, without his love of Girl`."""
+    return f"{came(one)}, {taken(one)}"
+
+
+def taken(one: Without) -> str:
+    """What was taken away: `without his love of Girl`."""
     wording = Wording(one.why.trace, one.why.event.who)
     if one.cause == ITSELF and one.part is not None:
-        taken = f"without {wording.motive(one.part)}"
-    elif one.cause[0] == "act":
-        taken = f"had this been cut short – {wording.happening(one.cause)} –"
-    else:
-        taken = f"had it left {wording.pronouns['him']} cold that {wording.happening(one.cause)}"
-    return f"{taken}: {_came(one)}{_ending(one)}"
+        return f"without {wording.motive(one.part)}"
+    if one.cause[0] == "act":
+        return f"had this been cut short: {wording.happening(one.cause)}"
+    if one.cause[0] == "incident":
+        return f"had it left {wording.pronouns['him']} cold: {wording.happening(one.cause)}"
+    return f"but for this: {wording.happening(one.cause)}"
+
+
+def came(one: Without) -> str:
+    """What came then: when it is done, and how it ends, if otherwise."""
+    return f"{_came(one)}{_ending(one)}"
 
 
 def _came(one: Without) -> str:
     """When it is done then."""
     if one.by is None:
-        near = f", at most {100.0 * one.missed.share:.0f} % of the way" if one.missed and one.missed.open else ""
-        return f"not at all{near}"
+        near = 100.0 * one.missed.share if one.missed and one.missed.open else 0.0
+        return f"not at all, at most {near:.0f} % of the way" if near >= 1.0 else "not at all"
     if one.effect == "all the same":
         return "just the same"
     if one.effect == "about the same":

@@ -1,5 +1,5 @@
 """Tables in which something of a scene is taken out, with the same luck for everything else: an act that is never open, to nobody's
-knowledge, its doer's included; the head start of an act."""
+knowledge, its doer's included; the head start of an act; the time by which a motive must be met; what makes someone slow or quick."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from dataclasses import replace
 from typing import Final
 
 from falter.diagnostics.nearest import listed, nearest
+from falter.model.constants import CONSTANTS
 from falter.tables import columns as at
 from falter.tables.compile import compile_scene
+from falter.tables.layout import ENDLESS
 from falter.tables.tables import Tables
 
 
@@ -44,12 +46,41 @@ def barred(tables: Tables, act: int) -> Tables:
 
 def not_led(tables: Tables, act: int) -> Tables:
     """The tables with no head start for the act of a row."""
-    ti, tf = tables.packed.ti, array("d", tables.packed.tf)
-    tf[ti[at.TF_ACT] + act * at.TF_ACT_SIZE + at.ACT_LEAN] = 0.0
-    return replace(tables, packed=tables.packed._replace(tf=memoryview(tf)), without=(*tables.without, ("head start", act)))
+    return _with(tables, ("head start", act), _place(tables, at.TF_ACT, act * at.TF_ACT_SIZE + at.ACT_LEAN), 0.0)
 
 
-TAKEN_OUT: Final[dict[str, Callable[[Tables, int], Tables]]] = {"act": barred, "head start": not_led}
+def not_due(tables: Tables, motive: int) -> Tables:
+    """The tables with no time by which the motive of a row must be met."""
+    return _with(tables, ("deadline", motive), _place(tables, at.TF_MOTIVE, motive * at.TF_MOTIVE_SIZE + at.MOTIVE_DEADLINE), ENDLESS)
+
+
+def even(tables: Tables, person: int) -> Tables:
+    """The tables with the person of a row neither slow nor quick to act."""
+    return _with(tables, ("tempo", person), _place(tables, at.TF_PERSON, person * at.TF_PERSON_SIZE + at.PERSON_TEMPER), 1.0)
+
+
+def unpaced(tables: Tables, _row: int = -1) -> Tables:
+    """The tables with no pace of the scene's own for everything that is done."""
+    return _with(tables, ("theta0", -1), at.K_THETA0, CONSTANTS["theta0"].default)
+
+
+def _with(tables: Tables, what: tuple[str, int], cell: int, value: float) -> Tables:
+    tf = array("d", tables.packed.tf)
+    tf[cell] = value
+    return replace(tables, packed=tables.packed._replace(tf=memoryview(tf)), without=(*tables.without, what))
+
+
+def _place(tables: Tables, section: int, cell: int) -> int:
+    return tables.packed.ti[section] + cell
+
+
+TAKEN_OUT: Final[dict[str, Callable[[Tables, int], Tables]]] = {
+    "act": barred,
+    "head start": not_led,
+    "deadline": not_due,
+    "tempo": even,
+    "theta0": unpaced,
+}
 
 
 def taken_out(tables: Tables, without: Iterable[tuple[str, int]]) -> Tables:

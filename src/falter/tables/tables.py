@@ -23,7 +23,8 @@ class Tables:
     capacity: int
     places: Places
     without: tuple[tuple[str, int], ...] = ()
-    """What is taken out, whatever the scene says: an "act" that is never open, the "head start" of an act; each with its row."""
+    """What is taken out, whatever the scene says: an "act" that is never open, the "head start" of an act, the "deadline" of a motive, the
+    "tempo" of a person; each with its row."""
 
     def row(self, section: str, number: int) -> Row:
         """What a row is and where it was written."""

@@ -118,3 +118,13 @@ def test_what_cannot_be_read_is_said(letter: Scene) -> None:
         letter.whatif(SEED, without_events=[1.0])
     assert nothing.value.fix.startswith("nearest: `0:02.5` (ANNA ask-posted)")
     assert [seconds_of(text) for text in ("1:02", "-1", "nan", "inf s", "x:1")] == [62.0, None, None, None, None]
+
+
+def test_a_line_of_a_cast_that_the_scene_uses_can_be_left_out(tmp_path: Path) -> None:
+    (tmp_path / "pair.falter").write_text('falter 1\nANNA "the girl", she\n  remembers snow "Snow." woken by BEN\nBEN "the boy", he\n')
+    scene = tmp_path / "yard.falter"
+    scene.write_text('falter 1\nscene Yard\nuse "pair.falter"\nplace a yard\nANNA may call "calls" to BEN, comforts, if recalls snow\n'
+                     'BEN may wave "waves" to ANNA, comforts\ncloses at 20 s\n')  # fmt: skip
+    found = load(scene).whatif(SEED, without=["ANNA remembers snow"])
+    assert found.told().startswith("Gone with it, since they need it: `ANNA may call`.")
+    assert {event.move for event in found.changed.events} <= {"wave"}

@@ -13,6 +13,9 @@ from falter.explain.standing import ITSELF
 from falter.explain.why import Why, why
 from falter.kernel.interventions import ACT_WHEN
 from falter.performance import Intervention, perform
+from falter.tables import columns as at
+from falter.tables.blocking import roomier, taken_out
+from falter.tables.layout import ENDLESS
 from tests.performing import float_at, row_of, tables_of, whole_scene
 
 SEED = 3
@@ -113,7 +116,20 @@ def test_what_came_of_it_is_told(owned: Why) -> None:
     found = TakenAway(owned, tuple(taken_away(owned, 3)))
     lines = found.told().splitlines()
     assert len(lines) == 1 + len(found.without) == 3
-    assert all(": " in line and line.startswith("  ") for line in lines[1:])
+    assert all(line.startswith("  not at all") and ("  without " in line or "  had this been cut short: " in line) for line in lines[1:])
     record = found.record()
     assert [one["effect"] for one in record["without"]] == [one.effect for one in found.without]
     assert [one["cause"]["share"] for one in record["without"]] == sorted((one.share for one in found.without), reverse=True)
+
+
+def test_a_time_that_presses_and_a_pace_are_taken_away_with_the_tables() -> None:
+    tables = tables_of(TWO.replace("  loves BEN: strongly", "  loves BEN: strongly\n  tempo quick"))
+    packed, anna = tables.packed, tables.names.person["ANNA"]
+    assert packed.tf[packed.ti[at.TF_PERSON] + anna * at.TF_PERSON_SIZE + at.PERSON_TEMPER] < 1.0 < packed.tf[at.K_THETA0]
+    for what, row in (("tempo", anna), ("theta0", -1), ("deadline", 0)):
+        without_it = taken_out(tables, [(what, row)])
+        assert without_it.without == ((what, row),)
+        assert roomier(without_it).packed.tf.tobytes() == without_it.packed.tf.tobytes()
+    assert taken_out(tables, [("tempo", anna)]).packed.tf[packed.ti[at.TF_PERSON] + anna * at.TF_PERSON_SIZE + at.PERSON_TEMPER] == 1.0
+    assert taken_out(tables, [("theta0", -1)]).packed.tf[at.K_THETA0] < 20.0
+    assert taken_out(tables, [("deadline", 0)]).packed.tf[packed.ti[at.TF_MOTIVE] + at.MOTIVE_DEADLINE] == ENDLESS
