@@ -83,7 +83,8 @@ class Standing:
     def _without(self, si: Ints, person: int, other: int) -> Ints:
         """The state as if the other were not there to that person."""
         ti = self.tables.packed.ti
-        copied = array("q", si)
+        copied = array("q")
+        copied.frombytes(si.cast("B"))  # at once, not cell by cell
         pair = ti[at.SI_PAIR] + (person * ti[at.N_PERSON] + other) * at.SI_PAIR_SIZE
         copied[pair + at.PAIR_NOTICED] = 0
         copied[pair + at.PAIR_KNOWN] = GONE
