@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from falter.api.why import NotFoundError, places_of, while_there
+from falter.api.why import NotFoundError, last_there, places_of, while_there
 from falter.diagnostics.nearest import offer
 from falter.explain.believed import Believed, why_believed, wonders
 from falter.explain.believed_record import record
@@ -44,8 +44,11 @@ class Belief:
         return f"<pre>{escape(self.told())}</pre>"
 
 
-def believed(run: Run, belief: str, t: float) -> Belief:
-    """Why a person believed something at a time, in s: `HUX: KYLO loves HUX`, `KYLO: hour`. Raises NoSuchBeliefError with the nearest."""
+def believed(run: Run, belief: str, t: float | None = None) -> Belief:
+    """Why a person believed something at a time, in s, or at the last: `HUX: KYLO loves HUX`, `KYLO: hour`.
+
+    Raises NoSuchBeliefError with the nearest.
+    """
     person, _, what = (part.strip() for part in belief.partition(":"))
     if person not in run.people:
         raise NoSuchBeliefError(f"names nobody of this scene: `{person}`", offer(person, [f"{one}: …" for one in run.people]))
@@ -54,5 +57,6 @@ def believed(run: Run, belief: str, t: float) -> Belief:
         raise NoSuchBeliefError(
             f"names nothing that {person} wonders: `{what}`", offer(what, known, f"write a `wonders` line for {person} into the scene")
         )
+    t = last_there(run, person) if t is None else t
     while_there(run, person, t, NoSuchBeliefError)
     return Belief(why_believed(run.trace, person, what, t), places_of(run))

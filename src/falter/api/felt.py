@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from falter.api.why import NotFoundError, places_of, while_there
 from falter.diagnostics.nearest import offer
-from falter.explain.felt import Felt, why_felt
+from falter.explain.felt import Felt, strongest, why_felt
 from falter.explain.felt_record import record
 from falter.explain.felt_told import told
 from falter.explain.wording import Place
@@ -45,12 +45,13 @@ class Feeling:
         return f"<pre>{escape(self.told())}</pre>"
 
 
-def felt(run: Run, who: str, t: float) -> Feeling:
-    """Why a person felt something at a time, in s: `KYLO grief`. Raises NoSuchFeelingError with the nearest."""
+def felt(run: Run, who: str, t: float | None = None) -> Feeling:
+    """Why a person felt something at a time, in s, or when he felt it most: `KYLO grief`. Raises NoSuchFeelingError with the nearest."""
     person, _, word = who.strip().partition(" ")
     if person not in run.people:
         raise NoSuchFeelingError(f"names nobody of this scene: `{person}`", offer(person, run.people))
     if word not in FELT_WORDS:
         raise NoSuchFeelingError(f"names no feeling: `{word}`", offer(word, FELT_WORDS))
+    t = strongest(run.trace, person, word) if t is None else t
     while_there(run, person, t, NoSuchFeelingError)
     return Feeling(why_felt(run.trace, person, word, t), places_of(run))

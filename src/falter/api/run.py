@@ -79,14 +79,20 @@ class Run:
 
         return missing(self, act)
 
-    def why_felt(self, feeling: str, at: float) -> Feeling:
-        """Why somebody felt something at a time, in s, and what of it showed: `KYLO grief`. Raises ValueError with the nearest."""
+    def why_felt(self, feeling: str, at: float | None = None) -> Feeling:
+        """Why somebody felt something, and what of it showed: `KYLO grief`; at a time, in s, else when he felt it most.
+
+        Raises ValueError with the nearest.
+        """
         from falter.api.felt import felt
 
         return felt(self, feeling, at)
 
-    def why_believed(self, belief: str, at: float) -> Belief:
-        """Why somebody believed something at a time, in s: `HUX: KYLO loves HUX`, or a fact. Raises ValueError with the nearest."""
+    def why_believed(self, belief: str, at: float | None = None) -> Belief:
+        """Why somebody believed something: `HUX: KYLO loves HUX`, or a fact; at a time, in s, else at the last.
+
+        Raises ValueError with the nearest.
+        """
         from falter.api.believed import believed
 
         return believed(self, belief, at)

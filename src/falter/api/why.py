@@ -139,13 +139,25 @@ def while_there(run: Run, person: str, t: float, error: type[NotFoundError]) -> 
     """Raises the error where somebody is not there at a time, in s: it is over; he is dead, or has left, or has not come yet."""
     if not 0.0 <= t <= run.seconds:
         raise error(f"is past the end of this performance: {clock(t)}", f"write a time up to {clock(run.seconds)}")
-    ti, trace = run.trace.tables.packed.ti, run.trace
-    cell = ti[columns.SI_PERSON] + trace.tables.names.person[person] * columns.SI_PERSON_SIZE + columns.PERSON_PRESENCE
-    there = [step for step in range(trace.steps) if trace.si(step)[cell] == 0]
-    step = min(round(t / trace.dt), trace.steps - 1)
-    if trace.si(step)[cell] != 0:
-        when = f"write a time from {clock(there[0] * trace.dt)} to {clock(there[-1] * trace.dt)}" if there else "ask about somebody else"
-        raise error(f"{person} {GONE[trace.si(step)[cell]]} at {clock(t)}", when)
+    presence, dt = _presence(run, person), run.trace.dt
+    there = [step for step, how in enumerate(presence) if how == 0]
+    how = presence[min(round(t / dt), len(presence) - 1)]
+    if how != 0:
+        when = f"write a time from {clock(there[0] * dt)} to {clock(there[-1] * dt)}" if there else "ask about somebody else"
+        raise error(f"{person} {GONE[how]} at {clock(t)}", when)
+
+
+def last_there(run: Run, person: str) -> float:
+    """Until when somebody was there, in s; the end where he was till then, or never was."""
+    there = [step for step, how in enumerate(_presence(run, person)) if how == 0]
+    return min(run.seconds, there[-1] * run.trace.dt) if there else run.seconds
+
+
+def _presence(run: Run, person: str) -> list[int]:
+    """Where somebody was at each step: 0 here, else as in `GONE`."""
+    tables = run.trace.tables
+    cell = tables.packed.ti[columns.SI_PERSON] + tables.names.person[person] * columns.SI_PERSON_SIZE + columns.PERSON_PRESENCE
+    return [run.trace.si(step)[cell] for step in range(run.trace.steps)]
 
 
 def chosen(run: Run, act: str | None, at: float | None) -> Event:

@@ -28,9 +28,12 @@ SEED = Annotated[int | None, typer.Option("--seed", parser=seed_number, metavar=
 ACT = Annotated[str | None, typer.Option("--act", metavar="ACT", help="Which act: `strike`, or `KYLO strike HUX`; the first so called.")]
 AT = Annotated[str | None, typer.Option("--at", metavar="TIME", help="When: 1:52, or 112 s.")]
 NOT = Annotated[str | None, typer.Option("--not", metavar="ACT", help="Which act was not done, as in `spare`.")]
-FEELS = Annotated[str | None, typer.Option("--feels", metavar="WHO FEELING", help="Whose feeling, with `--at`: `KYLO grief`.")]
+FEELS = Annotated[
+    str | None, typer.Option("--feels", metavar="WHO FEELING", help="Whose feeling: `KYLO grief`; with `--at`, else when it was strongest.")
+]
 BELIEVES = Annotated[
-    str | None, typer.Option("--believes", metavar="WHO: WHAT", help="Whose belief, with `--at`: `HUX: KYLO loves HUX`, or a fact.")
+    str | None,
+    typer.Option("--believes", metavar="WHO: WHAT", help="Whose belief: `HUX: KYLO loves HUX`, or a fact; with `--at`, else at the last."),
 ]
 LULL = Annotated[
     str | None,
@@ -75,7 +78,7 @@ def why(
 
 
 def _one_question(context: typer.Context, asked: dict[str, str | None], at: str | None) -> None:
-    """One thing is asked about, with a time where that needs one."""
+    """One thing is asked about, and a time is named where that is of use."""
     questions = [name for name, value in asked.items() if value is not None]
     if not questions and at is None:
         raise wrong(context, "act", "nothing is asked about", "add `--act`, `--at`, `--not`, `--feels`, `--believes` or `--lull`")
@@ -83,8 +86,6 @@ def _one_question(context: typer.Context, asked: dict[str, str | None], at: str 
         raise wrong(context, questions[1], "is another question", "ask one thing at a time")
     if questions in (["absent"], ["lull"]) and at is not None:
         raise wrong(context, questions[0], "says by itself what is meant", "leave out `--at`")
-    if questions and questions[0] in ("feels", "believes") and at is None:
-        raise wrong(context, questions[0], "is about a moment", "add `--at`, as in `--at 1:52`")
 
 
 def _found(context: typer.Context, run: Run, asked: dict[str, str | None], at: float | None) -> Told:
@@ -94,9 +95,9 @@ def _found(context: typer.Context, run: Run, asked: dict[str, str | None], at: f
     question, what = next(((name, value) for name, value in asked.items() if value is not None), ("at", None))
     try:
         if question == "feels":
-            return run.why_felt(what or "", at or 0.0)
+            return run.why_felt(what or "", at)
         if question == "believes":
-            return run.why_believed(what or "", at or 0.0)
+            return run.why_believed(what or "", at)
         if question == "lull":
             return run.why_nothing(*_stretch(context, what or ""))
         return run.why_not(what or "") if question == "absent" else run.why(what, at)

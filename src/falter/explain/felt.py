@@ -152,6 +152,12 @@ class Course:
         found.relaxed(before, now, base, self.by(step, base), self.plain)
 
 
+def strongest(trace: Trace, person: str, word: str) -> float:
+    """When a person felt an emotion most, in s."""
+    cell = Course(trace, person, trace.tables.names.emotions[word]).cell
+    return max(range(trace.steps), key=lambda step: trace.sf(step)[cell]) * trace.dt
+
+
 def why_felt(trace: Trace, person: str, word: str, t: float) -> Felt:
     """Why a person felt an emotion, in the writer's word, at a time in s. Does parts of the performance over again to see."""
     course = Course(trace, person, trace.tables.names.emotions[word])

@@ -66,6 +66,11 @@ class HeldAct:
         return -sum(part.share for part in self.parts if part.motive >= 0 and part.share < 0.0)
 
     @property
+    def luck(self) -> float:
+        """What luck gave it."""
+        return sum(part.share for part in self.parts if part.kind == "chance")
+
+    @property
     def stronger(self) -> float:
         """All that moved it the way it was moved harder, luck and rivals among it."""
         return max(sum(part.share for part in self.parts if part.share > 0.0), -sum(part.share for part in self.parts if part.share < 0.0))

@@ -27,7 +27,7 @@ VERDICTS: Final = {
     "taken": "{name} had no hand or no voice free for {act}.",
     "torn": "{name} was torn over {act}.{lasting} What spoke against it was {ratio} what spoke for it.",
     "waiting": "{name} waited for {waits} answer.{nearest}",
-    "against": "{name} had more against {act} than for it.",
+    "against": "{name} had more against {act} than for it{done}.",
     "weak": "Little pulled at {name} either way.{nearest}",
     "coming": "{name} was coming to {act}, which takes its time.{lasting} At its nearest it had {near} of what it takes ({t}){done}.",
 }
@@ -71,7 +71,7 @@ def _verdict(one: HeldBack, lull: Lull, wording: Wording, place: Place) -> str:
             "act": _named(one.trace, act, wording, place),
             "lasting": " It is not to be undone, and takes the more for that." if act.lasting else "",
             "ratio": _ratio(act),
-            "done": "; then it was done" if lull.by == ("act", _event_of(one.trace, act, lull)) else "",
+            "done": _done(act) if lull.by == ("act", _event_of(one.trace, act, lull)) else "",
             "near": _percent(max(act.nearest, 0.0)),
             "t": clock(act.t),
         }
@@ -84,6 +84,11 @@ def _ratio(act: HeldAct) -> str:
     if abs(act.con - act.pro) <= EVEN * act.pro:
         return "as strong as"
     return f"{_percent(act.con / act.pro)} of" if act.pro > 0.0 else "all there was, beside"
+
+
+def _done(act: HeldAct) -> str:
+    """That it was done in the end; and that it was luck, where luck did more for it than all motives together."""
+    return f"; then it was done{', and that was luck' if act.luck > act.pro - act.con else ''}"
 
 
 def _event_of(trace: Trace, act: HeldAct, lull: Lull) -> int:

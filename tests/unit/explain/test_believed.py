@@ -10,7 +10,7 @@ import pytest
 
 from falter.api.believed import Belief, NoSuchBeliefError
 from falter.api.scene import load, parse
-from falter.explain.believed import wonders
+from falter.explain.believed import why_believed, wonders
 from falter.explain.evidence import _HELD, _READ
 from falter.kernel.run import advance
 from falter.numeric.mode import names_of, reached
@@ -43,7 +43,7 @@ def believed(text: str, asked: str, done: str | None = None) -> Belief:
         run = parse(text).perform(seed)
         events = [event for event in run.events if event.move == done]
         if events or done is None:
-            return run.why_believed(asked, min(run.seconds, events[0].lands + 1.0) if events else run.seconds)
+            return run.why_believed(asked, min(run.seconds, events[0].lands + 1.0) if events else None)
     raise AssertionError(f"nobody does {done}")
 
 
@@ -131,7 +131,7 @@ def adds_up(scene: str, latest: float, seeds: tuple[int, ...]) -> None:
         run = load(SCENES / f"{scene}.falter").perform(seed)
         for person in run.people:
             for label, wonder in wonders(run.trace, person).items():
-                found = run.why_believed(f"{person}: {label}", some.uniform(0.2, 1.0) * min(run.seconds, latest)).believed
+                found = why_believed(run.trace, person, label, some.uniform(0.2, 1.0) * min(run.seconds, latest))
                 assert found.prior + sum(one.nats for one in found.weights) == pytest.approx(found.log_odds, abs=1e-9)
                 assert not found.pieces or 1.0 / (1.0 + exp(-found.log_odds)) == pytest.approx(
                     held(run.trace, found.step, wonder), abs=1e-9

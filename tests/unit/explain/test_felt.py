@@ -15,7 +15,7 @@ from falter.explain.writing import done_over
 from falter.kernel.run import advance
 from falter.model.words import EMOTIONS
 from falter.numeric.mode import names_of, reached
-from tests.performing import without
+from tests.performing import directed, without
 
 SCENES = Path(__file__).parents[3] / "scenes"
 YARD = """falter 1
@@ -71,10 +71,9 @@ PLANTED = {
 def felt(text: str, asked: str, seed: int = 1) -> Feeling:
     """A feeling when it is strongest, in the first performance from a seed on in which it is felt."""
     for one in range(seed, seed + 8):
-        run = parse(text).perform(one)
-        t, most = run.why_felt(asked, run.seconds).felt.most
-        if most > 0.05:
-            return run.why_felt(asked, t)
+        found = parse(text).perform(one).why_felt(asked)
+        if found.felt.strength > 0.05:
+            return found
     raise AssertionError(f"nobody feels it: {asked}")
 
 
@@ -130,6 +129,14 @@ def test_the_parts_add_up_to_what_is_felt(scene: str) -> None:
 @pytest.mark.parametrize("scene", ["the-generals-office", "the-huntsman", "othello-at-the-bedside"])
 def test_they_add_up_at_any_time_of_whole_scenes(scene: str) -> None:
     adds_up(scene, 50, 600.0)
+
+
+def test_a_performance_that_was_directed_is_explained_too() -> None:
+    trace = directed(HITS, {2.0: "BEN hit ANNA"}, 20.0)
+    found = why_felt(trace, "ANNA", "anger", 6.0)
+    assert [part.reason.kind for part in found.parts if part.reason.kind != "mood"] == ["deed"]
+    assert sum(part.left for part in found.parts) == pytest.approx(found.strength, abs=1e-9)
+    assert trace.interventions
 
 
 def test_a_step_done_over_is_the_step() -> None:

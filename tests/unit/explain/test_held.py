@@ -112,10 +112,9 @@ def test_what_pulled_adds_up(scene: str, seed: int) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("scene", ["the-generals-office", "othello-at-the-bedside", "antigone"])
 def test_it_adds_up_over_whole_scenes(scene: str) -> None:
-    for seed in (1, 2):
-        run = load(SCENES / f"{scene}.falter").perform(seed)
-        for lull in run.lulls()[:4]:
-            assert all(adds_up(act) for one in run.why_nothing(lull.begun, lull.ended).people for act in one.acts)
+    run = load(SCENES / f"{scene}.falter").perform(1)
+    for lull in run.lulls()[:4]:
+        assert all(adds_up(act) for one in run.why_nothing(lull.begun, lull.ended).people for act in one.acts)
 
 
 def test_lulls_lie_between_acts_the_longest_first() -> None:
