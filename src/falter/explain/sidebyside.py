@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from falter.explain.gone import GoneRecord
-from falter.explain.parting import Missed, Parting
+from falter.explain.parting import ABOUT, Missed, Parting
+from falter.explain.wording import Wording
 from falter.model.record import Record
 from falter.narrate.script import plain_words, wording_of
 from falter.narrate.timeline import clock
@@ -18,6 +19,8 @@ from falter.performance.trace import Trace
 
 WIDTH = 47
 """Columns of one of the two."""
+LEAST = 0.01
+"""Of what an act takes, a share that is as good as nothing."""
 ACTS = 12
 """Acts of each that are shown from where they part."""
 
@@ -105,17 +108,33 @@ def _turned(parting: Parting, change: str) -> list[str]:
     """The first difference in a sentence, and how near the other came."""
     if parting.first is None:
         return []
-    having, event, _ = parting.first
-    whose = "as written" if having is parting.one else change
-    return [f"Then, {whose}, {did(event)}{_missed(parting.missed)}."]
+    having, event, lacking = parting.first
+    whose, other = ("as written", "with the change") if having is parting.one else (change, "as written")
+    act = Wording(having, event.who).happening(("act", event.index))
+    return textwrap.wrap(
+        f"Then, {whose}, {act}{', cut off' if event.cut else ''}; {other} {_there(event, lacking) or _missed(parting.missed)}.",
+        2 * WIDTH + 2,
+    )
+
+
+def _there(event: Event, other: Trace) -> str:
+    """What became of it in the other performance, if it is begun there as well about then."""
+    begun = [
+        one for one in other.events if (one.who, one.move, one.to) == (event.who, event.move, event.to) and abs(one.t - event.t) <= ABOUT
+    ]
+    if not begun:
+        return ""
+    return "it is cut short" if begun[0].cut and not event.cut else "it comes to its end" if event.cut else "it is done in other words"
 
 
 def _missed(missed: Missed | None) -> str:
     if missed is None:
-        return "; in the other there is no such act"
+        return "there is no such act"
     if not missed.open:
-        return "; in the other that is not open to do"
-    return f"; in the other it comes to {100.0 * missed.share:.0f} % of what it takes, at {clock(missed.t)}"
+        return "that is not open to do"
+    if missed.share < LEAST:
+        return "it is nowhere near"
+    return f"it comes to {100.0 * missed.share:.0f} % of what it takes, at {clock(missed.t)}"
 
 
 def did(event: Event) -> str:

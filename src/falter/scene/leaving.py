@@ -203,7 +203,7 @@ def _without_line(shorter: Shorter, start: int) -> Shorter | None:
 
 def _owner(text: str, start: int) -> str:
     """Whose line it is, of one that stands under another."""
-    if not text[start].isspace():
+    if not text[start].isspace() or re.match(r"\s*[A-Z][A-Z0-9_-]* may ", text[start:]):
         return ""
     above = next((line for line in reversed(text[:start].splitlines()) if line.strip() and not depth(line)), "")
     return f"{above.split(' ')[0]} "

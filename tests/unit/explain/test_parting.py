@@ -103,3 +103,9 @@ def test_a_line_cannot_be_left_out_where_it_is_not_plain_what_becomes_of_another
 def test_a_quantity_that_is_not_there_is_said() -> None:
     with pytest.raises(VaryError, match=r"ANNA\.wants\.wav"):
         parse(WAVING).whatif(1, {"ANNA.wants.wav": 0.5})
+
+
+def test_of_an_act_that_both_begin_it_is_said_what_became_of_it(proposal: Scene) -> None:
+    event = proposal.perform(2).events[0]
+    told = proposal.whatif(2, without_events=[event.t]).told()
+    assert "; with the change it is cut short." in " ".join(told.split())
