@@ -56,6 +56,7 @@ PAGES = (
     ("docs/explaining.md", 3),
     ("docs/turning.md", 1),
     ("docs/explaining-minds.md", 3),
+    pytest.param("docs/explanations.md", 10, marks=pytest.mark.slow),
     ("docs/drivers.md", 3),
     ("docs/nearest.md", 1),
 )

@@ -15,7 +15,7 @@ LETTER = str(Path(__file__).parents[2] / "scenes" / "ladder" / "01-the-letter.fa
 def test_it_says_what_spoke_for_an_act_and_against_it() -> None:
     said = falter("why", LETTER, "--seed", "3", "--act", "BEN own-up")
     assert said.code == exits.FINE, said.err
-    assert said.out.startswith("0:17.1  BEN does own-up to ANNA\n")
+    assert said.out.startswith("0:17.1  Ben says “It's in my coat. It's been in my coat since Friday.”\n")
     assert "\nfor it\n" in said.out
     assert "\nagainst it\n" in said.out
     assert falter("why", LETTER, "--seed", "3", "--at", "0:17").out == said.out
@@ -72,7 +72,7 @@ def test_what_spoke_for_it_is_taken_away_one_by_one() -> None:
     said = falter("why", LETTER, "--seed", "3", "--act", "own-up", "--test")
     assert said.code == exits.FINE, said.err
     assert "Had it been otherwise, with the same luck:" in said.out
-    assert "  had this been cut short: Anna: “My letter, Ben. Did it go?” (0:02.5)\n" in said.out
+    assert "  had this been cut short: Anna says “My letter, Ben. Did it go?” (0:02.5)\n" in said.out
     assert said.out.count("\n  not at all") == 2
     record = json.loads(falter("why", LETTER, "--seed", "3", "--act", "own-up", "--test", "--as", "json").out)
     assert [one["effect"] for one in record["without"]] == ["not at all", "not at all"]

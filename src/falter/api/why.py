@@ -61,9 +61,9 @@ class Explanation:
         """What spoke for it and against it, in some ten lines, or all of it."""
         return told(self.why, self.place, everything)
 
-    def record(self) -> dict[str, Any]:
-        """As plain values."""
-        return record(self.why)
+    def record(self, everything: bool = False) -> dict[str, Any]:
+        """As plain values; what was behind the causes only if everything is asked for."""
+        return record(self.why, everything)
 
     def without(self, which: int = 0) -> Without | None:
         """The performance without one of the things that `why.causes()` lists, by its place there, under the same luck.

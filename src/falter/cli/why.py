@@ -72,7 +72,8 @@ def why(
     found = _found(context, load_or_perform(file, seed), asked, _seconds(context, at))
     tested = found.tested() if test and isinstance(found, Explanation) else None
     if form == "json":
-        print(json.dumps((tested or found).record(), ensure_ascii=False, indent=2))
+        record = found.record(everything) if isinstance(found, Explanation) and tested is None else (tested or found).record()
+        print(json.dumps(record, ensure_ascii=False, indent=2))
     else:
         print(found.told(everything) + (f"\n{tested.told()}" if tested else ""), end="")
 

@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from falter.diagnostics.source import Path
 from falter.explain.why import Why
+from falter.performance.event import Incident
 from falter.performance.trace import Trace
 
 Kind = Literal["leans", "theta0", "tempo", "never", "must"]
@@ -56,10 +57,15 @@ def _closed(why: Why) -> Iterator[Authored]:
     who, t = why.event.who, why.event.t
     shut = [one for one in why.trace.incidents if one.kind == "barred" and one.who == who and one.t <= t and one.amount >= NEARLY]
     for one in sorted(shut, key=lambda one: -one.amount)[:1]:
-        nevers = why.trace.scene.nevers
-        done = {event.move for event in why.trace.events if event.lands <= one.t}
-        line = next((index for index, never in enumerate(nevers) if never.move == one.what and never.after in done), None)
-        yield Authored("never", ("nevers", line) if line is not None else (), one.amount, one.what or "")
+        yield Authored("never", never_of(why.trace, one), one.amount, one.what or "")
+
+
+def never_of(trace: Trace, barred: Incident) -> Path:
+    """The `never` that closed what was barred."""
+    done = {event.move for event in trace.events if event.lands <= barred.t}
+    done |= {one.what or "" for one in trace.incidents if one.kind == "happens" and one.t <= barred.t}
+    nevers = enumerate(trace.scene.nevers)
+    return next((("nevers", index) for index, never in nevers if never.move == barred.what and never.after in done), ())
 
 
 def _had_to_be(why: Why) -> Iterator[Authored]:

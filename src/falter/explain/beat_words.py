@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from falter.explain.wording import BEFELL
+from falter.explain.befell_words import BEFELL
 from falter.narrate.pronouns import PRONOUN_CASES, name
 from falter.narrate.script import plain_words, wording_of
 from falter.performance.event import Event, Incident

@@ -106,6 +106,8 @@ class Causes:
         """The state after a step."""
         ti = self.tables.packed.ti
         stirring = self._stirring(si, sf)
+        if sf[ti[at.SF_RUN] + at.RUN_T] == 0.0:
+            stirring = {}
         self.standing.watch(si, sf, stirring)
         for cell, felt in self.felt.items():
             stands = sf[ti[at.SF_FEELING] + cell * at.SF_FEELING_SIZE + at.FEELING_FELT]
@@ -134,11 +136,12 @@ class Causes:
         return stirring.get(person) or [self.standing.keeper(si, sf, person, emotion)]
 
     def _weighted(self, motive: int, stirring: dict[int, list[Cause]]) -> list[Cause]:
-        """What made a motive weigh more in this step: what happened, or else, of an order, that its giver is at hand."""
+        """What made a motive weigh more in this step: what was done, or else, of an order, that its giver is at hand."""
         ti = self.tables.packed.ti
         table, owner = ti[at.TI_MOTIVE] + motive * at.TI_MOTIVE_SIZE, self._owner(motive)
-        if stirring.get(owner):
-            return stirring[owner]
+        done = [cause for cause in stirring.get(owner, []) if cause[0] == "act"]
+        if done:
+            return done
         if ti[table + at.MOTIVE_KIND] == OBEY:
             return [self.standing.came.get((owner, ti[table + at.MOTIVE_OBJECT]), ITSELF)]
         return []

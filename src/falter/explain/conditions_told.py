@@ -64,8 +64,8 @@ NO_MORE: Final[dict[str, str]] = {
     "on": "{who} {was} off the line",
 }
 BARS_LIFTED: Final[dict[str, str]] = {
-    "its part": "that part of the scene had begun",
-    "rests": "some time had gone by since the last time",
+    "its part": "this part of the scene had begun",
+    "rests": "it could be done again",
     "asked": "{who} owed an answer",
     "here": "the one it was for was there",
     "noticed": "{who} had noticed whom it was for",
@@ -89,7 +89,7 @@ def came_true(gate: Gate, event: Event, wording: Wording) -> str:
     words, whom = (NO_MORE if atom.negated else CAME_TRUE).get(atom.word), atom.person or event.to
     if words is None or (whom is None and "{whom}" in words):
         return f"“{phrase(atom)}”"
-    return words.format(whom=_named(wording, whom), name=atom.name or "", amount=atom.amount or 0.0, **_of(whose))
+    return words.format(whom=_named(wording, whom), name=(atom.name or "").replace("-", " "), amount=atom.amount or 0.0, **_of(whose))
 
 
 def _named(wording: Wording, id_: str | None) -> str:

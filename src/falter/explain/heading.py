@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 from typing import Final
 
 from falter.explain.authored import Authored, authored
 from falter.explain.conditions_told import came_true
+from falter.explain.happened import since_of
 from falter.explain.opening import Opened
 from falter.explain.standing import ITSELF
 from falter.explain.threshold import Taken
 from falter.explain.why import Why
 from falter.explain.wording import Place, Wording
+from falter.performance.trace import Trace
+from falter.tables import columns as at
 
-WIDTH: Final = 130
+WIDTH: Final = 100
+TOLD_ALREADY: Final = frozenset(("noticed", "recalls", "slips", "here", "came"))
+"""Conditions that say no more than what made them true."""
 TOLD: Final = 0.1
 """What a threshold was raised or lowered by is told from this share of it on."""
 
@@ -23,8 +29,19 @@ def heading(why: Why, wording: Wording, place: Place) -> list[str]:
     """The head of an explanation, in lines."""
     part, cause, _ = why.causes()[0]
     first = f"First of all {wording.motive(part) if part else wording.happening(cause)}."
-    told = [first, _opened(why, wording, place), *_took(why, wording, place), *_author(why, wording, place)]
-    return wrap(" ".join([*filter(None, told), "In parts of what it took:"]), WIDTH, break_on_hyphens=False)
+    told = [
+        first,
+        _opened(why, wording, place),
+        *(took_so_much(why.taken, why.trace, wording, place) if why.taken else ()),
+        *_author(why, wording, place),
+    ]
+    return paragraph([*filter(None, told), "In parts of what it took:"])
+
+
+def paragraph(sentences: Iterable[str]) -> list[str]:
+    """Sentences as lines; a number stays with its unit."""
+    whole = re.sub(r"(\d) (s|%|m)\b", "\\1\u00a0\\2", " ".join(sentences))
+    return [line.replace("\u00a0", " ") for line in wrap(whole, WIDTH, break_on_hyphens=False)]
 
 
 def _opened(why: Why, wording: Wording, place: Place) -> str:
@@ -40,17 +57,17 @@ def _by(why: Why, opened: Opened, wording: Wording, place: Place) -> str:
     condition = came_true(gate, why.event, wording)
     pointed = f" ({line})" if line else ""
     first = why.causes()[0][1]
-    event = wording.happening(opened.cause) if opened.cause not in (ITSELF, first) else ""
+    lately = since_of(opened.event, why.trace) >= opened.t - why.trace.tables.packed.tf[at.K_CUE_HALF_LIFE]
+    event = wording.happening(opened.cause) if opened.cause not in (ITSELF, first) and lately else ""
+    if opened.cause == first and gate.word in TOLD_ALREADY:
+        return f"then{pointed}"
     if not condition:
         return f"{event or 'then'}{pointed}"
     return f"{condition}{pointed}{f': {event}' if event else ''}"
 
 
-def _took(why: Why, wording: Wording, place: Place) -> Iterator[str]:
+def took_so_much(taken: Taken, trace: Trace, wording: Wording, place: Place) -> Iterator[str]:
     """Why it took so much, or so little."""
-    taken = why.taken
-    if taken is None:
-        return
     raised = {factor.cause[0]: factor.times for factor in taken.raised if factor.times >= 1.0 + TOLD}
     if "lasting" in raised or "torn" in raised:
         reasons = [*(["it cannot be undone"] if "lasting" in raised else []), *([_torn(wording)] if "torn" in raised else [])]
@@ -58,7 +75,7 @@ def _took(why: Why, wording: Wording, place: Place) -> Iterator[str]:
         yield f"It took {times:.1f} times what a light thing takes: {', and '.join(reasons)}."
     for (kind, motive), share in taken.given_up().items():
         if kind == "deadline" and share >= TOLD:
-            row = why.trace.tables.labels["motive"][motive]
+            row = trace.tables.labels["motive"][motive]
             line = place(row.path)
             yield (
                 f"Of what it would have taken, {100.0 * share:.0f} % was given up: {_left(taken)} for {wording.labelled(row.label)}"

@@ -66,10 +66,20 @@ def landing(trace: Trace, event: Event) -> int:
 def rightly(trace: Trace, wonder: int, step: int, doubted: bool) -> bool:
     """Is what was wondered as it is taken to be: an intent to be there, a tie to be what it is thought at the end of a step, or not so?"""
     ti, tf = trace.tables.packed.ti, trace.tables.packed.tf
+    row = ti[at.TI_WONDER] + wonder * at.TI_WONDER_SIZE
+    if ti[row + at.WONDER_INTENT] > 0:
+        return means_to(trace, ti[row + at.WONDER_ACTOR], ti[row + at.WONDER_MOVE]) != doubted
     thought = trace.sf(step)[ti[at.SF_WONDER] + wonder * at.SF_WONDER_SIZE + at.WONDER_HELD]
-    intent = ti[ti[at.TI_WONDER] + wonder * at.TI_WONDER_SIZE + at.WONDER_INTENT] > 0
-    taken_so = not doubted and (intent or thought >= SO)
-    return taken_so == (tf[ti[at.TF_WONDER] + wonder * at.TF_WONDER_SIZE + at.WONDER_TRUE] >= SO)
+    return (thought >= SO and not doubted) == (tf[ti[at.TF_WONDER] + wonder * at.TF_WONDER_SIZE + at.WONDER_TRUE] >= SO)
+
+
+def means_to(trace: Trace, person: int, move: int) -> bool:
+    """Was he ordered to do it, or does he want to, or has he promised?"""
+    ti, tf = trace.tables.packed.ti, trace.tables.packed.tf
+    base = ti[at.TI_PERSON] + person * at.TI_PERSON_SIZE
+    mine = range(ti[base + at.PERSON_MOTIVES], ti[base + at.PERSON_MOTIVES_END])
+    about = (motive for motive in mine if ti[ti[at.TI_MOTIVE] + motive * at.TI_MOTIVE_SIZE + at.MOTIVE_MOVE] == move)
+    return any(tf[ti[at.TF_MOTIVE] + motive * at.TF_MOTIVE_SIZE + at.MOTIVE_W0] > 0.0 for motive in about)
 
 
 def family_of(trace: Trace, index: int) -> tuple[str, str, str]:

@@ -75,8 +75,9 @@ class Standing:
         whole = endangered(ti, tf, si, sf, person)
         base = ti[at.TI_PERSON] + person * at.TI_PERSON_SIZE
         for wonder in range(ti[base + at.PERSON_WONDERS], ti[base + at.PERSON_WONDERS_END]):
-            actor = ti[ti[at.TI_WONDER] + wonder * at.TI_WONDER_SIZE + at.WONDER_ACTOR]
-            if endangered(ti, tf, self._without(si, person, actor), sf, person) < whole - LEAST:
+            row = ti[at.TI_WONDER] + wonder * at.TI_WONDER_SIZE
+            actor = ti[row + at.WONDER_ACTOR]
+            if ti[row + at.WONDER_THREAT] == 1 and endangered(ti, tf, self._without(si, person, actor), sf, person) < whole - LEAST:
                 return ("reading", wonder)
         return ITSELF
 

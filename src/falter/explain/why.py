@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -81,11 +81,11 @@ class Why:
 
     @cached_property
     def followed_on(self) -> bool:
-        """Did it follow closely on what opened it: before that had faded from mind by half, or as soon as it had been shut for long?"""
+        """Did it follow closely on what opened it: before that had half faded from mind?"""
         if self.opened is None or self.opened.cause == ITSELF or self._own(self.opened.cause):
             return False
         t = since_of(self.opened.event, self.trace)
-        return self.event.t - t <= max(self.trace.tables.packed.tf[at.K_CUE_HALF_LIFE], t)
+        return self.event.t - t <= self.trace.tables.packed.tf[at.K_CUE_HALF_LIFE]
 
     def _own(self, cause: Cause) -> bool:
         return cause[0] == "act" and self.trace.events[cause[1]].who == self.event.who
@@ -151,10 +151,15 @@ def _behind(found: list[tuple[Source, float]]) -> Iterator[Behind]:
 
 def why(trace: Trace, event: Event) -> Why:
     """Why an act of a performance was done. Performs it again to see; of performances that were interfered with, it cannot say."""
-    label = label_of(trace, event)
+    return whys(trace, [event])[0]
 
-    def act(tables: Tables) -> list[int]:
-        return [[row.label for row in tables.labels["act"]].index(label)]
 
-    crossings = followed(trace, act).crossings
-    return Why(trace, event, next((one for one in crossings if one.event == event.index), None))
+def whys(trace: Trace, events: Collection[Event]) -> list[Why]:
+    """Why each of some acts was done. Performs it again, once, to see."""
+    labels = {label_of(trace, event) for event in events}
+
+    def acts(tables: Tables) -> list[int]:
+        return [row for row, act in enumerate(tables.labels["act"]) if act.label in labels]
+
+    crossings = {one.event: one for one in followed(trace, acts).crossings}
+    return [Why(trace, event, crossings.get(event.index)) for event in events]

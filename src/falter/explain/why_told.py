@@ -6,9 +6,10 @@ from typing import Annotated, Any, Final, Literal, cast
 
 from pydantic import Field
 
+from falter.explain.beat_words import act_told
 from falter.explain.deciding import DecidingRecord, HappeningRecord, deciding_record
+from falter.explain.deeper import BehindCauseRecord, behind, behind_record
 from falter.explain.heading import heading
-from falter.explain.sidebyside import did
 from falter.explain.standing import ITSELF, Cause
 from falter.explain.why import Behind, Part, Why
 from falter.explain.wording import Place as Place
@@ -67,19 +68,32 @@ class WhyRecord(Record):
     deciding: DecidingRecord
     parts: tuple[PartRecord, ...]
     causes: Annotated[tuple[WeightRecord, ...], Field(description="the weightiest first")]
+    behind: Annotated[tuple[BehindCauseRecord, ...] | None, Field(description="what was behind those; null where it is not asked for")]
 
 
 def told(why: Why, place: Place, everything: bool = False) -> str:
     """The act, what spoke for it and against it, and what was behind that."""
-    wording = Wording(why.trace, why.event.who, int(why.event.t / why.trace.dt))
-    head = f"{clock(why.event.t)}  {did(why.event)}"
+    wording = _wording(why)
+    head = f"{clock(why.event.t)}  {act_told(why.trace, why.event)}"
     if why.crossing is None:
         return f"{head}\n\nNothing decided it: it slipped out.\n"
     lines = [head, "", *heading(why, wording, place), "", *parts_told(why.parts, wording, place, everything)]
+    lines += _deeper_told(why, wording) if everything else []
     return "\n".join(lines) + "\n"
 
 
-def record(why: Why) -> dict[str, Any]:
+def _wording(why: Why) -> Wording:
+    return Wording(why.trace, why.event.who, int(why.event.t / why.trace.dt))
+
+
+def _deeper_told(why: Why, wording: Wording) -> list[str]:
+    """What was behind the happenings behind it."""
+    told = (line for one in behind(why, wording) for line in (f"  {wording.happening(one.cause)}", f"{'':6}{one.told}"))
+    lines = list(told)
+    return ["and behind that", *lines] if lines else []
+
+
+def record(why: Why, everything: bool = False) -> dict[str, Any]:
     """As plain values: shares of the preference at the crossing, which add up to 1."""
     event, crossing = why.event, why.crossing
     return WhyRecord(
@@ -94,6 +108,7 @@ def record(why: Why) -> dict[str, Any]:
         deciding=deciding_record(why),
         parts=tuple(part_record(part) for part in why.parts),
         causes=tuple(weight_record(*one) for one in why.causes()),
+        behind=tuple(behind_record(one) for one in behind(why, _wording(why))) if everything else None,
     ).model_dump(mode="json")
 
 

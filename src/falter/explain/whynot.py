@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from falter.explain.building import Crossing, followed
+from falter.explain.shutting import Shut, shut
+from falter.explain.threshold import Taken, taken
 from falter.explain.why import Part, parts_of
-from falter.explore.blocking import Why as Blocking
-from falter.explore.looking import MoveLines, looked_into
 from falter.kernel.freezing import held_still
 from falter.performance.trace import Trace
 from falter.tables import columns as at
@@ -58,12 +58,24 @@ class WhyNot:
         return parts_of(self.trace.tables, self.nearest, self.nearest.threshold) if self.nearest else ()
 
     @cached_property
-    def shut(self) -> str:
-        """What kept it shut for as long as it was: the condition that never held, or that failed when all else held."""
-        tables = self.trace.tables
-        lines = MoveLines.of(tables)
-        looked = looked_into(tables, self.trace.seed, [self.trace.run], 1, lambda _count: None, self.trace.luck, self.trace.interventions)
-        return Blocking(tables, lines, looked).shut(tables.labels["act"][self.act].path)
+    def shut(self) -> Shut:
+        """What kept it shut for as long as it was."""
+        return shut(self.trace, self.act)
+
+    @cached_property
+    def taken(self) -> Taken | None:
+        """What it would have taken when it came nearest."""
+        return taken(self.trace, self.nearest) if self.nearest else None
+
+    @property
+    def ahead(self) -> str:
+        """What its doer was nearer to doing then, by its move; "" where nothing was."""
+        if self.nearest is None:
+            return ""
+        ti, si = self.trace.tables.packed.ti, self.trace.si(round(self.nearest.t / self.trace.dt))
+        owner = ti[ti[at.TI_ACT] + self.act * at.TI_ACT_SIZE + at.ACT_OWNER]
+        leading = si[ti[at.SI_PERSON] + owner * at.SI_PERSON_SIZE + at.PERSON_LEADING]
+        return self.trace.tables.labels["act"][leading].label.split(" ")[1] if leading not in (-1, self.act) else ""
 
 
 def why_not(trace: Trace, act: int) -> WhyNot:

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import Final
 
 from falter.diagnostics.source import Path
-from falter.explain.quality import family_of, quality
+from falter.explain.beat_words import act_told, memory_of
+from falter.explain.befell_words import BEFELL
+from falter.explain.quality import SO, family_of, quality
 from falter.explain.standing import ITSELF, Cause
 from falter.explain.why import Behind, Part
 from falter.model.people import Person
 from falter.model.words import EMOTIONS
 from falter.narrate.pronouns import PRONOUN_CASES, name
-from falter.narrate.script import plain_words, wording_of
 from falter.narrate.timeline import clock
 from falter.performance.event import Incident
 from falter.performance.trace import Trace
@@ -21,8 +22,6 @@ from falter.tables import columns as at
 
 Place = Callable[[Path], str]
 """The line of a record of the scene, as told to a person; "" where there is none."""
-LONGEST: Final = 48
-"""Letters of an act's words that are enough to know it by."""
 OF_NOTHING: Final = {
     "chance": "luck",
     "rivals": "what else there was to do",
@@ -35,7 +34,8 @@ MOTIVES_TOLD: Final[dict[str, str]] = {
     "safety": "{his} fear of {about}",
     "live": "{his} own life",
     "regard": "what {about} thinks of {him}",
-    "norm": "what {he} holds to: {about}",
+    "norm": "{his} respect for one who {about}",
+    "norm against": "{his} horror of one who {about}",
     "want": "{his} wish to {about}",
     "secrecy": "keeping {about} hidden",
     "know": "wanting to know of {about}",
@@ -46,25 +46,8 @@ MOTIVES_TOLD: Final[dict[str, str]] = {
     "still": "grief, which stays where it is",
     "atone": "the urge to make up for it",
 }
-BEFELL: Final[dict[str, str]] = {
-    "recalls": "{what} came back to {him}",
-    "slips": "{who} let {what} slip",
-    "notices": "{he} noticed {whom}",
-    "arrives": "{who} came in",
-    "realises": "{he} came to think: {what}",
-    "learns": "{he} learnt of {what}",
-    "sees through": "{he} saw through the lie about {what}",
-    "overhears": "{he} overheard of {what}",
-    "finds": "{he} found {what}",
-    "finds gone": "{he} found {what} gone",
-    "touched": "{he} was touched by {whom}",
-    "catches": "{he} caught the mood about, {what}",
-    "probe noticed": "{he} felt {whom} reach into {his} mind",
-    "happens": "{what}",
-    "later": "time passed, “{what}”",
-    "in the open": "it was asked outright",
-    "tie moves": "{he} no longer {what} {whom} as before",
-}
+IN_FULL: Final = {"happens": "“{what}”", "later": "time passed, “{what}”"}
+"""What came about of itself, in the author's own words."""
 LIED: Final = ", which was a lie, and {he} believed it"
 MISTAKEN: Final = {"reading": ", which was not so", "doubt": ", which was so", "face": " that was not there"}
 """What is said of a reading that was mistaken."""
@@ -99,20 +82,24 @@ class Wording:
         """`the order to strike Hux`."""
         if part.motive < 0:
             return OF_NOTHING[part.kind]
-        return self.labelled(part.label)
+        ti = self.trace.tables.packed.ti
+        row = ti[at.TI_MOTIVE] + part.motive * at.TI_MOTIVE_SIZE
+        return self.labelled(part.label if ti[row + at.MOTIVE_AGAINST] == 0 else part.label.replace("norm", "norm against", 1))
 
     def labelled(self, label: str) -> str:
         """A motive by its label: `obey strike HUX` is told as `the order to strike Hux`."""
         kind, *about = label.split(" ")
-        return MOTIVES_TOLD[kind].format(about=" ".join(self.names.get(word, word) for word in about), **self.pronouns)
+        if about[:1] == ["against"]:
+            kind, about = "norm against", about[1:]
+        return MOTIVES_TOLD[kind].format(about=" ".join(self.names.get(word, word) for word in about).replace("-", " "), **self.pronouns)
 
     def behind(self, one: Behind) -> str:
         """`love, since the nights came back to him (0:30.0)`."""
         if one.by == "itself":
             return "of itself" if one.cause == ITSELF else f"since {self.happening(one.cause)}"
-        if one.by == "waiting":
-            return "because it would not wait"
         since = f"{'' if one.cause == ITSELF else f', since {self.happening(one.cause)}'}"
+        if one.by == "waiting":
+            return f"because it would not wait{since}"
         if one.by == "reading":
             return f"because there was something to lose{since}"
         if one.by == "feeling":
@@ -153,17 +140,24 @@ class Wording:
 
     def _act(self, index: int) -> str:
         event = self.trace.events[index]
-        words = plain_words(self.trace.scene, event, self.trace.seed) or event.move
-        words = words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0].rstrip(",.;:") + "…"
-        said = f"“{words}”" if wording_of(self.trace.scene, event).kind == "says" else words
-        return f"{self.names.get(event.who, event.who)}: {said} ({clock(event.t)})"
+        return f"{act_told(self.trace, event)} ({clock(event.t)})"
 
     def _incident(self, index: int) -> str:
         one = self.trace.incidents[index]
-        what = self._memory(one) if one.kind == "recalls" else self._turn(one) if one.kind in ("happens", "later") else self._what(one.what)
-        told = {"who": self._what(one.who), "whom": self._what(one.whom), "what": what}
-        text = BEFELL.get(one.kind, one.kind).format(**told, **self.pronouns)
+        told = {"who": self._what(one.who), "whom": self._what(one.whom), "what": self._about(one)}
+        text = IN_FULL.get(one.kind, BEFELL.get(one.kind, one.kind)).format(**told, **self.pronouns)
         return f"{text} ({clock(one.t)})"
+
+    def _about(self, one: Incident) -> str:
+        """What an incident is about: a memory, what came about of itself, a fact in the author's words."""
+        if one.kind == "recalls":
+            return memory_of(self.trace, one)
+        if one.kind in ("happens", "later"):
+            return self._turn(one)
+        if one.kind in ("learns", "overhears", "sees through"):
+            text = next((fact.text for fact in self.trace.scene.facts if fact.id == one.what), one.what)
+            return f"that it is not so, “{text}”" if one.kind == "learns" and one.amount < SO else f"“{text}”"
+        return self._what(one.what)
 
     def _turn(self, one: Incident) -> str:
         """What came about of itself, in the author's words, or by its name."""
@@ -171,15 +165,6 @@ class Wording:
         texts = {each.id: each.text for each in scene.happenings} | {each.id: each.text for each in scene.laters}
         text = texts.get(one.what or "") or one.what or ""
         return re.sub(r"\[(\w+)[^\]]*\]", r"\1", text).rstrip(".,")
-
-    def _memory(self, one: Incident) -> str:
-        """A memory by its name; what happened in the scene, by what it was."""
-        labels, ti = self.trace.tables.labels["memory"], self.trace.tables.packed.ti
-        row = [label.label for label in labels].index(one.what or "")
-        event = self.trace.si(round(one.t / self.trace.dt))[ti[at.SI_MEMORY] + row * at.SI_MEMORY_SIZE + at.MEMORY_EVENT]
-        if ti[ti[at.TI_MEMORY] + row * at.TI_MEMORY_SIZE + at.MEMORY_EPISODE] == 1 and event >= 0:
-            return f"what {self._act(event)} had been"
-        return (one.what or "").split(" ")[-1]
 
     def _what(self, what: str | None) -> str:
         return " ".join(self.names.get(word, word) for word in (what or "").split(" "))

@@ -28,7 +28,7 @@ WITHIN = (
         "a secret",
         "motive secrecy love",
         "  hides love\n",
-        'evades (secrecy +1, answer 0)\nANNA may show "shows it" reveals love (secrecy -1), again',
+        'evades (secrecy +1, answer 0)\nANNA may show "shows it" reveals love (secrecy -1)',
         head=HEAD + CALM + "set secrecy_weight 1\nset theta0 4\n",
     ),
     two("curiosity", "motive know BEN", "  wonders if BEN means to go: barely\n", 'asks (know +1)\nBEN may go "goes" leaves, if after act'),
@@ -104,14 +104,14 @@ closes at 3 min
         "memory fire",
         "ANNA run",
         """ANNA "the girl", she
-  remembers fire "The curtain [catches]." feels fear wholly, woken by bell, BEN
+  remembers fire "The curtain [catches]." feels fear wholly, woken by BEN
 BEN "the boy", he
 ANNA may run "runs" leaves (flee +1, live 0), once
 ANNA may idle "looks about", again
 happens bell "A bell [rings]." in 20..30 s
 closes at 3 min
 """,
-        ("feels fear wholly, woken by bell, BEN", "feels joy barely, woken by bell, BEN"),
+        ("feels fear wholly, woken by BEN", "feels joy barely, woken by BEN"),
         head=HEAD + CALM + "set theta0 8\nset recall_rate 1\nset recall_feeling 1\n",
     ),
     # luck

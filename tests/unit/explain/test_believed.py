@@ -62,11 +62,11 @@ PLANTED = {
         "hit",
         "act",
         "÷",
-        "Ben: hits her",
+        "Ben hits her",
     ),
     "he is kind to her": (
         gate("  wonders how BEN loves ANNA: .5\n", "  loves ANNA: wholly\n", BLOWS),
-        *(LOVES, "soothe", "act", "×", "Ben: strokes her hair"),
+        *(LOVES, "soothe", "act", "×", "Ben strokes her hair"),
     ),
     "he holds back": (
         gate("  wonders if BEN means to hit: strongly\n", "", BLOWS + "set theta0 9\n", seconds=8.0),
@@ -89,12 +89,12 @@ PLANTED = {
         "×",
         "for what it gave away",
     ),
-    "he tells her": (TELLS, "ANNA: broke", "tell", "word", "×", "Ben: “It broke.”"),
+    "he tells her": (TELLS, "ANNA: broke", "tell", "word", "×", "Ben says “It broke.”"),
     "he lies to her": (LIES, "ANNA: broke", "deny", "word", "÷", "which was a lie"),
     "he says nothing": (HUSH, "ANNA: broke", None, "silence", "×", "Ben was asked, and said nothing"),
     "she sees it come about": (
         gate("", "", 'BEN may break "drops it" makes broke, once\n', BROKE.replace("true", "false")),
-        *("ANNA: broke", "break", "saw", "×", "Ben: drops it"),
+        *("ANNA: broke", "break", "saw", "×", "Ben drops it"),
     ),
 }
 

@@ -39,7 +39,7 @@ LIES = yard("  knows broke\n", "", 'ANNA may deny to BEN, denies broke, once\n  
 )
 PLANTED = {
     "the scene's line": (yard("  mood grief: strongly\n"), "ANNA grief", "line", "what she came in with (line 5)"),
-    "a deed done to one": (HITS, "ANNA distress", "deed", "Ben: hits her"),
+    "a deed done to one": (HITS, "ANNA distress", "deed", "Ben hits her"),
     "whose doing it was": (HITS, "ANNA anger", "deed", "for Ben did her ill by it"),
     "one's own deed": (HITS, "BEN shame", "deed", "for he had done a thing one does not do"),
     "one who is loved is by": (yard("  loves BEN: wholly\n"), "ANNA love", "tie", "Ben is by, whom she loves (line 5)"),
@@ -93,7 +93,7 @@ def test_what_one_did_about_it_is_named() -> None:
     told = one.told()
     assert sum(part.left for part in one.felt.parts) == pytest.approx(one.felt.strength, abs=1e-9)
     assert "it would be more, but" in told
-    assert "Anna: counts to ten" in told
+    assert "Anna counts to ten" in told
     assert "she got the better of it" in told
 
 
@@ -178,7 +178,7 @@ def test_parts_that_are_told_alike_are_one_line() -> None:
     hits = 'BEN may hit "hits them both" on ANNA, harms ANNA, harms CLEO, once\n'
     text = yard(moves=hits).replace("BEN may cough", 'CLEO "a friend", she\nBEN may cough', 1)
     told = felt(text, "BEN shame").told(True)
-    assert sum("Ben: hits them both" in line for line in told.splitlines()) == 2, told  # once as the first of all, once below
+    assert sum("Ben hits them both" in line for line in told.splitlines()) == 2, told  # once as the first of all, once below
 
 
 def test_who_is_dead_feels_nothing_more() -> None:
