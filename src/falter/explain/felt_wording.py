@@ -104,7 +104,7 @@ class FeltWording:
             "memory": self._memory,
             "caught": lambda one: self._say("it came over to {him} from {whom}", one),
             "outlook": self._outlook,
-            "probe": lambda one: self._say("{whom} had reached into {his} mind", one),
+            "probe": self._probed,
             "befell": self._befell,
         }
         if reason.kind in DID:
@@ -188,8 +188,18 @@ class FeltWording:
         return self._at(f"{OUTLOOK[self.emotion]} {stake}", row.path)
 
     def _befell(self, reason: Reason) -> str:
-        label = self.felt.trace.tables.labels["turn"][reason.row].label if reason.row >= 0 else "it"
-        return f"{label} came about, for {self._say(MEANT[self.emotion], reason)}"
+        what = self.felt.trace.tables.labels["turn"][reason.row].label
+        return f"{self._latest('happens', what=what) or what}, for {self._say(MEANT[self.emotion], reason)}"
+
+    def _probed(self, reason: Reason) -> str:
+        whom = self.people[reason.whom].id
+        return self._latest("probe noticed", who=self.felt.person, whom=whom) or self._say("{whom} had reached into {his} mind", reason)
+
+    def _latest(self, kind: str, **is_: str) -> str:
+        """What befell last until then, of a kind, in words; "" where nothing did."""
+        incidents = [one for one in self.felt.trace.incidents if one.kind == kind and one.t <= self.felt.t + self.felt.trace.dt]
+        found = [one.index for one in incidents if all(getattr(one, name) == value for name, value in is_.items())]
+        return self.words.happening(("incident", found[-1])) if found else ""
 
     def _person(self) -> tuple[int, Person]:
         people = self.felt.trace.scene.people

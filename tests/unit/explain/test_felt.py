@@ -59,6 +59,23 @@ PLANTED = {
         "the thought that Ben means to hit",
     ),
     "a lie": (LIES, "ANNA fear", "lie", "for it was a lie"),
+    "what comes about of itself": (
+        yard().replace("closes", 'happens fire "Smoke [comes] under the door." in 4..9 s, threatens ANNA\ncloses', 1),
+        *("ANNA fear", "befell", "for it threatened her"),
+    ),
+    "being spared": (
+        yard("  fears BEN: wholly\n", "", 'BEN may let-off "lets her off" on ANNA, spares ANNA, once\n'),
+        *("ANNA relief", "spared", "for what she had been afraid of did not come"),
+    ),
+    "a mind reached into": (
+        yard("", "  can probe: wholly\n  wonders how ANNA loves BEN: .5\n", 'BEN may probe "feels for it" inner, probes ANNA, once\n')
+        + "set probe_noticed 1\n",
+        *("ANNA reproach", "probe", "she felt Ben reach into her mind"),
+    ),
+    "how it stood with a wish": (
+        yard("  wants to go: wholly\n", "", 'ANNA may go "takes a step nearer the door", once\n'),
+        *("ANNA hope", "outlook", "it looked better for her wish to go (line 5)"),
+    ),
     "a touch": (
         yard("  loves BEN: somewhat\n  at 1 m from BEN\n", "", 'BEN may touch "takes her hand" on ANNA, touches, needs within 9 m, once\n'),
         "ANNA love",
