@@ -19,7 +19,7 @@ from falter.explain.nearest.facts import left_out
 from falter.explain.nearest.found import Alternative, Smallest, chosen
 from falter.explain.nearest.ground import Fact, Ground
 from falter.explain.nearest.holding import Fresh, share_of
-from falter.explain.nearest.looking import Candidate, Goal, settled
+from falter.explain.nearest.looking import Candidate, Goal, settled, surface_about
 from falter.explain.nearest.surface import logit
 from falter.explain.nearest.together import together
 from falter.explain.nearest.trials import Count, Trials
@@ -89,6 +89,17 @@ class Search:
         self.strongest = [self.ground.names[one.column] for one in own if one.slope]
         for candidate in chain(self._alone(own), self._together(own, written), self._without_facts(own, written)):
             self._hold(candidate)
+        if not self.found:
+            self._hold(self._likeliest())
+
+    def _likeliest(self) -> Candidate:
+        """The point tried that is likeliest, a standard deviation taken off each share: what is told where nothing is enough."""
+        pairs = [(tried.ground, key, count) for tried in self.trials.tried.values() for key, count in tried.counts.items()]
+        ground, key, _ = max(pairs, key=lambda pair: _surely(pair[2]))
+        offsets = ground.offsets(numpy.array(key))
+        columns = [int(column) for column in numpy.flatnonzero(offsets)]
+        surface = surface_about(self.trials, ground, columns, offsets[columns])
+        return Candidate(ground, columns, offsets[columns], surface, False)
 
     def _hold(self, candidate: Candidate) -> None:
         found, holds = self.fresh.held(candidate, self.goal)
@@ -153,6 +164,10 @@ class Search:
         return ground, self.trials.more(ground, [ground.written], runs)[0]
 
 
+def _surely(count: Count) -> float:
+    return count.share - sqrt(count.share * (1.0 - count.share) / max(1, count.of))
+
+
 def smallest(scene: Scene, places: Places, free: Sequence[Free], facts: Sequence[Fact], asked: Asked, told: Told) -> Smallest:
     """The smallest changes that make what is asked for as likely as is asked: of these strengths and facts.
 
@@ -171,7 +186,8 @@ def smallest(scene: Scene, places: Places, free: Sequence[Free], facts: Sequence
             search.run()
     except KeyboardInterrupt:
         interrupted = True
-    nearest = max(search.short, key=lambda one: one.share.share, default=None) if not search.found else None
+    likelier = [one for one in search.short if one.share.share > written.share]
+    nearest = max(likelier, key=lambda one: one.share.share, default=None) if not search.found else None
     return Smallest(
         scene,
         asked.goal,

@@ -51,6 +51,14 @@ def test_points_far_off_tell_nothing() -> None:
     assert numpy.array_equal(near.weights, both.weights)
 
 
+def test_points_at_some_distance_tell_little() -> None:
+    """At 2.5 widths a point weighs exp(−3.1), .04: one that contradicts the others moves the log odds at the middle by under .1."""
+    offsets, of = numpy.array([[0.0], [0.05], [-0.05], [0.25], [-0.25]]), numpy.full(5, 100.0)
+    agreeing = fitted(offsets, numpy.array([50.0, 60.0, 40.0, 90.0, 10.0]), of, numpy.zeros(1), 0.1)
+    against = fitted(offsets, numpy.array([50.0, 60.0, 40.0, 5.0, 5.0]), of, numpy.zeros(1), 0.1)
+    assert abs(float((agreeing.log_odds(offsets[:1]) - against.log_odds(offsets[:1]))[0])) < 0.1
+
+
 def test_all_or_none_gives_odds_that_are_finite() -> None:
     found = fitted(numpy.array([[0.0], [0.1]]), numpy.array([0.0, 100.0]), numpy.full(2, 100.0), numpy.zeros(1), 0.2)
     assert numpy.isfinite(found.weights).all()
