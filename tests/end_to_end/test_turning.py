@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from falter.api.scene import load
 from falter.diagnostics import exits
 from tests.end_to_end.shell import falter
 
@@ -30,3 +31,12 @@ def test_a_saved_performance_turns_where_it_did(tmp_path: Path) -> None:
 
 def test_too_few_runs_are_refused() -> None:
     assert "20" in falter("turning", LETTER, "--runs", "3").err
+
+
+def test_a_performance_that_does_not_come_out_again_is_not_guessed_at(tmp_path: Path) -> None:
+    run = load(LETTER).perform(3)
+    run.trace.floats[-1] += 1e-12
+    run.save(tmp_path / "other.trace")
+    said = falter("turning", str(tmp_path / "other.trace"))
+    assert (said.code, said.out) == (exits.SCENE, "")
+    assert "error[FAL5014]" in said.err
