@@ -119,12 +119,13 @@ def _turned(parting: Parting, change: str) -> list[str]:
 
 def _there(event: Event, other: Trace) -> str:
     """What became of it in the other performance, if it is begun there as well about then."""
-    begun = [
-        one for one in other.events if (one.who, one.move, one.to) == (event.who, event.move, event.to) and abs(one.t - event.t) <= ABOUT
-    ]
-    if not begun:
+    about = (one for one in other.events if abs(one.t - event.t) <= ABOUT)
+    begun = next((one for one in about if (one.who, one.move, one.to) == (event.who, event.move, event.to)), None)
+    if begun is None:
         return ""
-    return "it is cut short" if begun[0].cut and not event.cut else "it comes to its end" if event.cut else "it is done in other words"
+    if begun.cut == event.cut:
+        return "it is done in other words"
+    return "it is cut short" if begun.cut else "it comes to its end"
 
 
 def _missed(missed: Missed | None) -> str:

@@ -13,6 +13,7 @@ from falter.explain.standing import ITSELF
 from falter.explain.why import Why, why
 from falter.kernel.interventions import ACT_WHEN
 from falter.performance import Intervention, perform
+from falter.performance.tracefile import from_bytes, to_bytes
 from falter.tables import columns as at
 from falter.tables.blocking import roomier, taken_out
 from falter.tables.layout import ENDLESS
@@ -133,3 +134,13 @@ def test_a_time_that_presses_and_a_pace_are_taken_away_with_the_tables() -> None
     assert taken_out(tables, [("tempo", anna)]).packed.tf[packed.ti[at.TF_PERSON] + anna * at.TF_PERSON_SIZE + at.PERSON_TEMPER] == 1.0
     assert taken_out(tables, [("theta0", -1)]).packed.tf[at.K_THETA0] < 20.0
     assert taken_out(tables, [("deadline", 0)]).packed.tf[packed.ti[at.TF_MOTIVE] + at.MOTIVE_DEADLINE] == ENDLESS
+
+
+def test_a_performance_with_something_taken_out_is_kept_with_that() -> None:
+    tables = whole_scene("ladder/01-the-letter")
+    less = taken_out(tables, [("act", row_of(tables, "act", "BEN lie ANNA"))])
+    trace = perform(less, SEED, 4)
+    kept = from_bytes(to_bytes(trace))
+    assert kept.tables.without == less.without
+    assert perform(tables, SEED, 4).floats.tobytes() != trace.floats.tobytes()
+    assert why(kept, kept.events[0]).causes() == why(trace, trace.events[0]).causes()
