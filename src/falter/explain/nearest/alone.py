@@ -38,6 +38,12 @@ class Axis:
         return numpy.array([log_odds(one) - log_odds(self.written) for one in self.counts])
 
     @property
+    def sure(self) -> float:
+        """What it gains in log odds up to a stride off, a standard deviation of that taken off: what strengths are ranked by."""
+        near = numpy.abs(self.offsets) <= STRIDE + 1e-9
+        return float(((self.gains() - numpy.array([_doubt(one) for one in self.counts])) * near).max())
+
+    @property
     def slope(self) -> float:
         """Log odds a unit of way, towards the better side, as they are up to a stride off; signed as the strength is moved."""
         near = numpy.abs(self.offsets) <= STRIDE + 1e-9
@@ -72,7 +78,7 @@ def log_odds(count: Count) -> float:
 
 def axes(trials: Trials, ground: Ground, first: int, again: int) -> list[Axis]:
     """Every strength moved by itself, by a stride and to its ends, `first` times each; those that tell most `again` times more."""
-    moved = [(k, offset) for k in range(len(ground.free)) for offset in _strides(ground, k)]
+    moved = [(k, offset) for k in range(len(ground.free)) for offset in strides(ground, k)]
     trials.more(ground, [_moved(ground, *one) for one in moved], first, compared=True)
     found = _gathered(ground, trials, moved)
     best = sorted(found, key=lambda one: -float(one.gains().max()))[:AGAIN]
@@ -91,7 +97,7 @@ def reached_alone(trials: Trials, ground: Ground, axis: Axis, share: float, goal
     return polished(trials, ground, [axis.column], numpy.array([start]), goal, rounds)
 
 
-def _strides(ground: Ground, column: int) -> list[float]:
+def strides(ground: Ground, column: int) -> list[float]:
     """A stride to either side, and both ends."""
     at, unit = ground.written[column], ground.units[column]
     low, high = (ground.least[column] - at) / unit, (ground.most[column] - at) / unit
@@ -113,6 +119,16 @@ def _gathered(ground: Ground, trials: Trials, moved: list[tuple[int, float]]) ->
 def _moved(ground: Ground, column: int, offset: float) -> Numbers:
     """The scene as written with one strength moved."""
     return point_of(ground, [column], numpy.array([offset]))
+
+
+def sure_share(count: Count) -> float:
+    """A share, a standard deviation taken off."""
+    return count.share - sqrt(count.share * (1.0 - count.share) / max(1, count.of))
+
+
+def _doubt(count: Count) -> float:
+    """The standard deviation of log odds (Haldane 1956)."""
+    return sqrt(1.0 / (count.hits + HALF) + 1.0 / (count.of - count.hits + HALF))
 
 
 def _may_reach(count: Count, share: float) -> bool:

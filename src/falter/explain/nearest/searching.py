@@ -14,14 +14,15 @@ from typing import Final
 import numpy
 
 from falter.diagnostics.source import Places
-from falter.explain.nearest.alone import Axis, axes, log_odds, reached_alone
+from falter.explain.nearest.alone import Axis, axes, log_odds, reached_alone, sure_share
 from falter.explain.nearest.facts import left_out
+from falter.explain.nearest.farther import farther
 from falter.explain.nearest.found import Alternative, Smallest, chosen
 from falter.explain.nearest.ground import Fact, Ground
 from falter.explain.nearest.holding import Fresh, share_of
 from falter.explain.nearest.looking import Candidate, Goal, settled, surface_about
 from falter.explain.nearest.surface import logit
-from falter.explain.nearest.together import together
+from falter.explain.nearest.together import first_guess, together
 from falter.explain.nearest.trials import Count, Trials
 from falter.explore.tasks import Told
 from falter.explore.tuning import Free
@@ -85,8 +86,8 @@ class Search:
         """All stages. What each finds is held to fresh performances at once."""
         written = self.trials.more(self.ground, [self.ground.written], max(1, self.part("written")))[0]
         each = max(1, self.part("axes") // max(1, 4 * len(self.ground.free)))
-        own = sorted(axes(self.trials, self.ground, each, self.part("again") // 16), key=lambda one: -abs(one.slope))
-        self.strongest = [self.ground.names[one.column] for one in own if one.slope]
+        own = sorted(axes(self.trials, self.ground, each, self.part("again") // 16), key=lambda one: -one.sure)
+        self.strongest = [self.ground.names[one.column] for one in own if one.sure > 0.0]
         for candidate in chain(self._alone(own), self._together(own, written), self._without_facts(own, written)):
             self._hold(candidate)
         if not self.found:
@@ -95,7 +96,7 @@ class Search:
     def _likeliest(self) -> Candidate:
         """The point tried that is likeliest, a standard deviation taken off each share: what is told where nothing is enough."""
         pairs = [(tried.ground, key, count) for tried in self.trials.tried.values() for key, count in tried.counts.items()]
-        ground, key, _ = max(pairs, key=lambda pair: _surely(pair[2]))
+        ground, key, _ = max(pairs, key=lambda pair: sure_share(pair[2]))
         offsets = ground.offsets(numpy.array(key))
         columns = [int(column) for column in numpy.flatnonzero(offsets)]
         surface = surface_about(self.trials, ground, columns, offsets[columns])
@@ -113,14 +114,19 @@ class Search:
                 yield found
 
     def _together(self, own: list[Axis], written: Count) -> Iterator[Candidate]:
-        """Several strengths together, and the two strongest; where the several are two or one in truth, these."""
+        """Several strengths together, and the two strongest; where none is near enough by itself, those that lead there one by one."""
         lacking = self.goal.aim - log_odds(written)
-        strong = [one for one in own if one.slope][:SEVERAL]
-        if len(strong) > 2:
-            several = together(self.trials, self.ground, strong, lacking, self.goal, self.part("several"))
-            yield self._trimmed(several)
-        if len(strong) > 1:
-            yield together(self.trials, self.ground, strong[:2], lacking, self.goal, self.part("two"))
+        if own and not any(one.towards(self.asked.share) is not None for one in own):
+            moves = farther(self.trials, self.ground, own, self.asked.share, self.part("alone"))
+            columns, start = [column for column, _ in moves], numpy.array([offset for _, offset in moves])
+            if len(moves) > 1:
+                yield together(self.trials, self.ground, columns, start, lacking, self.goal, self.part("two"))
+            return
+        strong = [one for one in own if one.sure > 0.0][:SEVERAL]
+        for few, stage in ((strong, "several"), (strong[:2], "two")):
+            if len(few) > 2 or (len(few) == 2 and stage == "two"):
+                columns, start = [one.column for one in few], first_guess(self.ground, few, lacking)
+                yield self._trimmed(together(self.trials, self.ground, columns, start, lacking, self.goal, self.part(stage)))
 
     def _trimmed(self, one: Candidate) -> Candidate:
         """Without what is hardly moved, if it can be done without it."""
@@ -143,7 +149,7 @@ class Search:
         for ground, count in grounds:
             if count.share >= self.asked.share:
                 yield settled(self.trials, ground, [], numpy.zeros(0), self.goal)
-        strong = next((one for one in own if one.slope), None)
+        strong = next((one for one in own if one.sure > 0.0), None)
         if strong is not None and not any(len(one.kind) == 1 for one in self.found):
             for ground, count in grounds:
                 if count.share < self.asked.share and ground.without[0] in helpful:
@@ -162,10 +168,6 @@ class Search:
     def _without(self, facts: Sequence[Fact], runs: int) -> tuple[Ground, Count]:
         ground = left_out(self.ground.scene, self.ground.places, self.ground.free, facts)
         return ground, self.trials.more(ground, [ground.written], runs)[0]
-
-
-def _surely(count: Count) -> float:
-    return count.share - sqrt(count.share * (1.0 - count.share) / max(1, count.of))
 
 
 def smallest(scene: Scene, places: Places, free: Sequence[Free], facts: Sequence[Fact], asked: Asked, told: Told) -> Smallest:

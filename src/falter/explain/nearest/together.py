@@ -27,10 +27,8 @@ EACH: Final = 50
 GROWING: Final = (2, 3, 4)
 
 
-def together(trials: Trials, ground: Ground, strong: list[Axis], lacking: float, goal: Goal, runs: int) -> Candidate:
-    """The nearest point of a few strengths moved together; `lacking` is what the scene as written lacks in log odds."""
-    columns = [one.column for one in strong]
-    start = first_guess(ground, strong, lacking)
+def together(trials: Trials, ground: Ground, columns: list[int], start: Numbers, lacking: float, goal: Goal, runs: int) -> Candidate:
+    """The nearest point of a few strengths moved together, from a first guess; `lacking` is what the scene as written lacks in log odds."""
     about = _searched(trials, ground, columns, start, lacking, goal, int(SEARCHED * runs))
     left = int((1.0 - SEARCHED) * runs)
     return polished(trials, ground, columns, about, goal, [max(1, left * part // (5 * sum(GROWING))) for part in GROWING])

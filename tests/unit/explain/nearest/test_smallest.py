@@ -125,6 +125,17 @@ def test_what_cannot_be_reached_is_said_with_the_nearest() -> None:
     assert "Nothing that was tried makes it so likely. What comes nearest:" in stays.told()
 
 
+def test_where_none_is_enough_alone_they_are_added_one_by_one() -> None:
+    """The one wish may not be above .56 and the other not below .5: alone they come to about .3, both to more than a half."""
+    found = doors().smallest("ending=left", budget=BUDGET, runs=500, vary=(f"{LEFT}=0..0.56", f"{RIGHT}=0.5..1"))
+    assert [one.kind for one in found.alternatives] == [{LEFT, RIGHT}]
+    both = found.alternatives[0]
+    assert both.values[LEFT] <= 0.56
+    assert both.values[RIGHT] >= 0.5
+    assert both.way <= 0.2562
+    assert both.share.share >= 0.5
+
+
 def test_what_nothing_brings_nearer_is_said() -> None:
     never = doors().smallest("lasts>59.9", budget=1_000, runs=100, vary=(LEFT,))
     assert (never.alternatives, never.nearest) == ((), None)
