@@ -143,7 +143,7 @@ def plot(found: TurningPoints, kind: str) -> TopLevelMixin:
 def named(found: TurningPoints, turn: Turn) -> str:
     """What came about at a turn: what was done, if it was that; how near somebody came to what would settle it; or what came to mind."""
     since, until = found.moments[turn.number - 1].step, turn.moment.step
-    coming = found.moments[turn.number + 1].beats if turn.number + 1 < len(found.moments) else ()
+    coming = found.moments[turn.number + 1].beats if turn.done is None and turn.number + 1 < len(found.moments) else ()
     stirred = leaning(found.trace, since, until, _ways(turn), [one for one in coming if isinstance(one, Event)])
     if turn.done is not None:
         stirred = None if settles(found.trace.scene, turn.done.move) else stirred
