@@ -1,8 +1,10 @@
 """What is behind a motive's pull: its line in the scene, what is felt, what was brought to mind, and the happenings behind those.
 
-A motive pulls with `w g (1 + κ)` (docs/mind.md 3): its weight, the gain that feelings give it, what cues add. Of its pull, what it would be
-without cues and feelings is its own; the rest is theirs, and theirs is shared out among what raised them, as far as that has not faded.
-A tendency (to attack, to flee, to stay, to atone) has its weight from a feeling, so that all of it is the feeling's.
+A motive pulls with `w g (1 + κ)` (docs/mind.md 3): its weight, the gain that feelings give it, what cues add. Of its pull, what it would
+be without cues and feelings is its own, owed to what raised its weight: of itself what the scene gives it, else what was done (a
+question, a deed that moved a tie), or that somebody is at hand (`standing`). The rest is the cues' and the feelings', and theirs is
+shared out among what raised them, as far as that has not faded. A tendency (to attack, to flee, to stay, to atone) has its weight from a
+feeling, so that all of it is the feeling's. What the will to live gains by a danger is owed to what somebody is taken to mean.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Final, Literal, cast
 
 from pydantic import Field
 
+from falter.explain.agreeing import agreeing
 from falter.explain.beat_words import act_told
 from falter.explain.deciding import DecidingRecord, HappeningRecord, deciding_record
 from falter.explain.deeper import BehindCauseRecord, behind, behind_record
@@ -79,7 +80,7 @@ def told(why: Why, place: Place, everything: bool = False) -> str:
         return f"{head}\n\nNothing decided it: it slipped out.\n"
     lines = [head, "", *heading(why, wording, place), "", *parts_told(why.parts, wording, place, everything)]
     lines += _deeper_told(why, wording) if everything else []
-    return "\n".join(lines) + "\n"
+    return agreeing("\n".join(lines) + "\n", why.trace.scene)
 
 
 def _wording(why: Why) -> Wording:
