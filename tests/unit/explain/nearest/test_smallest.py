@@ -21,6 +21,7 @@ from falter.explain.nearest.trials import Count, counted
 from falter.explore.intervals import wilson
 from falter.explore.varying import VaryError
 from falter.explore.wanted import WantedError
+from falter.performance.batch import perform_batch
 from falter.tables.compile import compile_scene
 from tests.performing import SCENES
 
@@ -223,6 +224,17 @@ def test_it_is_told_in_words_that_name_people() -> None:
     said = doors().smallest("not act=ANNA.go-right and lasts<60", budget=1_000, runs=100, vary=("ANNA.wants.*",)).told()
     assert said.startswith("not Anna does go right and lasts<60 s: as written ")
     assert "Anna's wish to go " in said
+
+
+def test_a_memory_is_left_out_as_whatif_leaves_it_out() -> None:
+    """The command that is told shows the same performances, to the last bit: those of the text without the line and all that needs it."""
+    office = falter.load(SCENES / "the-generals-office.falter")
+    fact = next(fact for fact in facts_of(office.model) if fact.line == "KYLO remembers nights")
+    here = perform_batch(compile_scene(left_out(office.model, office.places, (), [fact]).scene, {}), 5, 0, 10)
+    there = office.whatif(5, without=[fact.line]).changed.trace.scene
+    text = perform_batch(compile_scene(there, {}), 5, 0, 10)
+    assert here.seconds.tolist() == text.seconds.tolist()
+    assert here.endings.tolist() == text.endings.tolist()
 
 
 def test_counts_do_not_depend_on_how_many_work_on_them() -> None:
