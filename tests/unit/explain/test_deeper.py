@@ -21,9 +21,9 @@ def run_of(body: str, seed: int = 1) -> Run:
     ("name", "kind", "told"),
     [
         ("a memory that angers", "cue", "brought on by Ben being there"),
-        ("an insult that angers", "act", "first of all his wish to insult"),
+        pytest.param("an insult that angers", "act", "first of all his wish to insult", marks=pytest.mark.slow),
         ("what he takes up is for the wood", "shown", "most of all by this: Ben takes up the axe"),
-        ("a threat that is none", "shown", "as she had thought from the start"),
+        pytest.param("a threat that is none", "shown", "as she had thought from the start", marks=pytest.mark.slow),
     ],
 )
 def test_what_was_behind_a_cause_is_told_where_all_is_asked_for(name: str, kind: str, told: str) -> None:
