@@ -12,6 +12,7 @@ from falter.explain.conditions_told import came_true
 from falter.explain.happened import since_of
 from falter.explain.opening import Opened
 from falter.explain.standing import ITSELF
+from falter.explain.summary import summary
 from falter.explain.threshold import Taken
 from falter.explain.why import Why
 from falter.explain.wording import Place, Wording
@@ -27,10 +28,8 @@ TOLD: Final = 0.1
 
 def heading(why: Why, wording: Wording, place: Place) -> list[str]:
     """The head of an explanation, in lines."""
-    part, cause, _ = why.causes()[0]
-    first = f"First of all {wording.motive(part) if part else wording.happening(cause)}."
     told = [
-        first,
+        summary(why, wording),
         _opened(why, wording, place),
         *(took_so_much(why.taken, why.trace, wording, place) if why.taken else ()),
         *_author(why, wording, place),

@@ -87,10 +87,12 @@ class Wording:
         return self.labelled(part.label if ti[row + at.MOTIVE_AGAINST] == 0 else part.label.replace("norm", "norm against", 1))
 
     def labelled(self, label: str) -> str:
-        """A motive by its label: `obey strike HUX` is told as `the order to strike Hux`."""
+        """A motive by its label: `obey strike HUX` is told as `the order to strike Hux`; where nobody is its aim, by whose it is."""
         kind, *about = label.split(" ")
         if about[:1] == ["against"]:
             kind, about = "norm against", about[1:]
+        if kind == "obey" and any((order.move, order.target, order.by) == (about[0], None, about[-1]) for order in self.person.orders):
+            return f"{self.names.get(about[-1], about[-1])}'s order to {about[0].replace('-', ' ')}"
         return MOTIVES_TOLD[kind].format(about=" ".join(self.names.get(word, word) for word in about).replace("-", " "), **self.pronouns)
 
     def behind(self, one: Behind) -> str:

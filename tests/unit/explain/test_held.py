@@ -91,7 +91,7 @@ def test_one_who_waits_for_an_answer_is_said_to() -> None:
 def test_who_is_torn_is_told_by_the_pair_of_motives_in_balance() -> None:
     found = nothing(PLANTED["torn"][0])
     lines = [line.strip() for line in found.told().splitlines() if " %  " in line]
-    assert "the order to hit Ben (line 8)" in lines[0]
+    assert "Ben's order to hit (line 8)" in lines[0]
     assert any(line.startswith("against it") and "her love of Ben (line 7)" in line for line in lines)
 
 
