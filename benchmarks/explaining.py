@@ -16,8 +16,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from falter.explain.moments import moments_of
-from falter.explain.why import why
+from falter.explain.acts.why import why
+from falter.explain.turning.moments import moments_of
 from falter.performance import Trace, perform
 from falter.performance.batch import perform_batch
 from falter.performance.onward import perform_onward, standings

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 import pytest
 
-from falter.explain.removing import effect_of, removal, the_same_of
-from falter.explain.why import Why, why
+from falter.explain.acts.why import Why, why
+from falter.explain.changes.removing import effect_of, removal, the_same_of
 from falter.explore.intervals import Change, Share, paired, wilson
 from falter.performance import perform
 from falter.performance.batch import perform_batch

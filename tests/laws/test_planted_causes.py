@@ -13,8 +13,8 @@ from functools import cache
 import numpy
 import pytest
 
-from falter.explain.first import first
-from falter.explain.why import why
+from falter.explain.acts.first import first
+from falter.explain.acts.why import why
 from falter.performance.batch import perform_batch
 from falter.performance.perform import perform
 from tests.laws.planted.authors import AUTHORS

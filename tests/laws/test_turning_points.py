@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy
 import pytest
 
-from falter.explain.turning import changed, turning_points
+from falter.explain.turning.points import changed, turning_points
 from falter.performance import perform
 from falter.performance.batch import names_of
 from falter.performance.onward import perform_onward, standings

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from falter.api.why import NotFoundError, last_there, places_of, while_there
 from falter.diagnostics.nearest import offer
-from falter.explain.believed import Believed, why_believed, wonders
-from falter.explain.believed_record import record
-from falter.explain.believed_told import told
+from falter.explain.minds.believed import Believed, why_believed, wonders
+from falter.explain.minds.believed_record import record
+from falter.explain.minds.believed_told import told
 from falter.explain.wording import Place
 from falter.narrate.timeline import clock
 

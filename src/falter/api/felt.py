@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from falter.api.why import NotFoundError, places_of, while_there
 from falter.diagnostics.nearest import offer
-from falter.explain.felt import Felt, strongest, why_felt
-from falter.explain.felt_record import record
-from falter.explain.felt_told import told
+from falter.explain.minds.felt import Felt, strongest, why_felt
+from falter.explain.minds.felt_record import record
+from falter.explain.minds.felt_told import told
 from falter.explain.wording import Place
 from falter.model.words import FELT_WORDS
 from falter.narrate.timeline import clock

@@ -7,11 +7,11 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from falter.api.why import NotFoundError, places_of
-from falter.explain.held import HeldBack
-from falter.explain.held_record import record
-from falter.explain.held_told import told
-from falter.explain.lulls import Lull, between, lulls
-from falter.explain.spanning import held_back
+from falter.explain.lulls.held import HeldBack
+from falter.explain.lulls.held_record import record
+from falter.explain.lulls.held_told import told
+from falter.explain.lulls.longest import Lull, between, lulls
+from falter.explain.lulls.spanning import held_back
 from falter.explain.wording import Place
 from falter.narrate.timeline import clock
 from falter.performance.trace import Trace

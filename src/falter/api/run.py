@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from falter.api.lull import Nothing
     from falter.api.why import Absence, Explanation
     from falter.diagnostics.source import Source
-    from falter.explain.lulls import Lull
-    from falter.explain.turning import TurningPoints
+    from falter.explain.lulls.longest import Lull
+    from falter.explain.turning.points import TurningPoints
     from falter.narrate import Prose
     from falter.performance.event import Event, Incident
     from falter.performance.trace import Trace
@@ -115,7 +115,7 @@ class Run:
         `runs` continuations with other luck from either side of a turn, 200 if not said. Raises ValueError for fewer than 20, and
         SceneError where a kept performance does not come out again.
         """
-        from falter.explain.turning import FEWEST, RUNS, turning_points
+        from falter.explain.turning.points import FEWEST, RUNS, turning_points
 
         if runs is not None and runs < FEWEST:
             raise ValueError(f"runs of turning_points() must be {FEWEST} at least; got {runs}")

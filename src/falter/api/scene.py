@@ -18,7 +18,7 @@ from falter.version import __version__
 if TYPE_CHECKING:
     from falter.api.run import Run
     from falter.api.whatif import WhatIf
-    from falter.explain.many import WhatIfMany
+    from falter.explain.changes.many import WhatIfMany
     from falter.explain.nearest.found import Smallest
     from falter.explore.deciding import Deciding
     from falter.explore.ensemble import Ensemble

@@ -13,9 +13,9 @@ from falter.model.quantities import with_values
 
 if TYPE_CHECKING:
     from falter.api.scene import Scene
-    from falter.explain.many import WhatIfMany
-    from falter.explain.otherwise import Otherwise
-    from falter.explain.parting import Parting
+    from falter.explain.changes.many import WhatIfMany
+    from falter.explain.changes.otherwise import Otherwise
+    from falter.explain.changes.parting import Parting
     from falter.scene.leaving import Shorter
 
 
@@ -58,21 +58,21 @@ class WhatIf:
     @property
     def parting(self) -> Parting:
         """Where they part."""
-        from falter.explain.parting import Parting
+        from falter.explain.changes.parting import Parting
 
         return Parting(self.written.trace, self.changed.trace)
 
     def told(self) -> str:
         """Beside each other, from where they part."""
-        from falter.explain.gone import gone_told
-        from falter.explain.sidebyside import beside
+        from falter.explain.changes.gone import gone_told
+        from falter.explain.changes.sidebyside import beside
 
         return gone_told(self.gone) + beside(self.parting, self.change)
 
     def record(self) -> dict[str, Any]:
         """As plain values."""
-        from falter.explain.gone import gone_record
-        from falter.explain.sidebyside import record
+        from falter.explain.changes.gone import gone_record
+        from falter.explain.changes.sidebyside import record
 
         return record(self.parting, self.change, self.written.seed, gone_record(self.gone))
 
@@ -89,7 +89,7 @@ def whatif(scene: Scene, seed: int, change: Change) -> WhatIf:
     Raises VaryError for a name or value that cannot be, WithoutError for a line that is not there, SceneError with the lines that need it;
     NoSuchActError for a time at which nothing was begun, OtherwiseError for an act that cannot be done then.
     """
-    from falter.explain.otherwise import otherwise
+    from falter.explain.changes.otherwise import otherwise
 
     written = scene.perform(seed)
     other, gone = changed(scene, change)
@@ -120,7 +120,7 @@ def _without(scene: Scene, lines: Sequence[str]) -> tuple[Scene, Shorter | None]
 def _otherwise(written: Run, other: Scene, change: Change) -> Otherwise:
     """The acts that are not done, by when they were begun, and those that are."""
     from falter.api.why import chosen
-    from falter.explain.otherwise import Otherwise, read_as_if
+    from falter.explain.changes.otherwise import Otherwise, read_as_if
 
     dropped = tuple(chosen(written, None, t) for t in change.without_events)
     return Otherwise(dropped, tuple(read_as_if(text, other.tables()) for text in change.as_if) if change.as_if else ())
@@ -133,8 +133,8 @@ def whatif_many(
 
     Raises as `whatif` does, and Stopped with what there is to compare by then, if anything.
     """
-    from falter.explain.many import WhatIfMany, rows_for
-    from falter.explain.otherwise import OtherwiseError, read_as_if
+    from falter.explain.changes.many import WhatIfMany, rows_for
+    from falter.explain.changes.otherwise import OtherwiseError, read_as_if
     from falter.explore.cluster import Cluster
     from falter.explore.ensemble import Ensemble
     from falter.explore.sweep import Interrupted, explored

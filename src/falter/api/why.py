@@ -7,11 +7,11 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from falter.diagnostics.nearest import offer
-from falter.explain import whynot_told as absence
-from falter.explain.removing_told import FIRST, TakenAway
-from falter.explain.why import Why, why
-from falter.explain.why_told import record, told
-from falter.explain.whynot import WhyNot, why_not
+from falter.explain.acts import whynot_told as absence
+from falter.explain.acts.why import Why, why
+from falter.explain.acts.why_told import record, told
+from falter.explain.acts.whynot import WhyNot, why_not
+from falter.explain.changes.removing_told import FIRST, TakenAway
 from falter.explain.wording import Place
 from falter.explore.lines import Lines
 from falter.narrate.timeline import clock
@@ -19,7 +19,7 @@ from falter.tables import columns
 
 if TYPE_CHECKING:
     from falter.api.run import Run
-    from falter.explain.removing import Without
+    from falter.explain.changes.removing import Without
     from falter.performance.event import Event
 
 ABOUT = 0.5
@@ -70,13 +70,13 @@ class Explanation:
 
         None for what cannot be taken away. Raises IndexError for a place beyond them.
         """
-        from falter.explain.removing import without
+        from falter.explain.changes.removing import without
 
         return without(self.why, *self.why.causes()[which])
 
     def tested(self, most: int = FIRST) -> TakenAway:
         """What comes of the act without each of the first things that spoke for it, at most so many."""
-        from falter.explain.removing import taken_away
+        from falter.explain.changes.removing import taken_away
 
         return TakenAway(self.why, tuple(taken_away(self.why, most)))
 

@@ -34,7 +34,7 @@ def turning(
     from falter.api.run import is_saved_run
     from falter.api.scene import load_or_perform
     from falter.cli.explore import progress
-    from falter.explain.turning import RUNS, turning_points
+    from falter.explain.turning.points import RUNS, turning_points
 
     if seed is not None and is_saved_run(file):
         raise wrong(context, "seed", "is for performing a scene, and this is a saved performance", "leave out `--seed`")

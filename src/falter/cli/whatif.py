@@ -87,7 +87,7 @@ def _change(
 ) -> Change:
     """What is different, read."""
     from falter.api.whatif import Change
-    from falter.explain.otherwise import seconds_of
+    from falter.explain.changes.otherwise import seconds_of
 
     if not (values or without or without_event or as_if):
         raise wrong(
@@ -107,7 +107,7 @@ def _change(
 def _faults(context: typer.Context) -> Iterator[None]:
     """What the scene or the performance has not is a fault of the flag that named it."""
     from falter.api.why import NoSuchActError
-    from falter.explain.otherwise import OtherwiseError
+    from falter.explain.changes.otherwise import OtherwiseError
     from falter.explore.varying import VaryError
     from falter.scene.without import WithoutError
 

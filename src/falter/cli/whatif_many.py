@@ -14,7 +14,7 @@ from falter.diagnostics import exits
 if TYPE_CHECKING:
     from falter.api.scene import Scene
     from falter.api.whatif import Change
-    from falter.explain.many import WhatIfMany
+    from falter.explain.changes.many import WhatIfMany
 
 
 def over_many(scene: Scene, change: Change, runs: int, seed: int, jobs: int | None, on: str | None, form: str) -> int:

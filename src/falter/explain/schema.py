@@ -11,16 +11,16 @@ from typing import Annotated
 
 from pydantic import Field, TypeAdapter
 
-from falter.explain.believed_record import BelievedRecord
-from falter.explain.felt_record import FeltRecord
-from falter.explain.held_record import LullRecord
-from falter.explain.many_told import WhatIfManyRecord
+from falter.explain.acts.why_told import WhyRecord
+from falter.explain.acts.whynot_told import WhyNotRecord
+from falter.explain.changes.many_told import WhatIfManyRecord
+from falter.explain.changes.removing_told import WhyTestedRecord, WithoutRecord
+from falter.explain.changes.sidebyside import WhatIfRecord
+from falter.explain.lulls.held_record import LullRecord
+from falter.explain.minds.believed_record import BelievedRecord
+from falter.explain.minds.felt_record import FeltRecord
 from falter.explain.nearest.record import NearestRecord
-from falter.explain.removing_told import WhyTestedRecord, WithoutRecord
-from falter.explain.sidebyside import WhatIfRecord
-from falter.explain.turning_told import TurningRecord
-from falter.explain.why_told import WhyRecord
-from falter.explain.whynot_told import WhyNotRecord
+from falter.explain.turning.told import TurningRecord
 from falter.explore.causation_told import CausationRecord
 
 Explained = Annotated[

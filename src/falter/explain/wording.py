@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Final
 
 from falter.diagnostics.source import Path
+from falter.explain.acts.why import Behind, Part
 from falter.explain.beat_words import act_told, memory_of
 from falter.explain.befell_words import BEFELL
 from falter.explain.quality import SO, family_of, quality
 from falter.explain.standing import ITSELF, Cause
-from falter.explain.why import Behind, Part
 from falter.model.people import Person
 from falter.model.words import EMOTIONS
 from falter.narrate.pronouns import PRONOUN_CASES, name

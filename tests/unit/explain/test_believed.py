@@ -10,8 +10,8 @@ import pytest
 
 from falter.api.believed import Belief, NoSuchBeliefError
 from falter.api.scene import load, parse
-from falter.explain.believed import why_believed, wonders
-from falter.explain.evidence import _HELD, _READ
+from falter.explain.minds.believed import why_believed, wonders
+from falter.explain.minds.evidence import _HELD, _READ
 from falter.kernel.run import advance
 from falter.numeric.mode import names_of, reached
 from falter.performance.trace import Trace

@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from falter.explain.building import CHANCE, RIVALS, START, Crossing, crossings
-from falter.explain.causes import Source
+from falter.explain.acts.building import CHANCE, RIVALS, START, Crossing, crossings
+from falter.explain.acts.causes import Source
 from falter.performance import perform
 from tests.performing import row_of, tables_of, whole_scene, without
 

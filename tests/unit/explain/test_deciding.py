@@ -6,7 +6,7 @@ import pytest
 
 from falter.api.scene import parse
 from falter.api.why import Explanation
-from falter.explain.authored import authored
+from falter.explain.acts.authored import authored
 from falter.mind.deliberation import urgency
 from tests.laws.planted.authors import AUTHORS
 from tests.laws.planted.outside import OUTSIDE

@@ -6,8 +6,8 @@ import pytest
 
 from falter.api.run import Run
 from falter.api.scene import parse
-from falter.explain.deeper import behind
-from falter.explain.recalled import cue_of
+from falter.explain.acts.deeper import behind
+from falter.explain.acts.recalled import cue_of
 from falter.explain.wording import Wording
 from tests.laws.planted.shape import CALM, HEAD
 from tests.unit.explain.test_deciding import SCENES, explained

@@ -9,9 +9,9 @@ import pytest
 
 from falter.api.felt import Feeling, NoSuchFeelingError
 from falter.api.scene import load, parse
-from falter.explain.felt import why_felt
-from falter.explain.occasions import _MADE, RELAXING
-from falter.explain.writing import done_over
+from falter.explain.minds.felt import why_felt
+from falter.explain.minds.occasions import _MADE, RELAXING
+from falter.explain.minds.writing import done_over
 from falter.kernel.run import advance
 from falter.model.words import EMOTIONS
 from falter.numeric.mode import names_of, reached

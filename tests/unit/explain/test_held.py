@@ -8,7 +8,7 @@ import pytest
 
 from falter.api.lull import NoSuchLullError, Nothing
 from falter.api.scene import load, parse
-from falter.explain.held import HeldAct
+from falter.explain.lulls.held import HeldAct
 from tests.performing import without
 
 SCENES = Path(__file__).parents[3] / "scenes"

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from falter.explain.removing import Without, effect_of, performed, removal, taken_away, the_same, without
-from falter.explain.removing_told import TakenAway
+from falter.explain.acts.why import Why, why
+from falter.explain.changes.removing import Without, effect_of, performed, removal, taken_away, the_same, without
+from falter.explain.changes.removing_told import TakenAway
 from falter.explain.standing import ITSELF
-from falter.explain.why import Why, why
 from falter.kernel.interventions import ACT_WHEN
 from falter.performance import Intervention, perform
 from falter.performance.tracefile import from_bytes, to_bytes

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from falter.api.scene import parse
+from falter.explain.acts.summary import summary
+from falter.explain.acts.why import Part
 from falter.explain.standing import ITSELF, Cause
-from falter.explain.summary import summary
-from falter.explain.why import Part
 from falter.explain.wording import Wording
 
 SCENE = """falter 1

@@ -9,9 +9,9 @@ import pytest
 
 from falter.api.run import Run
 from falter.explain.again import NotTheSameError
-from falter.explain.moments import moments_of
-from falter.explain.turned_by import suspects_of
-from falter.explain.turning import TurningPoints, changed, turning_points
+from falter.explain.turning.moments import moments_of
+from falter.explain.turning.points import TurningPoints, changed, turning_points
+from falter.explain.turning.turned_by import suspects_of
 from falter.kernel.interventions import BAR, DROP
 from falter.performance import Intervention, perform
 from falter.performance.batch import perform_batch

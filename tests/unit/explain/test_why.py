@@ -8,8 +8,8 @@ import pytest
 
 from falter.api.scene import load, parse
 from falter.api.why import Explanation, NoSuchActError
+from falter.explain.acts.why import Part
 from falter.explain.standing import ITSELF, Cause
-from falter.explain.why import Part
 from tests.performing import without
 
 SCENES = Path(__file__).parents[3] / "scenes"

@@ -1,0 +1,169 @@
+"""Why somebody did something, told: a tree that a person reads in ten lines, or opens further; and as plain values."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal, cast
+
+from pydantic import Field
+
+from falter.explain.acts.deciding import DecidingRecord, HappeningRecord, deciding_record
+from falter.explain.acts.deeper import BehindCauseRecord, behind, behind_record
+from falter.explain.acts.heading import heading
+from falter.explain.acts.why import Behind, Part, Why
+from falter.explain.agreeing import agreeing
+from falter.explain.beat_words import act_told
+from falter.explain.standing import ITSELF, Cause
+from falter.explain.wording import Place as Place
+from falter.explain.wording import Wording
+from falter.model.record import Record
+from falter.model.words import EMOTIONS
+from falter.narrate.timeline import clock
+
+FEW: Final = 4
+"""Motives, and things behind each, that are told where one does not ask for all."""
+TOLD: Final = 0.01
+"""Share below which something is left out where one does not ask for all."""
+
+
+By = Literal["itself", "waiting", "feeling", "mind", "reading"]
+
+
+class BehindRecord(Record):
+    """What was behind a part of a preference."""
+
+    by: Annotated[By, Field(description="of itself; because doing nothing would have cost; sharpened by a feeling; brought to mind")]
+    emotion: Annotated[str | None, Field(description="the feeling, where it was one")]
+    cause: Annotated[HappeningRecord | None, Field(description="the happening behind that; null for what was there all along")]
+    share: float
+
+
+class PartRecord(Record):
+    """What one motive, or luck, or other acts, had to do with a preference; below 0, it spoke against."""
+
+    kind: Annotated[str, Field(description="a kind of motive; or `chance`, `rivals`, `start`")]
+    label: Annotated[str, Field(description="the motive and its object")]
+    path: Annotated[tuple[str | int, ...], Field(description="where in the scene it is written; empty for what is nowhere")]
+    share: float
+    behind: tuple[BehindRecord, ...]
+
+
+class WeightRecord(Record):
+    """One thing that spoke for an act: a motive of itself, or a happening by all that it moved."""
+
+    motive: str | None
+    cause: HappeningRecord | None
+    share: float
+
+
+class WhyRecord(Record):
+    """Why an act was done. Times are in s; shares are of the preference as it was begun, and add up to 1."""
+
+    kind: Literal["why"]
+    t: Annotated[float, Field(description="when it was begun")]
+    who: str
+    move: str
+    to: str | None
+    since: Annotated[float | None, Field(description="since when it had been building up; null where no race decided it")]
+    preference: Annotated[float | None, Field(description="in √s, as it was begun")]
+    threshold: Annotated[float | None, Field(description="in √s")]
+    deciding: DecidingRecord
+    parts: tuple[PartRecord, ...]
+    causes: Annotated[tuple[WeightRecord, ...], Field(description="the weightiest first")]
+    behind: Annotated[tuple[BehindCauseRecord, ...] | None, Field(description="what was behind those; null where it is not asked for")]
+
+
+def told(why: Why, place: Place, everything: bool = False) -> str:
+    """The act, what spoke for it and against it, and what was behind that."""
+    wording = _wording(why)
+    head = f"{clock(why.event.t)}  {act_told(why.trace, why.event)}"
+    if why.crossing is None:
+        return f"{head}\n\nNothing decided it: it slipped out.\n"
+    lines = [head, "", *heading(why, wording, place), "", *parts_told(why.parts, wording, place, everything)]
+    lines += _deeper_told(why, wording) if everything else []
+    return agreeing("\n".join(lines) + "\n", why.trace.scene)
+
+
+def _wording(why: Why) -> Wording:
+    return Wording(why.trace, why.event.who, int(why.event.t / why.trace.dt))
+
+
+def _deeper_told(why: Why, wording: Wording) -> list[str]:
+    """What was behind the happenings behind it."""
+    told = (line for one in behind(why, wording) for line in (f"  {wording.happening(one.cause)}", f"{'':6}{one.told}"))
+    lines = list(told)
+    return ["and behind that", *lines] if lines else []
+
+
+def record(why: Why, everything: bool = False) -> dict[str, Any]:
+    """As plain values: shares of the preference at the crossing, which add up to 1."""
+    event, crossing = why.event, why.crossing
+    return WhyRecord(
+        kind="why",
+        t=event.t,
+        who=event.who,
+        move=event.move,
+        to=event.to,
+        since=crossing.build.since if crossing else None,
+        preference=crossing.preference if crossing else None,
+        threshold=crossing.threshold if crossing else None,
+        deciding=deciding_record(why),
+        parts=tuple(part_record(part) for part in why.parts),
+        causes=tuple(weight_record(*one) for one in why.causes()),
+        behind=tuple(behind_record(one) for one in behind(why, _wording(why))) if everything else None,
+    ).model_dump(mode="json")
+
+
+def weight_record(part: Part | None, cause: Cause, share: float) -> WeightRecord:
+    """As plain values."""
+    return WeightRecord(motive=part.label if part else None, cause=_cause(cause), share=share)
+
+
+def parts_told(parts: tuple[Part, ...], wording: Wording, place: Place, everything: bool) -> list[str]:
+    """What spoke for it and against it, the weightiest of each, with what was behind that."""
+    most = sorted(parts, key=lambda part: -abs(part.share))
+    shown = [part for part in (most if everything else most[:FEW]) if everything or abs(part.share) >= TOLD]
+    lines = []
+    for side, ordered in (("for it", parts), ("against it", parts[::-1])):
+        those = [part for part in ordered if part in shown and (part.share > 0.0) == (side == "for it")]
+        lines += [side, *(line for part in those for line in _part_told(part, wording, place, everything))] if those else []
+    rest = sum(part.share for part in most if part not in shown)
+    return [*lines, *([f"all else {_percent(rest)}"] if len(shown) < len(most) and abs(rest) >= TOLD else [])]
+
+
+def _part_told(part: Part, wording: Wording, place: Place, everything: bool) -> list[str]:
+    line = place(part.path) if part.path else ""
+    told = [f"{_percent(part.share):>8}  {wording.motive(part)}{f' ({line})' if line else ''}"]
+    if len(part.behind) > 1 or any(one.cause != ITSELF for one in part.behind):
+        behind = [one for one in _joined(part.behind) if everything or abs(one.share) >= TOLD]
+        told += [f"{'':6}{_percent(one.share):>8}  {wording.behind(one)}" for one in (behind if everything else behind[:FEW])]
+    return told
+
+
+def _joined(behind: tuple[Behind, ...]) -> list[Behind]:
+    """What is behind a motive, happenings by all that they moved in it; the weightiest first."""
+    found: dict[tuple[str, int, Cause], float] = {}
+    for one in behind:
+        key = (one.by, one.emotion, one.cause)
+        found[key] = found.get(key, 0.0) + one.share
+    made = [Behind(by, emotion, cause, share) for (by, emotion, cause), share in found.items()]
+    return sorted(made, key=lambda one: -abs(one.share))
+
+
+def part_record(part: Part) -> PartRecord:
+    """As plain values."""
+    behind = tuple(
+        BehindRecord(by=cast("By", one.by), emotion=_emotion(one), cause=_cause(one.cause), share=one.share) for one in part.behind
+    )
+    return PartRecord(kind=part.kind, label=part.label, path=part.path, share=part.share, behind=behind)
+
+
+def _emotion(one: Behind) -> str | None:
+    return list(EMOTIONS)[one.emotion] if one.emotion >= 0 else None
+
+
+def _cause(cause: Cause) -> HappeningRecord | None:
+    return None if cause == ITSELF else HappeningRecord.model_validate({"kind": cause[0], "index": cause[1]})
+
+
+def _percent(share: float) -> str:
+    return f"{100.0 * share:+.0f} %".replace("-", "−")

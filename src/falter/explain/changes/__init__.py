@@ -1,0 +1,1 @@
+"""What would have been, had something been different, under the same luck."""

@@ -1,0 +1,156 @@
+"""Something done otherwise in a performance: an act that is not, an act that is. As interventions, for the same luck."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from falter.diagnostics.nearest import offer
+from falter.explain.changes.removing import cut_short, the_same_of
+from falter.explain.changes.shut import open_at, open_spans, shut_by
+from falter.kernel.interventions import ACT_WHEN
+from falter.narrate.timeline import clock
+from falter.performance.event import Event
+from falter.performance.perform import Intervention, perform
+from falter.performance.trace import Trace
+from falter.tables import columns as at
+from falter.tables.tables import Tables
+
+PATIENCE: Final = 5.0
+"""s within which an act that is to be done at a time is done: as soon as it is open, and hands and voice are free."""
+FEW: Final = 3
+"""Times that are offered."""
+
+
+class OtherwiseError(ValueError):
+    """What is to be done otherwise cannot be; `fix` says what to write."""
+
+    def __init__(self, message: str, fix: str) -> None:
+        super().__init__(message)
+        self.fix = fix
+
+
+class AsIf(NamedTuple):
+    """An act that is to be done at a time, in s: `KYLO unmask`, `KYLO strike HUX`."""
+
+    act: str
+    t: float
+
+    def told(self) -> str:
+        """`as if KYLO did unmask at 0:50.0`."""
+        who, _, rest = self.act.partition(" ")
+        return f"as if {who} did {rest} at {clock(self.t)}"
+
+
+@dataclass(frozen=True)
+class Otherwise:
+    """What is done otherwise in one performance: acts of it that are cut short, and acts that are done."""
+
+    dropped: tuple[Event, ...] = ()
+    done: tuple[AsIf, ...] = ()
+
+    def told(self) -> list[str]:
+        """In words, each."""
+        return [*(f"without {one.who} {one.move} at {clock(one.t)}" for one in self.dropped), *(one.told() for one in self.done)]
+
+
+def read_as_if(text: str, tables: Tables) -> AsIf:
+    """`KYLO.unmask at 0:50`, `KYLO unmask at 50 s`, read. Raises OtherwiseError."""
+    name, found, time = text.rpartition(" at ")
+    t = seconds_of(time) if found else None
+    if t is None:
+        raise OtherwiseError(f"must be an act and a time; got `{text}`", "write it as in `KYLO.unmask at 0:50`")
+    act = " ".join(name.replace(".", " ").split())
+    if not rows_of(tables, act):
+        labels = [row.label for row in tables.labels["act"]]
+        raise OtherwiseError(f"names nothing that anybody may do: `{act}`", offer(act, [*labels, *_short(labels)], "write who, and a move"))
+    return AsIf(act, t)
+
+
+def seconds_of(text: str) -> float | None:
+    """`1:52.3`, `112`, `112 s`, in s; None for what is no time.
+
+    >>> seconds_of("1:52.5"), seconds_of("7 s"), seconds_of("soon")
+    (112.5, 7.0, None)
+    """
+    minutes, colon, seconds = text.strip().removesuffix("s").strip().rpartition(":")
+    try:
+        found = 60.0 * (int(minutes) if colon else 0) + float(seconds)
+    except ValueError:
+        return None
+    return found if 0.0 <= found < float("inf") else None
+
+
+def rows_of(tables: Tables, act: str) -> list[int]:
+    """The rows of an act as it is named: `KYLO unmask`, `KYLO strike HUX`."""
+    words = act.split()
+    return [row for row, one in enumerate(tables.labels["act"]) if len(words) > 1 and one.label.split(" ")[: len(words)] == words]
+
+
+def otherwise(tables: Tables, written: Trace, change: Otherwise) -> Trace:
+    """The performance of these tables, with the luck of one as written, with that done otherwise; the earliest first.
+
+    Raises OtherwiseError for an act that is not begun there, or cannot be done then.
+    """
+    rows: tuple[Intervention, ...] = written.interventions
+    trace = perform(tables, written.seed, written.run, written.luck, rows)
+    both: list[Event | AsIf] = [*change.dropped, *change.done]
+    for one in sorted(both, key=lambda each: each.t):
+        rows += as_if(trace, one) if isinstance(one, AsIf) else _not_done(trace, written.events, one)
+        trace = perform(tables, written.seed, written.run, written.luck, rows)
+        if isinstance(one, AsIf) and not was_done(trace.events, one, trace.dt):
+            raise OtherwiseError(
+                f"asks for what cannot be done at {clock(one.t)}: {one.act}, since hands or voice were not free", "ask for another time"
+            )
+    return trace
+
+
+def as_if(trace: Trace, one: AsIf) -> tuple[Intervention, ...]:
+    """What has an act done at its time, or within some seconds.
+
+    Raises OtherwiseError where it is not open then: what kept it shut, and when it is open.
+    """
+    rows, step = rows_of(trace.tables, one.act), round(one.t / trace.dt)
+    soon = range(step, step + round(PATIENCE / trace.dt))
+    act = next((row for then in soon for row in rows if open_at(trace, row, then)), None)
+    if act is None:
+        raise _not_open(trace, rows, one, step)
+    return asked_for(trace.tables, act, step, trace.dt)
+
+
+def asked_for(tables: Tables, act: int, step: int, dt: float) -> tuple[Intervention, ...]:
+    """The act of a row is done from a step on, as soon as it can be within some seconds, or not at all."""
+    doer = tables.packed.ti[tables.packed.ti[at.TI_ACT] + act * at.TI_ACT_SIZE + at.ACT_OWNER]
+    return (Intervention(step, ACT_WHEN, doer, act), Intervention(step + round(PATIENCE / dt), ACT_WHEN, -1, act))
+
+
+def was_done(events: Sequence[Event], one: AsIf, dt: float) -> bool:
+    """Was the act begun when it was asked for?"""
+    words = one.act.split()
+    return any([e.who, e.move, e.to][: len(words)] == words and -dt < e.t - one.t <= PATIENCE + dt for e in events)
+
+
+def _not_done(trace: Trace, events: Sequence[Event], event: Event) -> tuple[Intervention, ...]:
+    """What cuts an act of the performance as written short in another."""
+    same = the_same_of(events, event, trace.events)
+    if same is None:
+        raise OtherwiseError(
+            f"is not begun any more, with the rest changed: {event.who} {event.move}, at {clock(event.t)} as written", "leave it out"
+        )
+    return cut_short(trace, same.index)
+
+
+def _not_open(trace: Trace, rows: Sequence[int], one: AsIf, step: int) -> OtherwiseError:
+    if step >= trace.steps:
+        return OtherwiseError(f"asks for {clock(one.t)}, and it is all over at {clock(trace.seconds)}", "ask for an earlier time")
+    shut = shut_by(trace, rows[0], step)
+    spans = sorted(open_spans(trace, rows), key=lambda span: min(abs(span.begin - one.t), abs(span.end - one.t)))[:FEW]
+    offered = ", ".join(f"{clock(span.begin)} to {clock(span.end)}" for span in sorted(spans))
+    what = f"asks for what is not open at {clock(one.t)}: {one.act}{f', since {shut}' if shut else ''}"
+    return OtherwiseError(what, f"it is open {offered}: write one of these times" if offered else "it is never open in this performance")
+
+
+def _short(labels: Sequence[str]) -> list[str]:
+    """The acts without whom they are for."""
+    return [" ".join(label.split(" ")[:2]) for label in labels]

@@ -1,0 +1,182 @@
+"""Two performances beside each other, for a person at a terminal and as plain values."""
+
+from __future__ import annotations
+
+import textwrap
+from itertools import islice
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from falter.explain.changes.gone import GoneRecord
+from falter.explain.changes.parting import ABOUT, Missed, Parting
+from falter.explain.wording import Wording
+from falter.model.record import Record
+from falter.narrate.script import plain_words, wording_of
+from falter.narrate.timeline import clock
+from falter.performance.event import Event
+from falter.performance.trace import Trace
+
+WIDTH = 47
+"""Columns of one of the two."""
+LEAST = 0.01
+"""Of what an act takes, a share that is as good as nothing."""
+ACTS = 12
+"""Acts of each that are shown from where they part."""
+
+
+class ActRecord(Record):
+    """An act of a performance."""
+
+    t: float
+    who: str
+    move: str
+    to: str | None
+    wording: Annotated[int, Field(description="which of the move's wordings, from 0")]
+    cut: Annotated[bool, Field(description="stopped before it took effect")]
+
+
+class FirstRecord(ActRecord):
+    """The act with which two performances part."""
+
+    of: Annotated[Literal["as written", "changed"], Field(description="which of the two has it")]
+
+
+class MissedRecord(Record):
+    """How near the other performance came to that act."""
+
+    open: bool
+    share: Annotated[float, Field(ge=0.0, le=1.0, description="of what it takes, the most that had gathered")]
+    t: float
+
+
+class PerformedRecord(Record):
+    """One of the two, from where they part."""
+
+    ending: str
+    seconds: float
+    acts: tuple[ActRecord, ...]
+
+
+class WhatIfRecord(Record):
+    """What would have been, had something been different: two performances under the same luck. Times are in s."""
+
+    kind: Literal["what if"]
+    change: Annotated[str, Field(description="what was different, in words")]
+    gone: GoneRecord
+    seed: int
+    parted_at: Annotated[float | None, Field(description="null where they never part")]
+    shared_acts: int
+    first: FirstRecord | None
+    missed: MissedRecord | None
+    as_written: PerformedRecord
+    changed: PerformedRecord
+
+
+def beside(parting: Parting, change: str, most: int = ACTS) -> str:
+    """Where they part, what kept the one from what the other did, and the acts of both from there on."""
+    if parting.t is None:
+        much = "Nothing comes of it" if parting.identical else "Little comes of it"
+        return f"{much}: {change}, the same is done, and it ends {parting.one.ending} at {clock(parting.other.seconds)}.\n"
+    parts = [_until(parting), *_turned(parting, change), "", *_columns(parting, change, most)]
+    return "\n".join(parts) + "\n"
+
+
+def record(parting: Parting, change: str, seed: int, gone: GoneRecord) -> dict[str, Any]:
+    """As plain values."""
+    return WhatIfRecord(
+        kind="what if",
+        change=change,
+        gone=gone,
+        seed=seed,
+        parted_at=parting.t,
+        shared_acts=parting.shared,
+        first=_first(parting),
+        missed=MissedRecord(**parting.missed._asdict()) if parting.missed else None,
+        as_written=_performance(parting.one, parting.events[0][parting.shared :]),
+        changed=_performance(parting.other, parting.events[1][parting.shared :]),
+    ).model_dump(mode="json")
+
+
+def _until(parting: Parting) -> str:
+    assert parting.t is not None
+    acts = f"{parting.shared} act{'s' if parting.shared != 1 else ''}"
+    return f"The same for {clock(parting.t)}, {acts}." if parting.shared else f"They part with the first act, at {clock(parting.t)}."
+
+
+def _turned(parting: Parting, change: str) -> list[str]:
+    """The first difference in a sentence, and how near the other came."""
+    if parting.first is None:
+        return []
+    having, event, lacking = parting.first
+    whose, other = ("as written", "with the change") if having is parting.one else (change, "as written")
+    act = Wording(having, event.who).happening(("act", event.index))
+    return textwrap.wrap(
+        f"Then, {whose}, {act}{', cut off' if event.cut else ''}; {other} {_there(event, lacking) or _missed(parting.missed)}.",
+        2 * WIDTH + 2,
+    )
+
+
+def _there(event: Event, other: Trace) -> str:
+    """What became of it in the other performance, if it is begun there as well about then."""
+    about = (one for one in other.events if abs(one.t - event.t) <= ABOUT)
+    begun = next((one for one in about if (one.who, one.move, one.to) == (event.who, event.move, event.to)), None)
+    if begun is None:
+        return ""
+    if begun.cut == event.cut:
+        return "it is done in other words"
+    return "it is cut short" if begun.cut else "it comes to its end"
+
+
+def _missed(missed: Missed | None) -> str:
+    if missed is None:
+        return "there is no such act"
+    if not missed.open:
+        return "that is not open to do"
+    if missed.share < LEAST:
+        return "it is nowhere near"
+    return f"it comes to {100.0 * missed.share:.0f} % of what it takes, at {clock(missed.t)}"
+
+
+def did(event: Event) -> str:
+    """An act in a few words, by ids: `KYLO does strike to HUX`."""
+    return f"{event.who} does {event.move}" + (f" to {event.to}" if event.to else "") + (" (cut off)" if event.cut else "")
+
+
+def _columns(parting: Parting, change: str, most: int) -> list[str]:
+    left = _column(parting.one, parting.events[0][parting.shared :], "as written", most)
+    right = _column(parting.other, parting.events[1][parting.shared :], change, most)
+    lines = max(len(left), len(right))
+    left, right = left + [""] * (lines - len(left)), right + [""] * (lines - len(right))
+    return [f"{one:<{WIDTH}}  {other}".rstrip() for one, other in zip(left, right, strict=True)]
+
+
+def _column(trace: Trace, events: tuple[Event, ...], heading: str, most: int) -> list[str]:
+    lines = [*textwrap.wrap(heading, WIDTH), "-" * WIDTH]
+    for event in islice(events, most):
+        lines += textwrap.wrap(_line(trace, event), WIDTH, subsequent_indent="        ")
+    if len(events) > most:
+        lines.append(f"        … {len(events) - most} more")
+    return [*lines, f"{clock(trace.seconds):>7} ends {trace.ending}"]
+
+
+def _line(trace: Trace, event: Event) -> str:
+    words = plain_words(trace.scene, event, trace.seed)
+    said = f"“{words}”" if wording_of(trace.scene, event).kind == "says" else words
+    return f"{clock(event.t):>7} {event.who} {said or event.move}" + (" (cut off)" if event.cut else "")
+
+
+def _first(parting: Parting) -> FirstRecord | None:
+    if parting.first is None:
+        return None
+    having, event, _ = parting.first
+    return FirstRecord(of="as written" if having is parting.one else "changed", **act_record(event).model_dump())
+
+
+def _performance(trace: Trace, events: tuple[Event, ...]) -> PerformedRecord:
+    return PerformedRecord(ending=trace.ending, seconds=trace.seconds, acts=tuple(act_record(event) for event in events))
+
+
+def act_record(event: Event) -> ActRecord:
+    """An act as plain values."""
+    return ActRecord(t=event.t, who=event.who, move=event.move, to=event.to, wording=event.wording, cut=event.cut)

@@ -1,0 +1,83 @@
+"""Why somebody believed what he did: a belief traced from what he came in with through all that he saw, heard and missed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from falter.explain.minds.evidence import Piece, held_of_fact, read_of_another
+from falter.performance.trace import Trace
+from falter.tables import columns as at
+
+LASTING: Final = frozenset(("held", "look"))
+"""Kinds of evidence that is taken in time and again: between two acts of the other's it counts as one."""
+
+
+class Weight(NamedTuple):
+    """One thing that told of what is believed, and by how much, in nats. As a `Piece`, or as many as lie between two acts."""
+
+    kind: str
+    begun: float
+    """s."""
+    ended: float
+    event: int
+    whom: int
+    nats: float
+
+
+@dataclass(frozen=True)
+class Believed:
+    """What one person believes at a time. The weights add up to what lies between the log of the odds then and at the start."""
+
+    trace: Trace
+    person: str
+    label: str
+    """`KYLO loves HUX`, `KYLO means to strike`, or the fact."""
+    wonder: int
+    """The row of what is wondered; −1 of a fact."""
+    step: int
+    prior: float
+    """Log of the odds he came in with, in nats."""
+    pieces: tuple[Piece, ...]
+    """In the order taken in."""
+
+    @property
+    def t(self) -> float:
+        """s of story time."""
+        return self.step * self.trace.dt
+
+    @property
+    def log_odds(self) -> float:
+        """In nats."""
+        return self.prior + sum(piece.nats for piece in self.pieces)
+
+    @cached_property
+    def weights(self) -> tuple[Weight, ...]:
+        """What told of it, the weightiest first."""
+        found: dict[tuple[str, float], Weight] = {}
+        since = 0.0
+        for piece in self.pieces:
+            if piece.kind == "act":
+                since = piece.t
+            lasting = piece.kind in LASTING
+            key = (piece.kind, since if lasting else piece.t)
+            before = found.get(key, Weight(piece.kind, since if lasting else piece.t, piece.t, piece.event, piece.whom, 0.0))
+            found[key] = before._replace(ended=piece.t, nats=before.nats + piece.nats)
+        return tuple(sorted(found.values(), key=lambda one: -abs(one.nats)))
+
+
+def why_believed(trace: Trace, person: str, label: str, t: float) -> Believed:
+    """Why a person believed what he did of another, or of a fact, at a time in s. Does parts of the performance over again to see."""
+    step = min(max(round(t / trace.dt), 0), trace.steps - 1)
+    wonder = wonders(trace, person).get(label, -1)
+    row = trace.tables.names.person[person]
+    prior, pieces = read_of_another(trace, wonder, step) if wonder >= 0 else held_of_fact(trace, row, trace.tables.names.facts[label], step)
+    return Believed(trace, person, label, wonder, step, prior, pieces)
+
+
+def wonders(trace: Trace, person: str) -> dict[str, int]:
+    """What a person wonders about others, by label, and where it stands."""
+    ti, labels = trace.tables.packed.ti, trace.tables.labels["wonder"]
+    row = ti[at.TI_PERSON] + trace.tables.names.person[person] * at.TI_PERSON_SIZE
+    return {labels[one].label: one for one in range(ti[row + at.PERSON_WONDERS], ti[row + at.PERSON_WONDERS_END])}

@@ -1,0 +1,191 @@
+"""Why somebody believed what he did, told: what each thing did to the odds, the weightiest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import exp
+from typing import Final
+
+from falter.diagnostics.source import Path
+from falter.explain.agreeing import agreeing
+from falter.explain.minds.believed import Believed, Weight
+from falter.explain.wording import Place, Wording
+from falter.narrate.pronouns import possessive
+from falter.narrate.timeline import clock
+from falter.tables import columns as at
+
+FEW: Final = 6
+LEAST: Final = 0.02
+"""Nats below which something told nothing, where one does not ask for all."""
+LATE: Final = 3.0
+"""s after which it is worth saying how long an act was in coming."""
+HUGE: Final = 1e6
+SURE: Final = (
+    (0.05, "does not believe for a moment that"),
+    (0.2, "does not believe that"),
+    (0.4, "rather doubts that"),
+    (0.6, "cannot tell whether"),
+    (0.8, "rather thinks that"),
+    (0.95, "thinks that"),
+    (1.01, "is sure that"),
+)
+"""How a belief is put, up to each chance."""
+
+
+class BelievedWording:
+    """What the things that told of one belief are called."""
+
+    def __init__(self, believed: Believed, place: Place) -> None:
+        self.believed, self.place = believed, place
+        self.words = Wording(believed.trace, believed.person, believed.step)
+        self.name = self.words.names[believed.person]
+        self.he = self.words.pronouns["he"]
+
+    def what(self) -> str:
+        """`Kylo loves Hux`; of a fact, as the scene has it."""
+        if self.believed.wonder < 0:
+            fact = next(one for one in self.believed.trace.scene.facts if one.id == self.believed.label)
+            return f"it is so: “{fact.text}”"
+        return " ".join(self.words.names.get(word, word) for word in self.believed.label.split(" "))
+
+    def came_in(self) -> str:
+        """The line of the scene that says what he came in with."""
+        return self.place(self._line()) if self._line() else ""
+
+    def _line(self) -> Path:
+        if self.believed.wonder >= 0:
+            return self.believed.trace.tables.labels["wonder"][self.believed.wonder].path
+        people, fact = self.believed.trace.scene.people, self.believed.label
+        index, person = next((row, one) for row, one in enumerate(people) if one.id == self.believed.person)
+        knows: list[Path] = [("people", index, "knows", row) for row, known in enumerate(person.knows) if known == fact]
+        wonders: list[Path] = [("people", index, "wonders", row) for row, one in enumerate(person.wonders) if one.fact == fact]
+        return next(iter(knows + wonders), ())
+
+    def weight(self, weight: Weight) -> str:
+        """`he saw Kylo do nothing for 21 s (1:02.1–1:23.0)`."""
+        told: dict[str, Callable[[Weight], str]] = {
+            "held": lambda one: f"{self.he} saw {self._whom(one)} do nothing{_span(one)}",
+            "look": lambda one: f"{self._look(one)}{_span(one)}",
+            "act": self._act,
+            "reply": lambda one: f"{self._did(one)}, {'for what it gave away' if one.nats > 0.0 else 'which denied it'}",
+            "probe": lambda one: f"{self.he} reached into {possessive(self._whom(one))} mind ({clock(one.begun)})",
+            "saw": self._saw,
+            "word": self._word,
+            "manner": lambda one: f"how {self._whom(one)} said it ({clock(one.begun)})",
+            "evaded": lambda one: f"{self._did(one)}, which was no answer",
+            "silence": lambda one: f"{self._whom(one)} was asked, and said nothing ({clock(one.begun)})",
+        }
+        return told[weight.kind](weight)
+
+    def _whom(self, weight: Weight) -> str:
+        return self.words.names[self.believed.trace.tables.names.people[weight.whom].id] if weight.whom >= 0 else "nobody"
+
+    def _did(self, weight: Weight) -> str:
+        return self.words.happening(("act", weight.event))
+
+    def _act(self, weight: Weight) -> str:
+        waited = self.believed.trace.events[weight.event].waited
+        return f"{self._did(weight)}{f', after {waited:.0f} s' if waited >= LATE else ''}"
+
+    def _saw(self, weight: Weight) -> str:
+        if weight.event < 0:
+            return f"it came about before {self.words.pronouns['his']} eyes ({clock(weight.begun)})"
+        own = self.believed.trace.events[weight.event].who == self.believed.person
+        how = "and so saw it" if own else f"before {self.words.pronouns['his']} eyes"
+        return f"{self._did(weight)}, {how}"
+
+    def _look(self, weight: Weight) -> str:
+        """What was seen and heard of a tie is tenderness, or that there was none."""
+        if not self._of_a_tie():
+            return f"how {self._whom(weight)} looked and sounded"
+        return (
+            f"tenderness in {possessive(self._whom(weight))} face and voice"
+            if weight.nats > 0.0
+            else f"{self._whom(weight)} showed no tenderness"
+        )
+
+    def _of_a_tie(self) -> bool:
+        ti = self.believed.trace.tables.packed.ti
+        return ti[ti[at.TI_WONDER] + self.believed.wonder * at.TI_WONDER_SIZE + at.WONDER_INTENT] == 0
+
+    def _word(self, weight: Weight) -> str:
+        """What was said; that it was not for these ears, that it was a lie."""
+        at_once = [one for one in self.believed.trace.incidents if abs(one.t - weight.begun) < 1e-6 and one.what == self.believed.label]
+        did = self._did(weight)
+        if any(one.kind == "overhears" and one.who == self.believed.person for one in at_once) and "overheard" not in did:
+            did += ", and was overheard"
+        return did if "a lie" in did or not any(one.kind == "lies" for one in at_once) else f"{did}, which was a lie"
+
+
+def told(believed: Believed, place: Place, everything: bool = False) -> str:
+    """What is believed, at what odds, and what each thing did to them."""
+    wording = BelievedWording(believed, place)
+    head = f"{clock(believed.t)}  {wording.name} {_degree(believed.log_odds)} {wording.what()}"
+    if not any(abs(one.nats) >= LEAST for one in believed.weights):
+        return f"{head}\n\n{_came_in(believed, wording)} Nothing has moved that so far{' to speak of' if believed.weights else ''}.\n"
+    lines = [head, "", f"{_came_in(believed, wording)} {_now(believed, wording)}", "", *_weights_told(believed, wording, everything)]
+    return agreeing("\n".join(lines) + "\n", believed.trace.scene)
+
+
+def _came_in(believed: Believed, wording: BelievedWording) -> str:
+    line = wording.came_in()
+    return f"{wording.he.capitalize()} came in with odds of {odds(believed.prior)}{f' ({line})' if line else ''}."
+
+
+def _now(believed: Believed, wording: BelievedWording) -> str:
+    """The odds now, and what moved them there first of all."""
+    way = believed.log_odds - believed.prior
+    first = next((one for one in believed.weights if one.nats * way > 0.0), believed.weights[0])
+    return (
+        f"Now they are {odds(believed.log_odds)}, first of all because of this: {wording.weight(first)}. What each thing did to the odds:"
+    )
+
+
+def _weights_told(believed: Believed, wording: BelievedWording, everything: bool) -> list[str]:
+    few = [one for one in believed.weights if abs(one.nats) >= LEAST][:FEW]
+    shown = list(believed.weights) if everything else sorted(few, key=lambda one: (one.nats < 0.0, -abs(one.nats)))
+    rest = sum(one.nats for one in believed.weights if one not in shown)
+    told = [f"{factor(one.nats):>12}  {wording.weight(one)}" for one in shown]
+    return [*told, *([f"{factor(rest):>12}  all else"] if abs(rest) >= LEAST else [])]
+
+
+def _degree(log_odds: float) -> str:
+    """How a belief is put.
+
+    >>> _degree(0.0), _degree(4.0)
+    ('cannot tell whether', 'is sure that')
+    """
+    chance = 1.0 / (1.0 + exp(-log_odds))
+    return next(words for most, words in SURE if chance < most)
+
+
+def odds(log_odds: float) -> str:
+    """Odds as one bets: `2.2 to 1`, `1 to 6`.
+
+    >>> odds(0.788), odds(-1.8), odds(0.0)
+    ('2.2 to 1', '1 to 6', '1 to 1')
+    """
+    ratio = _number(exp(min(abs(log_odds), 30.0)))
+    return f"{ratio} to 1" if log_odds >= 0.0 else f"1 to {ratio}"
+
+
+def factor(nats: float) -> str:
+    """What something did to the odds.
+
+    >>> factor(0.8), factor(-0.8)
+    ('× 2.2', '÷ 2.2')
+    """
+    return f"{'×' if nats >= 0.0 else '÷'} {_number(exp(min(abs(nats), 30.0)))}"
+
+
+def _number(ratio: float) -> str:
+    if ratio >= HUGE:
+        return "1,000,000+"
+    if ratio < 1.005:
+        return "1"
+    return f"{ratio:.2f}" if ratio < 1.095 else f"{ratio:.1f}".removesuffix(".0") if ratio < 9.95 else f"{ratio:,.0f}"
+
+
+def _span(weight: Weight) -> str:
+    """Over what stretch."""
+    return f" for {weight.ended - weight.begun:.0f} s ({clock(weight.begun)}–{clock(weight.ended)})"

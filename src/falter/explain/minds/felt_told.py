@@ -1,0 +1,160 @@
+"""Why somebody felt what he felt, and what of it shows, told."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from falter.explain.agreeing import agreeing
+from falter.explain.minds.felt import Felt, Part
+from falter.explain.minds.felt_wording import FeltWording
+from falter.explain.minds.hidden import Channel, Display
+from falter.explain.minds.occasions import KEEPING, MOOD
+from falter.explain.wording import Place
+from falter.model.words import STRENGTHS
+from falter.narrate.timeline import clock
+
+FEW: Final = 5
+LEAST: Final = 0.02
+"""Share of a feeling below which a part of it is left out where one does not ask for all; and of a display, below which it is nothing."""
+FAINT: Final = 0.02
+"""What is felt less than this is not felt."""
+HALF: Final = 0.5
+LINE: Final = r" \(line [^)]*\)$"
+SHOWS: Final = {
+    "face": "on {his} face",
+    "voice": "in {his} voice",
+    "body": "in how {he} stands",
+    "hands": "on {his} hands",
+    "breath": "in {his} breath",
+    "gaze": "in {his} eyes",
+}
+"""Where something shows, by channel."""
+
+
+def told(felt: Felt, place: Place, everything: bool = False) -> str:
+    """How strongly it was felt, what it is owed to, and what of it shows."""
+    wording = FeltWording(felt, place)
+    name = wording.words.names[felt.person]
+    head = f"{clock(felt.t)}  {name} feels {felt.word}"
+    if felt.strength < FAINT:
+        return agreeing(f"{clock(felt.t)}  {name} feels no {felt.word}\n\n{_never(felt, wording)}\n", felt.trace.scene)
+    lines = [f"{head} {_degree(felt.strength)}", "", _first(felt, wording), ""]
+    lines += [*_parts_told(felt, wording, everything), *_taken_told(felt, wording, everything), "", *_shown(felt, wording, everything)]
+    return agreeing("\n".join(lines) + "\n", felt.trace.scene)
+
+
+def _degree(strength: float) -> str:
+    """How strongly, in the words that scenes are written in.
+
+    >>> _degree(0.9), _degree(0.45)
+    ('wholly', 'somewhat')
+    """
+    return min(STRENGTHS, key=lambda word: abs(STRENGTHS[word] - strength))
+
+
+def _never(felt: Felt, wording: FeltWording) -> str:
+    """When it was felt, if it ever was."""
+    t, most = felt.most
+    he = wording.words.pronouns["he"].capitalize()
+    if most < FAINT:
+        return f"{he} has not felt any so far."
+    return f"{he} felt it most at {clock(t)}, {_degree(most)}; since then it has passed."
+
+
+def _first(felt: Felt, wording: FeltWording) -> str:
+    causes = [part for part in felt.parts if part.reason != MOOD]
+    first = wording.reason(causes[0].reason) if causes else wording.reason(MOOD)
+    bare = re.sub(LINE, "", first.partition(", for ")[0].partition(";")[0])
+    return f"First of all {bare}. In parts of what {wording.words.pronouns['he']} feels:"
+
+
+def _parts_told(felt: Felt, wording: FeltWording, everything: bool) -> list[str]:
+    """The weightiest parts; what is told alike, as one; why, where that has not been said yet."""
+    alike: dict[str, Part] = {}
+    for part in felt.parts:
+        told = wording.reason(part.reason)
+        before = alike.get(told, part._replace(left=0.0, gave=0.0))
+        alike[told] = before._replace(left=before.left + part.left, gave=before.gave + part.gave)
+    most = sorted(alike.items(), key=lambda one: -abs(one[1].left))
+    shown = most if everything else [one for one in most if abs(one[1].left) >= LEAST * felt.strength][:FEW]
+    lines, said = [], set()
+    for told, part in shown:
+        what, _, why = told.partition(", for ")
+        lines.append(f"{_percent(part.left / felt.strength):>8}  {what}{f', for {why}' if why and why not in said else ''}{_faded(part)}")
+        said.add(why)
+    rest = sum(part.left for told, part in most if (told, part) not in shown) / felt.strength
+    return [*lines, *([f"{_percent(rest):>8}  all else"] if abs(rest) >= LEAST else [])]
+
+
+def _faded(part: Part) -> str:
+    """How much of it has passed since."""
+    if part.reason.kind in KEEPING or part.left > HALF * part.gave:
+        return ""
+    return f"; {100.0 * (1.0 - part.left / part.gave):.0f} % of it has passed since"
+
+
+def _taken_told(felt: Felt, wording: FeltWording, everything: bool) -> list[str]:
+    """What took from it at once."""
+    taken = [one for one in felt.taken if everything or one[1] >= 0.1 * felt.strength][: None if everything else 2]
+    return ["", "it would be more, but", *(f"{'':10}{wording.lowered(reason)}" for reason, _ in taken)] if taken else []
+
+
+def _shown(felt: Felt, wording: FeltWording, everything: bool) -> list[str]:
+    """What shows of it, and why no more."""
+    display = Display(felt.trace, felt.person, felt.emotion, felt.step)
+    shows = max(display.channels, key=lambda one: one.shows)
+    where, face = "None of that shows", display.channels[0]
+    if shows.shows >= LEAST:
+        where = f"Of that {100.0 * shows.shows:.0f} % shows, {_where(shows.name, wording)}"
+        where += f"; {_least(face.shows)} {_where('face', wording)}" if shows is not face else ""
+    lines = [f"{where}. {_why_no_more(display, wording)}".rstrip()]
+    lines += [_slipped(display, wording)] if display.slips else []
+    return [*lines, *(_table(display.channels) if everything else [])]
+
+
+def _where(channel: str, wording: FeltWording) -> str:
+    return SHOWS[channel].format(**wording.words.pronouns)
+
+
+def _least(share: float) -> str:
+    return f"{100.0 * share:.0f} %" if share >= LEAST else "nothing"
+
+
+def _why_no_more(display: Display, wording: FeltWording) -> str:
+    """What keeps the rest from showing."""
+    he = wording.words.pronouns["he"].capitalize()
+    held, covered = sum(one.held for one in display.channels), sum(one.covered for one in display.channels)
+    line = wording.place(display.rule) if display.rule else ""
+    rule = f" ({line})" if line else ""
+    told = []
+    if display.alone and display.rule:
+        told.append(f"{he} would hold it down{rule}, but thinks there is nobody to see.")
+    elif held > LEAST:
+        mask = f" and puts on {display.mask} in its place" if display.mask else ""
+        weak = ", as well as strength still serves" if display.grip < 0.8 else ""
+        told.append(f"{he} holds it down{mask}{weak}{rule}.")
+    elif held < -LEAST:
+        told.append(f"{he} makes more of it than there is{rule}.")
+    if covered > LEAST and display.worn:
+        told.append(f"The {' and the '.join(display.worn)} cover{'s' if len(display.worn) == 1 else ''} more.")
+    return " ".join(told)
+
+
+def _slipped(display: Display, wording: FeltWording) -> str:
+    """When it got away from him."""
+    slips = ", ".join(f"{clock(t)} {_where(channel, wording)}" if channel else clock(t) for t, channel in display.slips[-3:])
+    return f"It has got away from {wording.words.pronouns['him']} before, if only for a moment: {slips}."
+
+
+def _table(channels: tuple[Channel, ...]) -> list[str]:
+    """Every channel, in parts of what is felt."""
+    rows = [f"  {'':8}{'let be':>10}{'held down':>12}{'covered':>10}{'shows':>8}"]
+    for one in channels:
+        cells = (f"{100.0 * value:.0f} %".replace("-", "−") for value in (one.let_be, one.held, one.covered, one.shows))
+        rows.append("  {:8}{:>10}{:>12}{:>10}{:>8}".format(one.name, *cells))
+    return ["", *rows]
+
+
+def _percent(share: float) -> str:
+    return f"{100.0 * share:+.0f} %".replace("-", "−")

@@ -1,0 +1,1 @@
+"""Where a performance turned: the chance of each ending from every moment of it on."""

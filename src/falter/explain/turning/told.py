@@ -1,0 +1,285 @@
+"""Turning points told: each ending's chance as a line of blocks over story time, and what happened where it turned; and as plain values."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
+
+from pydantic import Field
+
+from falter.explain.beat_words import act_told, befell_told, told_of
+from falter.explain.turning.leaning import leaning, minding, settles
+from falter.explain.turning.points import Swing, Turn, TurningPoints
+from falter.model.record import Record
+from falter.narrate.timeline import clock
+from falter.performance.event import Event, Incident
+
+if TYPE_CHECKING:
+    from altair import TopLevelMixin
+
+WIDTH: Final = 79
+COLUMNS: Final = 48
+"""Blocks of a line."""
+BLOCKS: Final = " ▁▂▃▄▅▆▇█"
+LEAST: Final = 0.1
+"""An ending that was never likelier than this has no line."""
+LINES: Final = 6
+NOTHING: Final = 0.005
+"""A chance below this has no block."""
+SHARP: Final = 0.25
+"""A change below this is no sharp turn."""
+CLEAREST: Final = "It turned nowhere sharply: it came little by little. Its clearest steps stand below."
+LIKELY, SURE = 0.5, 0.95
+SWINGS: Final = 2
+"""Endings that are told of at one turn."""
+
+
+class ShareRecord(Record):
+    """A share, with its interval; all in [0, 1]."""
+
+    share: float
+    low: float
+    high: float
+
+
+class BeatRecord(Record):
+    """What was done, or befell."""
+
+    act: Annotated[int | None, Field(description="its place among the performance's acts, from 0; null for what is none")]
+    incident: Annotated[int | None, Field(description="its place among what befell people")]
+    told: str
+
+
+class MomentRecord(Record):
+    """A moment of the performance, and how likely each ending was from there on."""
+
+    t: float
+    step: Annotated[int, Field(description="steps taken by then")]
+    beats: tuple[BeatRecord, ...]
+    runs: Annotated[int, Field(description="continuations that count: those that meet what the scene says must be")]
+    chances: dict[str, ShareRecord]
+
+
+class SwingRecord(Record):
+    """By how much an ending's chance changed, with an interval that holds for all changes looked at together."""
+
+    ending: str
+    before: float
+    after: float
+    low: float
+    high: float
+    without: Annotated[ShareRecord | None, Field(description="the chance then, had what turned it not been done, or not taken effect")]
+
+
+class TurnRecord(Record):
+    """A moment at which the chances changed, clear of luck."""
+
+    moment: Annotated[int, Field(description="its place among the moments, from 0")]
+    t: float
+    told: str
+    done: Annotated[int | None, Field(description="the act that turned it, by its place among the performance's acts; null where none did")]
+    swings: Annotated[tuple[SwingRecord, ...], Field(description="the largest first")]
+
+
+class TurningRecord(Record):
+    """How likely each ending was from every moment of a performance on, and where that turned. Times are in s."""
+
+    kind: Literal["turning points"]
+    scene: str
+    seed: int
+    run: int
+    ending: str
+    seconds: float
+    runs: Annotated[int, Field(description="continuations from either side of a change that was looked at again")]
+    level: float
+    likely_from: Annotated[float | None, Field(description="from when on its ending was never less likely than one half again")]
+    sure_from: Annotated[float | None, Field(description="the same for 0.95; null where only the close settled it")]
+    moments: tuple[MomentRecord, ...]
+    turns: tuple[TurnRecord, ...]
+
+
+def told(found: TurningPoints) -> str:
+    """Lines, then turning points in order of time."""
+    return "\n".join([*_fill(_head(found)), "", *_lines(found), "", *_turns(found)]) + "\n"
+
+
+def record(found: TurningPoints) -> dict[str, Any]:
+    """As plain values."""
+    trace = found.trace
+    return TurningRecord(
+        kind="turning points",
+        scene=trace.scene.title,
+        seed=trace.seed,
+        run=trace.run,
+        ending=trace.ending,
+        seconds=trace.seconds,
+        runs=found.runs,
+        level=found.level,
+        likely_from=found.for_good(LIKELY),
+        sure_from=found.for_good(SURE),
+        moments=tuple(_moment_record(found, number) for number in range(len(found.moments))),
+        turns=tuple(_turn_record(found, turn) for turn in found.turns),
+    ).model_dump(mode="json")
+
+
+def plot(found: TurningPoints, kind: str) -> TopLevelMixin:
+    """The lines of the endings over story time, with the turning points marked."""
+    from falter.figures.turning import Line, Mark, turning
+
+    if kind not in ("all", "turning"):
+        raise ValueError(f"kind of plot() must be one of all, turning; got {kind!r}")
+    chances = [found.chances(number) for number in range(len(found.moments))]
+    lines = [Line(name, [(m.t, *chance[name]) for m, chance in zip(found.moments, chances, strict=True)]) for name in shown(found)]
+    marks = [Mark(turn.moment.t, f"{clock(turn.moment.t)}  {named(found, turn)}") for turn in found.turns]
+    trace = found.trace
+    title, below = (
+        f"How {trace.scene.title} might have ended, from each moment on",
+        f"seed {trace.seed}: {trace.ending}, at {clock(trace.seconds)}",
+    )
+    drawn: TopLevelMixin = turning(title, below, trace.seconds, lines, marks)
+    return drawn
+
+
+def named(found: TurningPoints, turn: Turn) -> str:
+    """What came about at a turn: what was done, if it was that; how near somebody came to what would settle it; or what came to mind."""
+    since, until = found.moments[turn.number - 1].step, turn.moment.step
+    coming = found.moments[turn.number + 1].beats if turn.done is None and turn.number + 1 < len(found.moments) else ()
+    stirred = leaning(found.trace, since, until, _ways(turn), [one for one in coming if isinstance(one, Event)])
+    if turn.done is not None:
+        stirred = None if settles(found.trace.scene, turn.done.move) else stirred
+        said = act_told(found.trace, turn.done) + (" (and now it tells)" if turn.late else "")
+        return f"{said}; {stirred}" if stirred else said
+    stirred = stirred or minding(found.trace, since, until, _ways(turn))
+    said, befell = _undone(found, turn), any(isinstance(one, Incident) for one in turn.moment.beats[:1])
+    return f"{said}{'; ' if befell else ': '}{stirred}" if stirred else said
+
+
+def _undone(found: TurningPoints, turn: Turn) -> str:
+    """What came about where it was no act that turned it: what befell, or that time went by."""
+    beats = turn.moment.beats
+    if beats and isinstance(beats[0], Incident):
+        return befell_told(found.trace, beats[0])
+    if beats:
+        return f"by nothing that is done, in the {max(1, round(turn.moment.t - turn.since))} s before"
+    last = turn.number == len(found.moments) - 1
+    return f"nothing is done from {clock(turn.since)} on{', and the scene closes' if last else ''}"
+
+
+def _ways(turn: Turn) -> dict[str, float]:
+    return {swing.ending: swing.change.change for swing in turn.swings}
+
+
+def shown(found: TurningPoints) -> list[str]:
+    """The endings that have a line."""
+    most = {name: max(found.chances(number)[name].share for number in range(len(found.moments))) for name in found.endings}
+    return [name for name in found.endings if most[name] >= LEAST][:LINES]
+
+
+def _head(found: TurningPoints) -> str:
+    trace, must = found.trace, ", of those that meet what must be" if found.trace.scene.musts else ""
+    came = f"{trace.scene.title}, seed {trace.seed}: {trace.ending}, at {clock(trace.seconds)}."
+    return f"{came} How likely each ending was from each moment on, with other luck{must}:"
+
+
+def _lines(found: TurningPoints) -> list[str]:
+    """A line of blocks an ending, with its chance at the start."""
+    names = shown(found)
+    wide = max(len(name) for name in names)
+    last = clock(found.trace.seconds)
+    heads = f"{'':{wide}}  at first  0:00{last:>{COLUMNS - 4}}"
+    return [heads, *(f"{name:{wide}}  {_percent(found.chances(0)[name].share):>8}  {_blocks(found, name)}".rstrip() for name in names)]
+
+
+def _blocks(found: TurningPoints, name: str) -> str:
+    """An ending's chance at the end of each of `COLUMNS` parts of the performance, in blocks as high as it is."""
+    made, number = "", 0
+    for column in range(1, COLUMNS + 1):
+        until = found.trace.seconds * column / COLUMNS
+        while number + 1 < len(found.moments) and found.moments[number + 1].t <= until:
+            number += 1
+        share = found.chances(number)[name].share
+        made += BLOCKS[0 if share < NOTHING else max(1, round(share * (len(BLOCKS) - 1)))]
+    return made
+
+
+def _turns(found: TurningPoints) -> list[str]:
+    lines = _fill(" ".join(one for one in (_sharpest(found), _settled(found)) if one))
+    for turn in found.turns:
+        head = f"{clock(turn.moment.t):>7}  {named(found, turn)}"
+        lines += ["", *_fill(head, 0, 9), *_fill("; ".join(_swings(turn)), 9, 9)]
+    return lines
+
+
+def _sharpest(found: TurningPoints) -> str:
+    """Whether it turned at one moment, or came little by little."""
+    if not found.turns:
+        return "It turned nowhere so that luck in counting would not explain it: it came little by little, or was so from the first."
+    first = found.sharpest[0]
+    if abs(first.swings[0].change.change) < SHARP:
+        return "It turned nowhere sharply: it came little by little. Its clearest step stands below." if len(found.turns) == 1 else CLEAREST
+    return f"It turned most at {clock(first.moment.t)}." if len(found.turns) > 1 else "It turned once."
+
+
+def _settled(found: TurningPoints) -> str:
+    """From when on the ending was likely, and all but sure."""
+    likely, sure = found.for_good(LIKELY), found.for_good(SURE)
+    if likely is None:
+        return "Until the last it might have ended otherwise as well."
+    came = f"From {clock(likely)} on" if likely else "From the first"
+    later = "" if sure is None else f", and from {clock(sure)} on all but sure" if sure > likely else ", and all but sure"
+    return f"{came} {found.trace.ending} was likelier than all else{later}."
+
+
+def _swings(turn: Turn) -> list[str]:
+    """`spared from 38 % to 61 % (the change: +9 to +37), without it 40 %`; the interval of the first alone."""
+    return [
+        f"{one.ending} from {_percent(one.before.share)} to {_percent(one.after.share)}{_between(one) if one is turn.swings[0] else ''}"
+        + (f", without it {_percent(turn.without[one.ending].share)}" if turn.done else "")
+        for one in turn.swings[:SWINGS]
+    ]
+
+
+def _between(one: Swing) -> str:
+    low, high = (round(100.0 * end) for end in (one.change.low, one.change.high))
+    return f" (the change: {low:+d} to {high:+d})".replace("+0 ", "0 ").replace("+0)", "0)").replace("-", "−")
+
+
+def _percent(share: float) -> str:
+    return f"{100.0 * share:.0f} %"
+
+
+def _fill(text: str, first: int = 0, after: int = 0) -> list[str]:
+    """Lines of a text, indented; a number and its % are not parted."""
+    whole = " " * first + text.replace(" %", "\u00a0%")
+    return [line.replace("\u00a0", " ") for line in textwrap.wrap(whole, WIDTH, subsequent_indent=" " * after, drop_whitespace=True)]
+
+
+def _moment_record(found: TurningPoints, number: int) -> MomentRecord:
+    moment, codes = found.moments[number], found.codes(number)
+    beats = tuple(
+        BeatRecord(
+            act=one.index if isinstance(one, Event) else None,
+            incident=None if isinstance(one, Event) else one.index,
+            told=told_of(found.trace, [one]),
+        )
+        for one in moment.beats
+    )
+    chances = {name: ShareRecord(**share._asdict()) for name, share in found.chances(number).items()}
+    return MomentRecord(t=moment.t, step=moment.step, beats=beats, runs=int((codes >= 0).sum()), chances=chances)
+
+
+def _turn_record(found: TurningPoints, turn: Turn) -> TurnRecord:
+    swings = tuple(
+        SwingRecord(
+            ending=one.ending,
+            before=one.before.share,
+            after=one.after.share,
+            low=one.change.low,
+            high=one.change.high,
+            without=ShareRecord(**turn.without[one.ending]._asdict()) if turn.done else None,
+        )
+        for one in turn.swings
+    )
+    return TurnRecord(
+        moment=turn.number, t=turn.moment.t, told=named(found, turn), done=turn.done.index if turn.done else None, swings=swings
+    )
