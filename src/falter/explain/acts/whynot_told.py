@@ -21,7 +21,7 @@ STOPPED: Final = {
 }
 
 
-class NearestRecord(Record):
+class NearestApproachRecord(Record):
     """When an act came nearest to being done."""
 
     t: float
@@ -38,7 +38,7 @@ class WhyNotRecord(Record):
     shut: Annotated[str | None, Field(description="what kept it shut, where it was never open")]
     shut_by: Annotated[tuple[str | int, ...] | None, Field(description="where in the scene that is written, if not on the move's own line")]
     ahead: Annotated[str | None, Field(description="what its doer was nearer to doing when it came nearest")]
-    nearest: NearestRecord | None
+    nearest: NearestApproachRecord | None
     stopped: Annotated[Literal["frozen", "taken"] | None, Field(description="what stopped it where enough had gathered")]
     parts: tuple[PartRecord, ...]
 
@@ -97,7 +97,7 @@ def record(one: WhyNot) -> dict[str, Any]:
         shut=one.shut.words if one.open == 0.0 else None,
         shut_by=one.shut.path if one.open == 0.0 and one.shut.path else None,
         ahead=one.ahead or None,
-        nearest=NearestRecord(t=came.t, preference=came.preference, threshold=came.threshold) if came else None,
+        nearest=NearestApproachRecord(t=came.t, preference=came.preference, threshold=came.threshold) if came else None,
         stopped=cast("Literal['frozen', 'taken'] | None", one.stopped or None),
         parts=tuple(part_record(part) for part in one.parts),
     ).model_dump(mode="json")
