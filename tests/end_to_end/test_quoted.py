@@ -50,8 +50,8 @@ def kept_or_equal(page: Path, text: str, found: str) -> None:
 PAGES = (
     ("README.md", 3),
     ("docs/performances.md", 15),
-    ("docs/performances-2.md", None),
-    ("docs/performances-3.md", None),
+    pytest.param("docs/performances-2.md", None, marks=pytest.mark.slow),
+    pytest.param("docs/performances-3.md", None, marks=pytest.mark.slow),
     ("docs/the-whole-scene.md", 1),
     ("docs/explaining.md", 3),
     ("docs/turning.md", 1),
