@@ -73,11 +73,14 @@ class Run:
 
         return explained(self, act, at)
 
-    def why_not(self, act: str) -> Absence:
-        """Why an act, `spare` or `KYLO spare HUX`, was not done: what kept it shut, or how near it came. Raises ValueError where it was."""
+    def why_not(self, act: str, at: float | None = None) -> Absence:
+        """Why an act, `spare` or `KYLO spare HUX`, was not done: what kept it shut, or how near it came; with `at`, in s, at that time.
+
+        Raises ValueError where it was.
+        """
         from falter.api.why import missing
 
-        return missing(self, act)
+        return missing(self, act, at)
 
     def why_felt(self, feeling: str, at: float | None = None) -> Feeling:
         """Why somebody felt something, and what of it showed: `KYLO grief`; at a time, in s, else when he felt it most.

@@ -109,18 +109,20 @@ class Absence:
         return f"<pre>{escape(self.told())}</pre>"
 
 
-def missing(run: Run, act: str) -> Absence:
-    """Why an act was not done. Raises NoSuchActError for one that nobody may do, and for one that was done."""
+def missing(run: Run, act: str, at: float | None = None) -> Absence:
+    """Why an act was not done, or not at a time, in s. Raises NoSuchActError for one that nobody may do, and for one that was done (then)."""
+    if at is not None and not 0.0 <= at <= run.seconds:
+        raise NoSuchActError(f"is no time of this performance: {at:g} s", f"write one up to {clock(run.seconds)}")
     labels = [row.label for row in run.trace.tables.labels["act"]]
     rows = [row for row, label in enumerate(labels) if _is_label(label, act)]
-    done = [event for event in run.events if _is_called(event, act)]
+    done = [event for event in run.events if _is_called(event, act) and (at is None or event.t - ABOUT <= at <= event.ends)]
     if done:
         raise NoSuchActError(f"names what was done, at {clock(done[0].t)}: `{act}`", f"ask for it with `--act`: `{act}`")
     if not rows:
         raise NoSuchActError(
             f"names nothing that anybody may do: `{act}`", offer(act, [*run.trace.tables.names.move, *labels], "write a move")
         )
-    return Absence(max((why_not(run.trace, row) for row in rows), key=lambda one: (one.share, one.open)), places_of(run))
+    return Absence(max((why_not(run.trace, row, at) for row in rows), key=lambda one: (one.share, one.open)), places_of(run))
 
 
 def explained(run: Run, act: str | None, at: float | None) -> Explanation:

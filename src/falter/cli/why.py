@@ -85,7 +85,7 @@ def _one_question(context: typer.Context, asked: dict[str, str | None], at: str 
         raise wrong(context, "act", "nothing is asked about", "add `--act`, `--at`, `--not`, `--feels`, `--believes` or `--lull`")
     if len(questions) > 1:
         raise wrong(context, questions[1], "is another question", "ask one thing at a time")
-    if questions in (["absent"], ["lull"]) and at is not None:
+    if questions == ["lull"] and at is not None:
         raise wrong(context, questions[0], "says by itself what is meant", "leave out `--at`")
 
 
@@ -101,7 +101,7 @@ def _found(context: typer.Context, run: Run, asked: dict[str, str | None], at: f
             return run.why_believed(what or "", at)
         if question == "lull":
             return run.why_nothing(*_stretch(context, what or ""))
-        return run.why_not(what or "") if question == "absent" else run.why(what, at)
+        return run.why_not(what or "", at) if question == "absent" else run.why(what, at)
     except NotFoundError as error:
         raise unfit(context, "at" if at is not None and question == "act" else question, str(error), error.fix) from None
 

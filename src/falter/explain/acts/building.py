@@ -142,9 +142,11 @@ class Crossing:
 class Following:
     """Follows the preferences of some acts through a performance, by their rows; `crossings` grows by each of them that is begun."""
 
-    def __init__(self, tables: Tables, acts: Collection[int], trace: Trace) -> None:
+    def __init__(self, tables: Tables, acts: Collection[int], trace: Trace, only: int | None = None) -> None:
         self.tables = tables
         self.trace = trace
+        self.only = only
+        """The step in which alone it is noted how near an act came; every one if None."""
         self.builds: dict[int, Build] = {}
         self.crossings: list[Crossing] = []
         self.nearest: dict[int, Crossing] = {}
@@ -232,7 +234,10 @@ class Following:
 
     def _note_nearest(self, sf: Floats, act: int, ahead: float) -> None:
         """Whether an act has never been as near its threshold."""
-        theta, best = sf[self.tables.packed.ti[at.SF_ACT] + act * at.SF_ACT_SIZE + at.ACT_THETA], self.nearest.get(act)
+        ti, tf = self.tables.packed.ti, self.tables.packed.tf
+        theta, best = sf[ti[at.SF_ACT] + act * at.SF_ACT_SIZE + at.ACT_THETA], self.nearest.get(act)
+        if self.only is not None and round(sf[ti[at.SF_RUN] + at.RUN_T] / tf[at.K_DT]) != self.only:
+            return
         if theta > 0.0 and (best is None or ahead * best.threshold > best.preference * theta):
             self.nearest[act] = self._crossing(sf, -1, act, ahead)
 
@@ -248,12 +253,12 @@ class Following:
             build.held_back += build.shrink(stands / stood)
 
 
-def followed(trace: Trace, acts: Callable[[Tables], Collection[int]]) -> Following:
+def followed(trace: Trace, acts: Callable[[Tables], Collection[int]], only: int | None = None) -> Following:
     """A performance performed again, with some of its acts followed. Raises NotTheSameError where it does not come out the same."""
     made: list[Following] = []
 
     def watch(tables: Tables) -> Watch:
-        made.append(Following(tables, acts(tables), trace))
+        made.append(Following(tables, acts(tables), trace, only))
         return made[-1].watch
 
     watched_again(trace, watch)

@@ -9,6 +9,7 @@ from falter.explain.acts.building import Crossing, followed
 from falter.explain.acts.shutting import Shut, shut
 from falter.explain.acts.threshold import Taken, taken
 from falter.explain.acts.why import Part, parts_of
+from falter.explain.changes.shut import Span, open_at, open_spans, shut_by
 from falter.kernel.freezing import held_still
 from falter.performance.trace import Trace
 from falter.tables import columns as at
@@ -23,7 +24,9 @@ class WhyNot:
     act: int
     """Its row."""
     nearest: Crossing | None
-    """When it came nearest; None where it was never open for as long as it takes to think of it."""
+    """When it came nearest, or how it stood then; None where it was never, or not then, open for as long as it takes to think of it."""
+    at: float | None = None
+    """The time asked about, in s; None where it is about the whole performance."""
 
     @property
     def label(self) -> str:
@@ -59,8 +62,24 @@ class WhyNot:
 
     @cached_property
     def shut(self) -> Shut:
-        """What kept it shut for as long as it was."""
-        return shut(self.trace, self.act)
+        """What kept it shut for as long as it was, or then."""
+        return shut(self.trace, self.act) if self.at is None else Shut(shut_by(self.trace, self.act, self.step), ())
+
+    @property
+    def step(self) -> int:
+        """The step asked about, or in which it came nearest."""
+        t = self.at if self.at is not None else self.nearest.t if self.nearest else 0.0
+        return min(round(t / self.trace.dt), self.trace.steps - 1)
+
+    @property
+    def open_then(self) -> bool:
+        """Was it open at the time asked about?"""
+        return open_at(self.trace, self.act, self.step)
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        """When it was open."""
+        return open_spans(self.trace, [self.act])
 
     @cached_property
     def taken(self) -> Taken | None:
@@ -78,11 +97,12 @@ class WhyNot:
         return self.trace.tables.labels["act"][leading].label.split(" ")[1] if leading not in (-1, self.act) else ""
 
 
-def why_not(trace: Trace, act: int) -> WhyNot:
-    """Why the act of a row was not done in a performance. Performs it again to see."""
+def why_not(trace: Trace, act: int, t: float | None = None) -> WhyNot:
+    """Why the act of a row was not done in a performance, or not at a time of it, in s. Performs it again to see."""
     label = trace.tables.labels["act"][act].label
 
     def row(tables: Tables) -> list[int]:
         return [[one.label for one in tables.labels["act"]].index(label)]
 
-    return WhyNot(trace, act, followed(trace, row).nearest.get(act))
+    only = None if t is None else min(round(t / trace.dt), trace.steps - 1)
+    return WhyNot(trace, act, followed(trace, row, only).nearest.get(act), t)

@@ -14,6 +14,8 @@ from falter.explain.wording import Place, Wording
 from falter.model.record import Record
 from falter.narrate.timeline import clock
 
+FEW: Final = 4
+"""Times at which it was open that are told."""
 STOPPED: Final = {
     "": "",
     "frozen": "; but there was no moving, for one who stood frozen",
@@ -34,6 +36,7 @@ class WhyNotRecord(Record):
 
     kind: Literal["why not"]
     act: Annotated[str, Field(description="who, which move, and to whom")]
+    at: Annotated[float | None, Field(description="the time asked about; null where it is about the whole performance")]
     open: Annotated[float, Field(description="for how long it was open to do")]
     shut: Annotated[str | None, Field(description="what kept it shut, where it was never open")]
     shut_by: Annotated[tuple[str | int, ...] | None, Field(description="where in the scene that is written, if not on the move's own line")]
@@ -46,18 +49,26 @@ class WhyNotRecord(Record):
 def told(one: WhyNot, place: Place, everything: bool = False) -> str:
     """That it was not done; what kept it shut, or how near it came and what held it back."""
     line = place(one.trace.tables.labels["act"][one.act].path)
-    head = f"{one.label} was not done{f' ({line})' if line else ''}"
+    when = "" if one.at is None else f" at {clock(one.at)}"
+    head = f"{one.label} was not done{when}{f' ({line})' if line else ''}"
+    if one.at is not None and not one.open_then:
+        return "\n".join([head, "", *paragraph([f"It was not open then: {_shut(one, place)}.", _spans(one)])]) + "\n"
     if one.open == 0.0:
         return f"{head}\n\nIt was never open: {_shut(one, place)}.\n"
     if one.nearest is None:
-        return f"{head}\n\nIt was open for {one.open:.1f} s in all, too short to be weighed.\n"
+        short = f"It was open for {one.open:.1f} s in all, too short to be weighed." if one.at is None else "It had only just come open."
+        return f"{head}\n\n{short}\n"
     wording = Wording(one.trace, one.label.split(" ")[0])
-    came = f"It was open for {clock(one.open)} of {clock(one.trace.seconds)}, and came nearest at {clock(one.nearest.t)}"
+    came = (
+        "It stood"
+        if one.at is not None
+        else f"It was open for {clock(one.open)} of {clock(one.trace.seconds)}, and came nearest at {clock(one.nearest.t)},"
+    )
     nearer = f" {_was(wording)} nearer then to something else, {one.ahead.replace('-', ' ')}." if one.ahead and not one.stopped else ""
     took = [] if one.taken is None else list(took_so_much(one.taken, one.trace, wording, place))
     gathered = paragraph(
         [
-            f"{came}, to {100.0 * one.share:.0f} % of what it takes{STOPPED[one.stopped]}.{nearer}",
+            f"{came} {'at' if one.at is not None else 'to'} {_share(one.share)}{STOPPED[one.stopped]}.{nearer}",
             *took,
             *_closed(one, place),
             "In parts of that:",
@@ -76,6 +87,20 @@ def _closed(one: WhyNot, place: Place) -> list[str]:
     return []
 
 
+def _share(share: float) -> str:
+    """`43 % of what it takes`; below nothing, with what that means."""
+    told = f"{100.0 * share:.0f} % of what it takes".replace("-", "−")
+    return told if share >= 0.0 else f"{told}, for more spoke against it than for it"
+
+
+def _spans(one: WhyNot) -> str:
+    """When it was open, the first times of all."""
+    if not one.spans:
+        return "It never was."
+    told = ", ".join(f"{clock(span.begin)}–{clock(span.end)}" for span in one.spans[:FEW])
+    return f"It was at {told}{f' and {len(one.spans) - FEW} times more' if len(one.spans) > FEW else ''}."
+
+
 def _was(wording: Wording) -> str:
     he = wording.pronouns["he"]
     return f"{he.capitalize()} {'were' if he == 'they' else 'was'}"
@@ -89,13 +114,14 @@ def _shut(one: WhyNot, place: Place) -> str:
 
 def record(one: WhyNot) -> dict[str, Any]:
     """As plain values: shares of the threshold, which add up to how near it came."""
-    came = one.nearest
+    came, closed = one.nearest, one.open == 0.0 or (one.at is not None and not one.open_then)
     return WhyNotRecord(
         kind="why not",
         act=one.label,
+        at=one.at,
         open=one.open,
-        shut=one.shut.words if one.open == 0.0 else None,
-        shut_by=one.shut.path if one.open == 0.0 and one.shut.path else None,
+        shut=one.shut.words if closed else None,
+        shut_by=one.shut.path if closed and one.shut.path else None,
         ahead=one.ahead or None,
         nearest=NearestApproachRecord(t=came.t, preference=came.preference, threshold=came.threshold) if came else None,
         stopped=cast("Literal['frozen', 'taken'] | None", one.stopped or None),
