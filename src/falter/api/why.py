@@ -110,7 +110,7 @@ class Absence:
 
 
 def missing(run: Run, act: str, at: float | None = None) -> Absence:
-    """Why an act was not done, or not at a time, in s. Raises NoSuchActError for one that nobody may do, and for one that was done (then)."""
+    """Why an act was not done, or not at a time, in s. Raises NoSuchActError where nobody may do it, or it was done (then)."""
     if at is not None and not 0.0 <= at <= run.seconds:
         raise NoSuchActError(f"is no time of this performance: {at:g} s", f"write one up to {clock(run.seconds)}")
     labels = [row.label for row in run.trace.tables.labels["act"]]
