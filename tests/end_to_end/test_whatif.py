@@ -15,14 +15,26 @@ def test_two_performances_stand_beside_each_other() -> None:
     said = falter("whatif", LETTER, "--seed", "3", "--set", "BEN.respects.ANNA=0")
     assert said.code == exits.FINE, said.err
     assert "as written" in said.out
-    assert "with BEN.respects.ANNA 0" in said.out
+    assert "with Ben's respect for Anna at 0" in said.out
     assert said.out.count(" ends ") == 2
 
 
 def test_as_values_it_says_when_they_part_and_how_each_ends() -> None:
     said = falter("whatif", LETTER, "--seed", "3", "--set", "BEN.respects.ANNA=0", "--as", "json")
     found = json.loads(said.out)
-    assert {"kind", "change", "gone", "seed", "parted_at", "shared_acts", "first", "missed", "as_written", "changed"} == found.keys()
+    assert {
+        "kind",
+        "change",
+        "gone",
+        "seed",
+        "parted_at",
+        "shared_acts",
+        "first",
+        "comes_at",
+        "missed",
+        "as_written",
+        "changed",
+    } == found.keys()
     assert found["as_written"]["ending"]
     assert found["changed"]["acts"]
 
@@ -32,14 +44,27 @@ def test_what_cannot_be_changed_is_refused_with_what_to_write() -> None:
     assert "stay within 0..1" in falter("whatif", LETTER, "--set", "BEN.respects.ANNA=2").err
     assert "--vary" in falter("whatif", LETTER, "--set", "BEN.respects.ANNA=0..1").err
     assert "begins no line" in falter("whatif", LETTER, "--without", "nothing like it").err
-    assert falter("whatif", LETTER).code == exits.USAGE
+    nothing = falter("whatif", LETTER, "--seed", "7")
+    assert nothing.code == exits.USAGE
+    assert "`FILE` does not say what is to be different" in nothing.err
+    twice = falter("whatif", LETTER, "--set", "BEN.respects.ANNA=0", "--set", "BEN.respects.ANNA=1")
+    assert "`--set` gives `BEN.respects.ANNA` two values" in twice.err
+    assert "write it as in `BEN.respects.ANNA=0.9`" in falter("whatif", LETTER, "--set", "BEN.respects.ANNA=").err
+
+
+def test_a_saved_performance_cannot_be_changed_and_the_scene_is_asked_for(tmp_path: Path) -> None:
+    saved = str(tmp_path / "saved.trace")
+    assert falter("run", LETTER, "--seed", "3", "--save", saved).code == exits.FINE
+    said = falter("whatif", saved, "--set", "BEN.respects.ANNA=0")
+    assert said.code == exits.USAGE
+    assert "`FILE` is a saved performance" in said.err and "name the scene it is of" in said.err
 
 
 def test_an_act_is_not_done_or_is_done() -> None:
     for flags in (("--without-event", "0:02.5"), ("--set", "BEN.respects.ANNA=0.4", "--as-if", "BEN.own-up at 0:07")):
         said = falter("whatif", LETTER, "--seed", "3", *flags)
         assert said.code == exits.FINE, said.err
-        assert {"--as-if": "as if BEN did own-up"}.get(flags[-2], "without ANNA ask-posted at 0:02.5") in said.out
+        assert {"--as-if": "had begun to own up at 0:07.0"}.get(flags[-2], "with Anna cut short at 0:02.5") in said.out
     assert "nearest: `0:02.5` (ANNA ask-posted)" in falter("whatif", LETTER, "--seed", "3", "--without-event", "1").err
     assert "must be a time" in falter("whatif", LETTER, "--without-event", "soon").err
     assert "`--as-if` asks for what is not open at" in falter("whatif", LETTER, "--seed", "3", "--as-if", "BEN.own-up at 0").err
@@ -55,7 +80,7 @@ def test_what_needs_a_line_goes_with_it_and_is_named() -> None:
 def test_many_performances_are_set_against_their_like() -> None:
     said = falter("whatif", LETTER, "--runs", "60", "--set", "BEN.respects.ANNA=0", "--jobs", "1")
     assert said.code == exits.FINE, said.err
-    assert said.out.startswith("60 performances as written, and each again with BEN.respects.ANNA 0, under the same luck.")
+    assert said.out.startswith("60 performances as written, and each again with Ben's respect for Anna at 0, under the same luck.")
     found = json.loads(falter("whatif", LETTER, "--runs", "60", "--set", "BEN.respects.ANNA=0", "--as", "json").out)
     assert (found["kind"], found["runs"], found["compared"]) == ("what if, many", 60, 60)
     assert "leave out `--runs`" in falter("whatif", LETTER, "--runs", "5", "--without-event", "1").err

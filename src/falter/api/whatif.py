@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from falter.api.explore import nobody
 from falter.api.run import Run
-from falter.model.quantities import with_values
+from falter.model import scene as model
+from falter.model.quantities import quantities, with_values
 
 if TYPE_CHECKING:
     from falter.api.scene import Scene
@@ -31,9 +32,13 @@ class Change:
     without_events: Sequence[float] = ()
     as_if: Sequence[str] = ()
 
-    def of_the_scene(self) -> list[str]:
-        """What of it is in the scene, in words."""
-        return [*(f"with {name} {value:g}" for name, value in self.values.items()), *(f"without {line}" for line in self.without)]
+    def of_the_scene(self, scene: model.Scene) -> list[str]:
+        """What of it is in the scene, in words: `with Kylo's love of Hux at 0`."""
+        from falter.explain.nearest.named import named
+
+        known = quantities(scene)
+        given = (f"with {named(scene, known[name])} at {value:g}" for name, value in self.values.items())
+        return [*given, *(f"without {line}" for line in self.without)]
 
 
 class Stopped(KeyboardInterrupt):
@@ -51,7 +56,7 @@ class WhatIf:
     written: Run
     changed: Run
     change: str
-    """In words: `KYLO.loves.HUX .9, without remembers nights`."""
+    """In words: `with Kylo's love of Hux at 0.9, without remembers nights`; "" where nothing is changed."""
     gone: Shorter | None = None
     """What was left out of the scene along with the lines that were asked for."""
 
@@ -95,7 +100,7 @@ def whatif(scene: Scene, seed: int, change: Change) -> WhatIf:
     other, gone = changed(scene, change)
     events = _otherwise(written, other, change)
     trace = otherwise(other.tables(), written.trace, events)
-    return WhatIf(written, Run(trace, source=other.source), ", ".join([*change.of_the_scene(), *events.told()]), gone)
+    return WhatIf(written, Run(trace, source=other.source), ", ".join([*change.of_the_scene(scene.model), *events.told(scene.model)]), gone)
 
 
 def changed(scene: Scene, change: Change) -> tuple[Scene, Shorter | None]:
@@ -151,7 +156,7 @@ def whatif_many(
         written = explored(scene.tables(), seed, runs, jobs, told, on=cluster)
     except Interrupted as stopped:
         raise Stopped(None, stopped.why) from None
-    told_of = ", ".join([*change.of_the_scene(), *(one.told() for one in as_if)])
+    told_of = ", ".join([*change.of_the_scene(scene.model), *(one.told(scene.model) for one in as_if)])
     try:
         again = explored(tables, seed, runs, jobs, told, on=cluster, interventions=rows)
     except Interrupted as stopped:

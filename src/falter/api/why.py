@@ -75,10 +75,11 @@ class Explanation:
         return without(self.why, *self.why.causes()[which])
 
     def tested(self, most: int = FIRST) -> TakenAway:
-        """What comes of the act without each of the first things that spoke for it, at most so many."""
+        """What comes of the act without each of the first things that spoke for it, at most so many, of those that `told()` names."""
+        from falter.explain.acts.shown import is_shown
         from falter.explain.changes.removing import taken_away
 
-        return TakenAway(self.why, tuple(taken_away(self.why, most)))
+        return TakenAway(self.why, tuple(taken_away(self.why, most, is_shown)))
 
     def __repr__(self) -> str:
         return f"<Explanation of {self.event.who} {self.event.move} at {clock(self.event.t)}>"

@@ -34,7 +34,7 @@ def _judged(error: Any, words: list[str]) -> tuple[str, Span, dict[str, Any]]:
     if param is not None and isinstance(error, Misplaced):
         return (
             "FAL8008" if isinstance(error, Unfit) else "FAL8007",
-            _flag(words, param),
+            _flag(words, param, error.ctx),
             {"param": _called(param), "fix": error.fix, "message": message},
         )
     if param is not None:
@@ -90,8 +90,10 @@ def _value(words: list[str], param: Any) -> Span:
     return at_word(words, max(len(words) - 1, 0))
 
 
-def _flag(words: list[str], param: Any) -> Span:
-    """The flag itself."""
+def _flag(words: list[str], param: Any, context: Any) -> Span:
+    """The flag itself; of what has none, the word."""
+    if not any(name.startswith("-") for name in param.opts):
+        return _span(words, str(context.params.get(param.name)))
     return next((_span(words, name) for name in param.opts if any(word.partition("=")[0] == name for word in words)), _span(words, None))
 
 

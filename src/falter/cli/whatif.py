@@ -59,11 +59,16 @@ def whatif(
     form: FORM = "text",
 ) -> int:
     """Perform a scene as it is and with something changed, under the same luck; or find the smallest change that makes an ending likely."""
+    from falter.api.run import is_saved_run
     from falter.api.scene import load
     from falter.api.whatif import whatif as compared
     from falter.cli.whatif_many import over_many
     from falter.pipeline import DEFAULT_SEED
 
+    if is_saved_run(file):
+        raise wrong(
+            context, "file", "is a saved performance, and something is to be different", "name the scene it is of, and its `--seed`"
+        )
     scene = load(file)
     if find is not None:
         from falter.cli.nearest import nearest
@@ -90,9 +95,8 @@ def _change(
     from falter.explain.changes.otherwise import seconds_of
 
     if not (values or without or without_event or as_if):
-        raise wrong(
-            context, "values", "nothing is changed", "add `--set`, `--without`, `--without-event` or `--as-if`; or `--find` an ending"
-        )
+        fix = "add `--set`, `--without`, `--without-event` or `--as-if`; or `--find` an ending"
+        raise wrong(context, "file", "does not say what is to be different", fix)
     times = []
     for text in without_event:
         t = seconds_of(text)
@@ -139,8 +143,15 @@ def _values(context: typer.Context, scene: Scene, texts: list[str]) -> dict[str,
 
     found = {}
     for text in texts:
+        name, _, value = (part.strip() for part in text.partition("="))
+        if not value:
+            raise wrong(
+                context, "values", f"must be a quantity and its value; got `{text}`", f"write it as in `{name or 'KYLO.loves.HUX'}=0.9`"
+            )
         one = varied(text, scene.model)
         if len(one.values) != 1:
             raise wrong(context, "values", f"takes one value; got `{text}`", "to try several, `falter explore --vary`")
+        if one.name in found:
+            raise wrong(context, "values", f"gives `{one.name}` two values", "give it one; to try several, `falter explore --vary`")
         found[one.name] = one.values[0]
     return found

@@ -33,10 +33,16 @@ def told_of(trace: Trace, beats: Sequence[Event | Incident]) -> str:
 def act_told(trace: Trace, event: Event) -> str:
     """`Kylo takes a step into the room`; `Hux says “Well?”`."""
     person = next(one for one in trace.scene.people if one.id == event.who)
-    words = shortened(plain_words(trace.scene, event, trace.seed) or _wordless(event.move, PRONOUN_CASES[person.pronoun]["possessive"]))
+    words = shortened(done(trace, event))
     if wording_of(trace.scene, event).kind == "says":
         return f"{name(person)} {'begins to say' if event.cut else 'says'} “{words}”"
     return f"{name(person)} {words}{', and is cut off' if event.cut else ''}"
+
+
+def done(trace: Trace, event: Event) -> str:
+    """What is said or done, in full: `takes a step into the room`, `dwells on his love`."""
+    person = next(one for one in trace.scene.people if one.id == event.who)
+    return plain_words(trace.scene, event, trace.seed) or _wordless(event.move, PRONOUN_CASES[person.pronoun]["possessive"])
 
 
 def befell_told(trace: Trace, one: Incident) -> str:

@@ -50,6 +50,9 @@ def told(one: Causation) -> str:
     worlds = one.worlds
     done, ended = int(worlds.done.sum()), int(worlds.ended.sum())
     head = f"{one.act}: done in {done} of {one.runs} performances. {one.ending}: {ended} of them ended so."
+    if one.impossible == one.runs and one.runs:
+        never = "It could not be done at any time in any of them: there is nothing to compare."
+        return "\n".join([*textwrap.wrap(head, WIDTH), never]) + "\n"
     (necessary, had_both), (sufficient, had_neither), (both, all_), (against, _) = _shares(one)
     answers = {
         "Was it necessary?": f"Of the {had_both} that had both, {_percent(necessary)} would not have ended so without it."

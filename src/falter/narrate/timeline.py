@@ -34,6 +34,15 @@ def clock(seconds: float) -> str:
     return f"{tenths // 600}:{tenths // 10 % 60:02d}.{tenths % 10}"
 
 
+def span(seconds: float) -> str:
+    """A length of time: `14 s`, `2:05`.
+
+    >>> span(14.2), span(125.0)
+    ('14 s', '2:05 min')
+    """
+    return f"{seconds:.0f} s" if seconds < 100.0 else f"{clock(seconds).split('.')[0]} min"
+
+
 def _row(trace: Performed, event: Event) -> tuple[str, ...]:
     wording = wording_of(trace.scene, event)
     text = plain_words(trace.scene, event, trace.seed)

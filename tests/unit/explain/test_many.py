@@ -98,7 +98,7 @@ def test_what_can_never_be_done_then_is_compared_in_no_run(letter: Scene) -> Non
 
 def test_it_is_told_and_shown(less_respect: WhatIfMany) -> None:
     told = less_respect.told()
-    assert told.startswith(f"{RUNS} performances as written, and each again with BEN.respects.ANNA 0, under the same luck.")
+    assert told.startswith(f"{RUNS} performances as written, and each again with Ben's respect for Anna at 0, under the same luck.")
     first = less_respect.flips()[0]
     assert f"{first.written} -> {first.changed}" in told
     assert "<td>" in less_respect._repr_html_()

@@ -54,7 +54,7 @@ def test_an_act_cut_short_takes_no_effect_and_all_is_the_same_before(letter: Sce
     assert found.changed.events[1].cut and not event.cut
     assert found.changed.events[1].t == event.t
     assert found.changed.events[0] == written.events[0]
-    assert f"without {event.who} {event.move} at" in found.change
+    assert f"with {event.who.capitalize()} cut short at" in found.change
     assert found.parting.parted
 
 
@@ -63,16 +63,16 @@ def test_an_act_is_done_at_its_time_as_if_it_had_been_chosen(letter: Scene) -> N
     own_up = next(event for event in found.changed.events if event.move == "own-up")
     assert own_up.t == pytest.approx(7.1)
     assert found.written.events[0] == found.changed.events[0]
-    assert "as if BEN did own-up at 0:07.0" in found.told()
-    assert found.record()["change"] == "as if BEN did own-up at 0:07.0"
+    assert "as if Ben had begun to own up at 0:07.0" in found.told()
+    assert found.record()["change"] == "as if Ben had begun to own up at 0:07.0"
 
 
 def test_several_changes_go_together() -> None:
     scene = parse(TWO_PAIRS)
     call = next(event for event in scene.perform(SEED).events if event.move == "call")
     found = scene.whatif(SEED, {"ANNA.loves.BEN": 0.6}, as_if=["ANNA.call.BEN at 0:30"], without_events=[call.t])
-    assert found.change.startswith("with ANNA.loves.BEN 0.6, without ANNA call at ")
-    assert found.change.endswith(", as if ANNA did call BEN at 0:30.0")
+    assert found.change.startswith("with Anna's love of Ben at 0.6, with Anna cut short at ")
+    assert found.change.endswith(", as if Anna had begun to call Ben at 0:30.0")
     calls = [event for event in found.changed.events if event.move == "call"]
     assert calls[0].cut and any(event.t == pytest.approx(30.1) for event in calls)
 

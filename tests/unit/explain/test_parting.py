@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from falter.api.scene import Scene, load, parse
+from falter.explain.acts.why import why
+from falter.explain.changes.parting import pairs_of
+from falter.explain.changes.removing import Without
+from falter.explain.changes.removing_told import both_true
+from falter.explain.standing import ITSELF
 from falter.explore.varying import VaryError
 from falter.model.quantities import quantities
 from falter.scene.without import WithoutError, without
@@ -56,8 +62,8 @@ def test_a_person_who_has_nothing_to_do_with_it_shifts_no_act_of_hers() -> None:
 
 
 def test_without_what_she_wants_she_does_not_do_it_and_how_near_she_came_is_said() -> None:
-    scene = parse(WAVING)
-    found = scene.whatif(2, {"ANNA.wants.wave": 0.0})
+    scene = parse(WAVING.replace("1 min", "15 s"))
+    found = scene.whatif(8, {"ANNA.wants.wave": 0.0})
     having, event, lacking = found.parting.first or pytest.fail("they part")
     assert (having, event.move) == (found.written.trace, "wave")
     assert lacking is found.changed.trace
@@ -69,12 +75,49 @@ def test_without_what_she_wants_she_does_not_do_it_and_how_near_she_came_is_said
 
 
 def test_up_to_where_they_part_the_same_is_done(proposal: Scene) -> None:
-    found = proposal.whatif(2, without=(), values={next(iter(_quantity(proposal))): 0.0})
+    found = proposal.whatif(2, without=(), values={next(name for name in _quantity(proposal) if ".loves." in name): 0.0})
     parting = found.parting
     left, right = parting.events
-    assert all((one.who, one.move) == (other.who, other.move) for one, other in zip(left[: parting.shared], right, strict=False))
-    assert parting.t is None or all(event.t <= parting.t + 1.0 for event in left[: parting.shared])
+    assert parting.t is not None and parting.shared > 0
+    assert all((one.who, one.move) == (other.who, other.move) for one, other in parting.pairs)
+    assert all(min(one.t, other.t) <= parting.t for one, other in parting.pairs)
+    assert {*left} == {one for one, _ in parting.pairs} | {*parting.rest[0]}
+    assert {*right} == {other for _, other in parting.pairs} | {*parting.rest[1]}
     assert found.record()["shared_acts"] == parting.shared
+
+
+def test_in_which_order_two_acts_come_within_a_second_parts_nobody() -> None:
+    wave, hide = parse(WAVING).perform(2).events
+    ones = (replace(wave, t=2.0), replace(hide, t=2.4))
+    swapped = (replace(hide, t=1.6), replace(wave, t=2.9))
+    assert pairs_of(ones, swapped) == ((ones[1], swapped[0]), (ones[0], swapped[1]))
+    late = (replace(hide, t=1.6), replace(wave, t=3.1))
+    assert pairs_of(ones, late) == ((ones[1], late[0]),)
+
+
+def test_what_the_other_does_later_is_said_with_how_much_later() -> None:
+    found = parse(WAVING).whatif(2, {"ANNA.wants.wave": 0.0})
+    waves = next(event for event in found.changed.trace.events if event.move == "wave")
+    assert found.parting.comes == waves
+    assert found.parting.missed is None
+    assert found.record()["comes_at"] == waves.t
+    later = waves.t - found.written.trace.events[0].t
+    assert f"with the change it comes {later:.0f} s later, at 0:{waves.t:.1f}." in " ".join(found.told().split())
+
+
+def test_nothing_changed_is_told_so() -> None:
+    assert parse(WAVING).whatif(3, {}).told().startswith("Nothing is changed: the same is done, and it ends ")
+
+
+def test_that_an_act_comes_sooner_without_what_spoke_for_it_is_accounted_for() -> None:
+    """Seed 3: less is done before she hides, and so she hides sooner; taken for the act itself, it had been held back."""
+    found = parse(WAVING).whatif(3, {"ANNA.wants.wave": 0.0})
+    trace = found.written.trace
+    explained = why(trace, next(event for event in trace.events if event.move == "hide"))
+    sooner = Without(explained, explained.parts[0], ITSELF, 0.5, found.changed.trace)
+    assert sooner.effect == "sooner"
+    assert both_true(sooner) == " (it had held it back before it spoke for it)"
+    assert both_true(replace(sooner, share=-0.5)) == ""
 
 
 def test_a_line_is_left_out_with_all_that_stands_under_it() -> None:

@@ -7,10 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from falter.explain.acts import why_told
+from falter.explain.acts.shown import is_shown
 from falter.explain.acts.why import Why, why
 from falter.explain.changes.removing import Without, effect_of, performed, removal, taken_away, the_same, without
 from falter.explain.changes.removing_told import TakenAway
 from falter.explain.standing import ITSELF
+from falter.explain.wording import Wording
 from falter.kernel.interventions import ACT_WHEN
 from falter.performance import Intervention, perform
 from falter.performance.tracefile import from_bytes, to_bytes
@@ -110,6 +113,19 @@ def test_the_act_that_answers_to_one_has_been_done_as_often_before(owned: Why) -
     found = [the_same(often, event, once) for event in sung]
     assert found[0] is not None and found[0].t == pytest.approx(10.1)
     assert found[1:] == [None] * (len(sung) - 1) and len(sung) == 3
+
+
+def test_only_what_the_list_names_is_tested(owned: Why) -> None:
+    trace = perform(whole_scene("the-huntsman"), SEED)
+    spared = why(trace, next(event for event in trace.events if event.move == "spare"))
+    told, wording = " ".join(why_told.told(spared, lambda _path: "").split()), Wording(trace, "HUNTSMAN")
+    names: dict[bool, list[str]] = {True: [], False: []}
+    for part, cause, _ in spared.causes():
+        names[is_shown(spared, part, cause)].append(wording.motive(part) if part else wording.happening(cause))
+    assert names[True] and names[False]
+    assert [name for name in names[True] if name not in told] == []
+    assert [name for name in names[False] if name in told] == []
+    assert list(taken_away(owned, 20, lambda *_: False)) == []
 
 
 def test_what_came_of_it_is_told(owned: Why) -> None:

@@ -134,12 +134,12 @@ def _part_told(part: Part, wording: Wording, place: Place, everything: bool) -> 
     line = place(part.path) if part.path else ""
     told = [f"{_percent(part.share):>8}  {wording.motive(part)}{f' ({line})' if line else ''}"]
     if len(part.behind) > 1 or any(one.cause != ITSELF for one in part.behind):
-        behind = [one for one in _joined(part.behind) if everything or abs(one.share) >= TOLD]
+        behind = [one for one in joined(part.behind) if everything or abs(one.share) >= TOLD]
         told += [f"{'':6}{_percent(one.share):>8}  {wording.behind(one)}" for one in (behind if everything else behind[:FEW])]
     return told
 
 
-def _joined(behind: tuple[Behind, ...]) -> list[Behind]:
+def joined(behind: tuple[Behind, ...]) -> list[Behind]:
     """What is behind a motive, happenings by all that they moved in it; the weightiest first."""
     found: dict[tuple[str, int, Cause], float] = {}
     for one in behind:

@@ -8,8 +8,10 @@ from typing import Final, NamedTuple
 
 from falter.diagnostics.nearest import offer
 from falter.explain.changes.removing import cut_short, the_same_of
-from falter.explain.changes.shut import open_at, open_spans, shut_by
+from falter.explain.changes.shut import open_at, open_spans, open_then, shut_by
 from falter.kernel.interventions import ACT_WHEN
+from falter.model.scene import Scene
+from falter.narrate.pronouns import name
 from falter.narrate.timeline import clock
 from falter.performance.event import Event
 from falter.performance.perform import Intervention, perform
@@ -37,10 +39,12 @@ class AsIf(NamedTuple):
     act: str
     t: float
 
-    def told(self) -> str:
-        """`as if KYLO did unmask at 0:50.0`."""
-        who, _, rest = self.act.partition(" ")
-        return f"as if {who} did {rest} at {clock(self.t)}"
+    def told(self, scene: Scene) -> str:
+        """`as if Kylo had begun to strike Hux at 0:50.0`."""
+        names = {person.id: name(person) for person in scene.people}
+        who, move, *whom = self.act.split(" ")
+        rest = " ".join([move.replace("-", " "), *(names.get(one, one) for one in whom)])
+        return f"as if {names[who]} had begun to {rest} at {clock(self.t)}"
 
 
 @dataclass(frozen=True)
@@ -50,9 +54,11 @@ class Otherwise:
     dropped: tuple[Event, ...] = ()
     done: tuple[AsIf, ...] = ()
 
-    def told(self) -> list[str]:
+    def told(self, scene: Scene) -> list[str]:
         """In words, each."""
-        return [*(f"without {one.who} {one.move} at {clock(one.t)}" for one in self.dropped), *(one.told() for one in self.done)]
+        names = {person.id: name(person) for person in scene.people}
+        cut = (f"with {names[one.who]} cut short at {clock(one.t)}" for one in self.dropped)
+        return [*cut, *(one.told(scene) for one in self.done)]
 
 
 def read_as_if(text: str, tables: Tables) -> AsIf:
@@ -148,7 +154,11 @@ def _not_open(trace: Trace, rows: Sequence[int], one: AsIf, step: int) -> Otherw
     spans = sorted(open_spans(trace, rows), key=lambda span: min(abs(span.begin - one.t), abs(span.end - one.t)))[:FEW]
     offered = ", ".join(f"{clock(span.begin)} to {clock(span.end)}" for span in sorted(spans))
     what = f"asks for what is not open at {clock(one.t)}: {one.act}{f', since {shut}' if shut else ''}"
-    return OtherwiseError(what, f"it is open {offered}: write one of these times" if offered else "it is never open in this performance")
+    if offered:
+        return OtherwiseError(what, f"it is open {offered}: write one of these times")
+    others = ", ".join(f"`{label.replace(' ', '.')}`" for label in open_then(trace, step))
+    then = f"what is open then is {others}" if others else "nothing of the scene's own is open then"
+    return OtherwiseError(what, f"it is never open in this performance; {then}")
 
 
 def _short(labels: Sequence[str]) -> list[str]:

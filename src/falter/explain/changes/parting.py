@@ -27,7 +27,10 @@ class Missed(NamedTuple):
 
 @dataclass(frozen=True)
 class Parting:
-    """Two performances, of a scene and of the same scene changed: one until an act that only one has, or that comes over 1 s apart."""
+    """Two performances, of a scene and of the same scene changed: one until an act that only one has, or that comes over 1 s apart.
+
+    In which order acts come that are no farther apart than that, does not part them.
+    """
 
     one: Trace
     other: Trace
@@ -38,10 +41,22 @@ class Parting:
         return _by_time(self.one), _by_time(self.other)
 
     @cached_property
+    def pairs(self) -> tuple[tuple[Event, Event], ...]:
+        """The acts that they have in common before they part, each as it is in both."""
+        return pairs_of(*self.events)
+
+    @property
     def shared(self) -> int:
-        """How many acts they have in common before they part."""
-        pairs = zip(*self.events, strict=False)
-        return next((index for index, (one, other) in enumerate(pairs) if not same(one, other)), min(map(len, self.events)))
+        """How many those are."""
+        return len(self.pairs)
+
+    @cached_property
+    def rest(self) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+        """What was done in each from where they part."""
+        one, other = (
+            tuple(event for event in events if event not in those) for events, those in zip(self.events, self._shared, strict=True)
+        )
+        return one, other
 
     @property
     def parted(self) -> bool:
@@ -51,7 +66,7 @@ class Parting:
     @cached_property
     def t(self) -> float | None:
         """When they part, in s: the first act that only one of them has, or an end that only one has come to; None where they never do."""
-        firsts = [events[self.shared].t for events in self.events if len(events) > self.shared]
+        firsts = [events[0].t for events in self.rest if events]
         if firsts:
             return min(firsts)
         return None if self.one.ending == self.other.ending else min(self.one.seconds, self.other.seconds)
@@ -65,15 +80,35 @@ class Parting:
     @cached_property
     def first(self) -> tuple[Trace, Event, Trace] | None:
         """The first act that only one has: whose performance it is of, the act, and the performance without it."""
-        one, other = (events[self.shared] if len(events) > self.shared else None for events in self.events)
+        one, other = (events[0] if events else None for events in self.rest)
         if one is not None and (other is None or one.t <= other.t):
             return self.one, one, self.other
         return (self.other, other, self.one) if other is not None else None
 
     @cached_property
+    def comes(self) -> Event | None:
+        """The same act in the other performance, the first time it is begun there from where they part."""
+        if self.first is None:
+            return None
+        having, event, _ = self.first
+        others = self.rest[1] if having is self.one else self.rest[0]
+        return next((one for one in others if the_same_act(one, event)), None)
+
+    @cached_property
     def missed(self) -> Missed | None:
-        """How near the other performance came to that act."""
-        return nearness(self.first[2], label_of(*self.first[:2]), self.first[1].t) if self.first else None
+        """How near the other performance came to that act, where it is not done there any more."""
+        if self.first is None or self.comes is not None:
+            return None
+        return nearness(self.first[2], label_of(*self.first[:2]), self.first[1].t)
+
+    @cached_property
+    def _shared(self) -> tuple[set[Event], set[Event]]:
+        return {one for one, _ in self.pairs}, {other for _, other in self.pairs}
+
+
+def the_same_act(one: Event, other: Event) -> bool:
+    """Does the same one do the same to the same one?"""
+    return (one.who, one.move, one.to) == (other.who, other.move, other.to)
 
 
 def same(one: Event, other: Event) -> bool:
@@ -108,6 +143,22 @@ def nearness(trace: Trace, label: str, t: float, around: float = 10.0) -> Missed
             if share > best.share or not best.open:
                 best = Missed(True, max(0.0, min(1.0, share)), step * trace.dt)
     return best
+
+
+def pairs_of(ones: tuple[Event, ...], others: tuple[Event, ...]) -> tuple[tuple[Event, Event], ...]:
+    """Act by act as time goes by, each with the first of the other performance that answers to it, until one has none."""
+    found: list[tuple[Event, Event]] = []
+    left = [list(ones), list(others)]
+    while left[0] and left[1]:
+        own = 0 if left[0][0].t <= left[1][0].t else 1
+        event = left[own][0]
+        answer = next((one for one in left[1 - own] if same(event, one)), None)
+        if answer is None:
+            break
+        left[own].pop(0)
+        left[1 - own].remove(answer)
+        found.append((event, answer) if own == 0 else (answer, event))
+    return tuple(found)
 
 
 def _by_time(trace: Trace) -> tuple[Event, ...]:

@@ -9,7 +9,7 @@ his own. What rivals took from it, and what somebody took another to mean, canno
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -18,7 +18,7 @@ from math import ceil
 from typing import Any, Final, Literal, NamedTuple
 
 from falter.explain.acts.why import Part, Why
-from falter.explain.changes.parting import ABOUT, Missed, label_of, nearness
+from falter.explain.changes.parting import ABOUT, Missed, label_of, nearness, the_same_act
 from falter.explain.standing import ITSELF, Cause
 from falter.kernel.interventions import BAR, COLD, DROP, MUTE, QUIET
 from falter.performance.event import Event
@@ -93,9 +93,9 @@ def without(why: Why, part: Part | None, cause: Cause, share: float) -> Without 
     return Without(why, part, cause, share, performed(why.trace, found)) if found else None
 
 
-def taken_away(why: Why, most: int) -> Iterator[Without]:
-    """The first causes that can be taken away, at most so many, each by itself."""
-    made = (without(why, *one) for one in why.causes())
+def taken_away(why: Why, most: int, among: Callable[[Why, Part | None, Cause], bool] = lambda *_: True) -> Iterator[Without]:
+    """The first causes that can be taken away, of those that fit, at most so many, each by itself."""
+    made = (without(why, *one) for one in why.causes() if among(why, one[0], one[1]))
     yield from islice((one for one in made if one), most)
 
 
@@ -147,8 +147,8 @@ def the_same(trace: Trace, event: Event, other: Trace) -> Event | None:
 
 def the_same_of(events: Sequence[Event], event: Event, others: Sequence[Event]) -> Event | None:
     """The same, of the acts of two performances."""
-    place = [one.index for one in events if _alike(one, event)].index(event.index)
-    return next(islice((one for one in others if _alike(one, event)), place, None), None)
+    place = [one.index for one in events if the_same_act(one, event)].index(event.index)
+    return next(islice((one for one in others if the_same_act(one, event)), place, None), None)
 
 
 def effect_of(by: float | None) -> Effect:
@@ -162,7 +162,3 @@ def effect_of(by: float | None) -> Effect:
     if abs(by) <= ABOUT:
         return "about the same" if abs(by) > HARDLY else "all the same"
     return "later" if by > 0.0 else "sooner"
-
-
-def _alike(one: Event, other: Event) -> bool:
-    return (one.who, one.move, one.to) == (other.who, other.move, other.to)

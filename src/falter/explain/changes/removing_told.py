@@ -11,11 +11,12 @@ from pydantic import Field
 
 from falter.explain.acts.why import Why
 from falter.explain.acts.why_told import WeightRecord, WhyRecord, record, weight_record
+from falter.explain.changes.parting import Parting, the_same_act
 from falter.explain.changes.removing import Effect, Without
 from falter.explain.standing import ITSELF
 from falter.explain.wording import Wording
 from falter.model.record import Record
-from falter.narrate.timeline import clock
+from falter.narrate.timeline import span
 
 FIRST: Final = 4
 """Causes that are taken away where one does not say how many."""
@@ -71,12 +72,24 @@ def each_told(tested: Sequence[Without]) -> str:
     if not tested:
         return "Nothing that spoke for it can be taken away.\n"
     wide = max(len(came(one)) for one in tested)
-    return "".join(["Had it been otherwise, with the same luck:\n", *(f"  {came(one):<{wide}}  {taken(one)}\n" for one in tested)])
+    lines = (f"  {came(one):<{wide}}  {taken(one)}{both_true(one)}\n" for one in tested)
+    return "".join(["Had it been otherwise, with the same luck:\n", *lines])
 
 
 def told(one: Without) -> str:
     """`not at all, at most 41 % of the way; and it ends struck, without his love of Girl`."""
-    return f"{came(one)}, {taken(one)}"
+    return f"{came(one)}, {taken(one)}{both_true(one)}"
+
+
+def both_true(one: Without) -> str:
+    """How what spoke for the act as it was begun can have delayed it: other things had gone otherwise first; if none had, it was against it
+    before. "" where it did not.
+    """
+    if one.effect != "sooner" or one.share <= 0.0:
+        return ""
+    first = Parting(one.why.trace, one.trace).first
+    itself = first is not None and the_same_act(first[1], one.why.event)
+    return " (it had held it back before it spoke for it)" if itself else " (for other things went otherwise before that)"
 
 
 def taken(one: Without) -> str:
@@ -106,15 +119,6 @@ def _came(one: Without) -> str:
     if one.effect == "about the same":
         return "hardly otherwise"
     return f"{span(abs(one.by))} {one.effect}"
-
-
-def span(seconds: float) -> str:
-    """A length of time: `14 s`, `2:05`.
-
-    >>> span(14.2), span(125.0)
-    ('14 s', '2:05 min')
-    """
-    return f"{seconds:.0f} s" if seconds < 100.0 else f"{clock(seconds).split('.')[0]} min"
 
 
 def _ending(one: Without) -> str:

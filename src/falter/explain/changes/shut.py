@@ -41,6 +41,13 @@ def open_spans(trace: Trace, acts: Collection[int]) -> list[Span]:
     return spans
 
 
+def open_then(trace: Trace, step: int) -> list[str]:
+    """The scene's own acts that were open in a step, by their labels."""
+    of_act = MoveLines.of(trace.tables).of_act
+    rows = enumerate(trace.tables.labels["act"])
+    return [row.label for act, row in rows if of_act[act] >= 0 and open_at(trace, act, step)]
+
+
 def shut_by(trace: Trace, act: int, step: int) -> str:
     """What kept the act of a row shut in a step: what bounds it from outside, or the condition that did not hold, as the scene has it."""
     lines = MoveLines.of(trace.tables)

@@ -8,12 +8,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from falter.explain.beat_words import done
 from falter.explain.changes.gone import GoneRecord
-from falter.explain.changes.parting import ABOUT, Missed, Parting
+from falter.explain.changes.parting import ABOUT, Missed, Parting, the_same_act
 from falter.explain.wording import Wording
 from falter.model.record import Record
-from falter.narrate.script import plain_words, wording_of
-from falter.narrate.timeline import clock
+from falter.narrate.script import wording_of
+from falter.narrate.timeline import clock, span
 from falter.performance.event import Event
 from falter.performance.trace import Trace
 
@@ -68,7 +69,8 @@ class WhatIfRecord(Record):
     parted_at: Annotated[float | None, Field(description="null where they never part")]
     shared_acts: int
     first: FirstRecord | None
-    missed: MissedRecord | None
+    comes_at: Annotated[float | None, Field(description="when the other one has that act, where it has it from there on")]
+    missed: Annotated[MissedRecord | None, Field(description="null where the other one has that act, or it has no such act at all")]
     as_written: PerformedRecord
     changed: PerformedRecord
 
@@ -77,8 +79,9 @@ def beside(parting: Parting, change: str, most: int = ACTS) -> str:
     """Where they part, what kept the one from what the other did, and the acts of both from there on."""
     if parting.t is None:
         much = "Nothing comes of it" if parting.identical else "Little comes of it"
-        return f"{much}: {change}, the same is done, and it ends {parting.one.ending} at {clock(parting.other.seconds)}.\n"
-    parts = [_until(parting), *_turned(parting, change), "", *_columns(parting, change, most)]
+        opening = f"{much}: {change}, the same is done" if change else "Nothing is changed: the same is done"
+        return f"{opening}, and it ends {parting.one.ending} at {clock(parting.other.seconds)}.\n"
+    parts = [_until(parting), *_turned(parting), "", *_columns(parting, change, most)]
     return "\n".join(parts) + "\n"
 
 
@@ -92,40 +95,49 @@ def record(parting: Parting, change: str, seed: int, gone: GoneRecord) -> dict[s
         parted_at=parting.t,
         shared_acts=parting.shared,
         first=_first(parting),
+        comes_at=parting.comes.t if parting.comes else None,
         missed=MissedRecord(**parting.missed._asdict()) if parting.missed else None,
-        as_written=_performance(parting.one, parting.events[0][parting.shared :]),
-        changed=_performance(parting.other, parting.events[1][parting.shared :]),
+        as_written=_performance(parting.one, parting.rest[0]),
+        changed=_performance(parting.other, parting.rest[1]),
     ).model_dump(mode="json")
 
 
 def _until(parting: Parting) -> str:
     assert parting.t is not None
-    acts = f"{parting.shared} act{'s' if parting.shared != 1 else ''}"
-    return f"The same for {clock(parting.t)}, {acts}." if parting.shared else f"They part with the first act, at {clock(parting.t)}."
+    if not parting.shared:
+        return f"They part with the first act, at {clock(parting.t)}."
+    acts = f"{parting.shared} acts are" if parting.shared != 1 else "one act is"
+    return f"The same is done up to {clock(parting.t)}; {acts} begun by then."
 
 
-def _turned(parting: Parting, change: str) -> list[str]:
+def _turned(parting: Parting) -> list[str]:
     """The first difference in a sentence, and how near the other came."""
     if parting.first is None:
         return []
     having, event, lacking = parting.first
-    whose, other = ("as written", "with the change") if having is parting.one else (change, "as written")
+    whose, other = ("as written", "with the change") if having is parting.one else ("with the change", "as written")
     act = Wording(having, event.who).happening(("act", event.index))
-    return textwrap.wrap(
-        f"Then, {whose}, {act}{', cut off' if event.cut else ''}; {other} {_there(event, lacking) or _missed(parting.missed)}.",
-        2 * WIDTH + 2,
-    )
+    became = _there(event, lacking) or _later(event, parting.comes) or _missed(parting.missed)
+    return textwrap.wrap(f"Then, {whose}, {act}{', cut off' if event.cut else ''}; {other} {became}.", 2 * WIDTH + 2)
 
 
 def _there(event: Event, other: Trace) -> str:
     """What became of it in the other performance, if it is begun there as well about then."""
     about = (one for one in other.events if abs(one.t - event.t) <= ABOUT)
-    begun = next((one for one in about if (one.who, one.move, one.to) == (event.who, event.move, event.to)), None)
+    begun = next((one for one in about if the_same_act(one, event)), None)
     if begun is None:
         return ""
     if begun.cut == event.cut:
         return "it is done in other words"
     return "it is cut short" if begun.cut else "it comes to its end"
+
+
+def _later(event: Event, comes: Event | None) -> str:
+    """By how much later it is done in the other performance; "" where it is not."""
+    if comes is None:
+        return ""
+    cut = ", and is cut off" if comes.cut and not event.cut else ""
+    return f"it comes {span(comes.t - event.t)} later, at {clock(comes.t)}{cut}"
 
 
 def _missed(missed: Missed | None) -> str:
@@ -144,8 +156,8 @@ def did(event: Event) -> str:
 
 
 def _columns(parting: Parting, change: str, most: int) -> list[str]:
-    left = _column(parting.one, parting.events[0][parting.shared :], "as written", most)
-    right = _column(parting.other, parting.events[1][parting.shared :], change, most)
+    left = _column(parting.one, parting.rest[0], "as written", most)
+    right = _column(parting.other, parting.rest[1], change, most)
     lines = max(len(left), len(right))
     left, right = left + [""] * (lines - len(left)), right + [""] * (lines - len(right))
     return [f"{one:<{WIDTH}}  {other}".rstrip() for one, other in zip(left, right, strict=True)]
@@ -161,9 +173,9 @@ def _column(trace: Trace, events: tuple[Event, ...], heading: str, most: int) ->
 
 
 def _line(trace: Trace, event: Event) -> str:
-    words = plain_words(trace.scene, event, trace.seed)
+    words = done(trace, event)
     said = f"“{words}”" if wording_of(trace.scene, event).kind == "says" else words
-    return f"{clock(event.t):>7} {event.who} {said or event.move}" + (" (cut off)" if event.cut else "")
+    return f"{clock(event.t):>7} {event.who} {said}" + (" (cut off)" if event.cut else "")
 
 
 def _first(parting: Parting) -> FirstRecord | None:
