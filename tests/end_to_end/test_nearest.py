@@ -10,6 +10,22 @@ from falter.diagnostics import exits
 from tests.end_to_end.shell import falter
 
 LETTER = str(Path(__file__).parents[2] / "scenes" / "ladder" / "01-the-letter.falter")
+BOAT = """falter 1
+scene Boat
+place a shore
+  mark boat
+RUI "the fisher", he
+  at boat
+  loves IDA: strongly
+IDA "the girl", she
+  at boat
+  wants to call: somewhat
+RUI may cast-off "casts off" if 59.9 s after call
+RUI may mend "mends the net" again
+IDA may call "calls" to RUI, insults
+closes at 1 min
+ends gone if cast-off; called if call; else still
+"""
 FIND = ("whatif", LETTER, "--find", "ending=owned", "--budget", "1000", "--runs", "200", "--vary", "BEN.*")
 
 
@@ -38,3 +54,13 @@ def test_what_cannot_be_looked_for_is_refused_with_what_to_write() -> None:
     assert "between 0 and 1" in falter("whatif", LETTER, "--find", "ending=lied", "--share", "2").err
     assert "does not go with `--find`" in falter("whatif", LETTER, "--find", "ending=lied", "--set", "BEN.respects.ANNA=0").err
     assert "goes only with `--find`" in falter("whatif", LETTER, "--set", "BEN.respects.ANNA=0", "--keep", "BEN.*").err
+
+
+def test_where_nothing_ever_leads_there_no_change_is_told_but_what_it_waits_on(tmp_path: Path) -> None:
+    """He may cast off a minute after she called, and it is over by then."""
+    scene = tmp_path / "boat.falter"
+    scene.write_text(BOAT)
+    said = falter("whatif", str(scene), "--find", "ending=gone", "--budget", "1000", "--runs", "100", "--jobs", "1")
+    assert said.code == exits.FAILED, said.err
+    assert said.out.endswith("\nNothing that was tried ever led there: it waits on `cast-off`, which nobody does as written.\n")
+    assert " 0 % (" in said.out.splitlines()[0] and len(said.out.splitlines()) == 3

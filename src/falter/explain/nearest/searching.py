@@ -21,6 +21,7 @@ from falter.explain.nearest.found import Alternative, Smallest, chosen
 from falter.explain.nearest.ground import Fact, Ground
 from falter.explain.nearest.holding import Fresh, share_of
 from falter.explain.nearest.looking import Candidate, Goal, settled, surface_about
+from falter.explain.nearest.never import undone
 from falter.explain.nearest.surface import logit
 from falter.explain.nearest.together import first_guess, together
 from falter.explain.nearest.trials import Count, Trials
@@ -47,6 +48,8 @@ SEVERAL: Final = 4
 """Strengths that are moved together, at most."""
 HELPFUL: Final = 2
 """Facts left out that are tried together, and with a strength moved."""
+HARDLY: Final = 0.005
+"""A share below this is told as 0 %, and is no nearer."""
 SMALL: Final = 0.3
 """What is moved by less than this part of what is moved most is hardly 5 % of the way: it is put back, and the others looked at again."""
 
@@ -92,6 +95,12 @@ class Search:
             self._hold(candidate)
         if not self.found:
             self._hold(self._likeliest())
+
+    @property
+    def ever(self) -> bool:
+        """Did anything that was tried lead there, if only once?"""
+        tried = any(count.hits for tried in self.trials.tried.values() for count in tried.counts.values())
+        return tried or any(one.share.share > 0.0 for one in (*self.found, *self.short))
 
     def _likeliest(self) -> Candidate:
         """The point tried that is likeliest, a standard deviation taken off each share: what is told where nothing is enough."""
@@ -181,14 +190,15 @@ def smallest(scene: Scene, places: Places, free: Sequence[Free], facts: Sequence
     trials = Trials(asked.goal, asked.seed, asked.jobs, told)
     fresh = Fresh(asked.goal, asked.share, asked.seed, asked.runs, asked.jobs, told)
     search = Search(asked, ground, facts, trials, fresh, Goal(logit(min(HIGHEST, asked.share + margin)), asked.seed))
-    written, interrupted = Count(), False
+    written, waits, interrupted = Count(), None, False
     try:
         written = fresh.count(ground, ground.written, 0)
         if written.share < asked.share:
             search.run()
+            waits = None if search.ever or written.hits else undone(ground, asked.goal, fresh)
     except KeyboardInterrupt:
         interrupted = True
-    likelier = [one for one in search.short if one.share.share > written.share]
+    likelier = [one for one in search.short if one.share.share > written.share and one.share.share >= HARDLY]
     nearest = max(likelier, key=lambda one: one.share.share, default=None) if not search.found else None
     return Smallest(
         scene,
@@ -203,4 +213,5 @@ def smallest(scene: Scene, places: Places, free: Sequence[Free], facts: Sequence
         asked.runs,
         asked.seed,
         interrupted,
+        waits,
     )

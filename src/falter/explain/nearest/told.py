@@ -26,8 +26,16 @@ def told(found: Smallest, shown: Callable[[Alternative], str] | None = None) -> 
         parts.append("Nothing that was tried makes it so likely. What comes nearest:\n")
         parts.append(_entry(found, found.nearest, shown))
     elif not found.alternatives and not found.likely_as_written and not found.interrupted:
-        parts.append("Nothing that was tried makes it any likelier.\n")
+        parts.append(f"{_none(found)}\n")
     return "\n".join(parts)
+
+
+def _none(found: Smallest) -> str:
+    """That nothing leads there; and what it waits on in vain."""
+    if found.waits is None:
+        return "Nothing that was tried makes it any likelier."
+    waits = f": it waits on `{'` or `'.join(found.waits)}`, which nobody does as written" if found.waits else ""
+    return f"Nothing that was tried ever led there{waits}."
 
 
 def changes(found: Smallest, one: Alternative) -> list[str]:
