@@ -49,10 +49,15 @@ def believed(run: Run, belief: str, t: float | None = None) -> Belief:
 
     Raises NoSuchBeliefError with the nearest.
     """
-    person, _, what = (part.strip() for part in belief.partition(":"))
+    person, colon, what = (part.strip() for part in belief.partition(":"))
+    first, _, rest = person.partition(" ")
+    if not colon and first in run.people:
+        known = _known(run, first)
+        fix = f"write `{first}: {rest}`" if rest in known else f"write it as in `{first}: {(known or ['…'])[0]}`"
+        raise NoSuchBeliefError(f"lacks a colon between who and what: `{person}`", fix)
     if person not in run.people:
         raise NoSuchBeliefError(f"names nobody of this scene: `{person}`", offer(person, [f"{one}: …" for one in run.people]))
-    known = [*wonders(run.trace, person), *run.trace.tables.names.facts]
+    known = _known(run, person)
     if what not in known:
         raise NoSuchBeliefError(
             f"names nothing that {person} wonders: `{what}`", offer(what, known, f"write a `wonders` line for {person} into the scene")
@@ -60,3 +65,8 @@ def believed(run: Run, belief: str, t: float | None = None) -> Belief:
     t = last_there(run, person) if t is None else t
     while_there(run, person, t, NoSuchBeliefError)
     return Belief(why_believed(run.trace, person, what, t), places_of(run))
+
+
+def _known(run: Run, person: str) -> list[str]:
+    """What somebody has a belief about."""
+    return [*wonders(run.trace, person), *run.trace.tables.names.facts]

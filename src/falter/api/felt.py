@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from falter.api.why import NotFoundError, places_of, while_there
 from falter.diagnostics.nearest import offer
-from falter.explain.minds.felt import Felt, strongest, why_felt
+from falter.explain.minds.felt import Felt, peak, strongest, why_felt
 from falter.explain.minds.felt_record import record
 from falter.explain.minds.felt_told import told
 from falter.explain.wording import Place
-from falter.model.words import FELT_WORDS
+from falter.model.words import EMOTIONS, FELT_WORDS
 from falter.narrate.timeline import clock
 
 if TYPE_CHECKING:
     from falter.api.run import Run
+
+
+OFFERED = 3
+"""Feelings that are offered where none is named."""
 
 
 class NoSuchFeelingError(NotFoundError):
@@ -50,8 +54,17 @@ def felt(run: Run, who: str, t: float | None = None) -> Feeling:
     person, _, word = who.strip().partition(" ")
     if person not in run.people:
         raise NoSuchFeelingError(f"names nobody of this scene: `{person}`", offer(person, run.people))
+    if not word:
+        raise NoSuchFeelingError(f"names a person, and no feeling: `{person}`", f"say which feeling, as in {_strongest(run, person)}")
     if word not in FELT_WORDS:
         raise NoSuchFeelingError(f"names no feeling: `{word}`", offer(word, FELT_WORDS))
     t = strongest(run.trace, person, word) if t is None else t
     while_there(run, person, t, NoSuchFeelingError)
     return Feeling(why_felt(run.trace, person, word, t), places_of(run))
+
+
+def _strongest(run: Run, person: str) -> str:
+    """What somebody felt most in the performance: "`KYLO fear`, `KYLO grief`"."""
+    peaks = {word: peak(run.trace, person, word) for word in EMOTIONS}
+    most = sorted(peaks, key=lambda word: -peaks[word])[:OFFERED]
+    return ", ".join(f"`{person} {word}`" for word in most)

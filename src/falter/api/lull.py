@@ -69,22 +69,25 @@ def nothing(run: Run, begun: float | None = None, ended: float | None = None) ->
 
 def _asked(run: Run, begun: float | None, ended: float | None) -> Lull:
     known = longest(run)
+    last = begun if ended is None else ended
+    if last is not None and last > run.seconds:
+        raise NoSuchLullError(f"is past the end of this performance: {clock(last)}", f"it ends at {clock(run.seconds)}: {offered(known)}")
     if begun is None:
         if not known:
-            raise NoSuchLullError("there is no lull in this performance", "ask why something was done, with `--act`")
+            raise NoSuchLullError("finds no lull in this performance", "ask why something was done, with `--act`")
         return known[0]
     if ended is None:
         found = next((lull for lull in known if lull.begun <= begun <= lull.ended), None)
         if found is None:
-            raise NoSuchLullError(f"something is being done at {clock(begun)}", offered(known))
+            raise NoSuchLullError(f"is a time when something is being done: {clock(begun)}", offered(known))
         return found
     near = next((lull for lull in known if abs(lull.begun - begun) <= ABOUT and abs(lull.ended - ended) <= ABOUT), None)
     if near is not None:
         return near
-    if not 0.0 <= begun < ended <= run.seconds:
-        raise NoSuchLullError(f"{clock(begun)}-{clock(ended)} is no stretch of this performance", offered(known))
+    if not 0.0 <= begun < ended:
+        raise NoSuchLullError(f"is no stretch of this performance: {clock(begun)}-{clock(ended)}", offered(known))
     if between(run.trace, begun, ended):
-        raise NoSuchLullError(f"something was done between {clock(begun)} and {clock(ended)}", offered(known))
+        raise NoSuchLullError(f"is a stretch in which something was done: {clock(begun)}-{clock(ended)}", offered(known))
     return Lull(begun, ended, None)
 
 

@@ -33,11 +33,12 @@ GONE = {1: "is not there yet", 2: "has left", 3: "is dead"}
 
 
 class NotFoundError(ValueError):
-    """A performance has not what is asked about; `fix` names the nearest."""
+    """A performance has not what is asked about; `fix` names the nearest. Is it the time, of that and of a time, that does not fit?"""
 
-    def __init__(self, message: str, fix: str) -> None:
+    def __init__(self, message: str, fix: str, of_time: bool = False) -> None:
         super().__init__(message)
         self.fix = fix
+        self.of_time = of_time
 
 
 class NoSuchActError(NotFoundError):
@@ -141,13 +142,15 @@ def places_of(run: Run) -> Place:
 def while_there(run: Run, person: str, t: float, error: type[NotFoundError]) -> None:
     """Raises the error where somebody is not there at a time, in s: it is over; he is dead, or has left, or has not come yet."""
     if not 0.0 <= t <= run.seconds:
-        raise error(f"is past the end of this performance: {clock(t)}", f"write a time up to {clock(run.seconds)}")
+        raise error(f"is past the end of this performance: {clock(t)}", f"write a time up to {clock(run.seconds)}", of_time=True)
     presence, dt = _presence(run, person), run.trace.dt
     there = [step for step, how in enumerate(presence) if how == 0]
     how = presence[min(round(t / dt), len(presence) - 1)]
+    if not there:
+        raise error(f"asks about {person}, who is not there all the while", "ask about somebody else")
     if how != 0:
-        when = f"write a time from {clock(there[0] * dt)} to {clock(there[-1] * dt)}" if there else "ask about somebody else"
-        raise error(f"{person} {GONE[how]} at {clock(t)}", when)
+        when = f"write a time from {clock(there[0] * dt)} to {clock(there[-1] * dt)}"
+        raise error(f"is a time when {person} {GONE[how]}: {clock(t)}", when, of_time=True)
 
 
 def last_there(run: Run, person: str) -> float:

@@ -103,7 +103,7 @@ def _found(context: typer.Context, run: Run, asked: dict[str, str | None], at: f
             return run.why_nothing(*_stretch(context, what or ""))
         return run.why_not(what or "", at) if question == "absent" else run.why(what, at)
     except NotFoundError as error:
-        raise unfit(context, "at" if at is not None and question == "act" else question, str(error), error.fix) from None
+        raise unfit(context, "at" if at is not None and (question == "act" or error.of_time) else question, str(error), error.fix) from None
 
 
 def _stretch(context: typer.Context, text: str) -> list[float]:

@@ -172,6 +172,36 @@ def test_nothing_seen_is_said_to_be_nothing() -> None:
     assert "Nothing has moved that so far." in believed(text, LOVES).told()
 
 
+WAITS = gate("  wonders if BEN means to hit: strongly\n", "  loves ANNA: wholly\n", BLOWS)
+
+
+def test_stretches_in_which_nothing_is_done_are_one_row() -> None:
+    found = believed(WAITS, MEANS)
+    held = [one for one in found.believed.weights if one.kind == "held"]
+    assert len(held) == 2
+    rows = found.believed.rows
+    assert [row.many for row in rows if row.weight.kind == "held"] == [len(held)]
+    assert sum(row.weight.nats for row in rows) == pytest.approx(sum(one.nats for one in found.believed.weights), abs=1e-9)
+    assert "she saw Ben do nothing, over and over, for " in found.told()
+    assert found.told(True).count("Ben do nothing for ") == len(held)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_what_is_named_first_is_outweighed_by_nothing_left_out(seed: int) -> None:
+    told = parse(WAITS).perform(seed).why_believed(MEANS).told()
+    lines = [line.split("  ")[-1] for line in told.splitlines() if line.lstrip()[:1] in ("×", "÷")]
+    first = told.partition("because of this: ")[2].partition(". What each")[0]
+    factors = {what: float(line.split()[1].replace(",", "")) for line, what in zip(told.splitlines()[-len(lines) :], lines, strict=True)}
+    assert factors[first] == max(factors.values())
+    assert factors.get("all else", 1.0) <= min(factors.values()) or "all else" not in factors
+
+
+def test_a_colon_left_out_is_what_is_said_to_be_missing() -> None:
+    with pytest.raises(NoSuchBeliefError, match="lacks a colon") as caught:
+        parse(TELLS).perform(1).why_believed("ANNA broke")
+    assert caught.value.fix == "write `ANNA: broke`"
+
+
 def test_who_and_what_there_is_not_is_said() -> None:
     run = parse(TELLS).perform(1)
     for asked, t, fix in (("ANN: broke", 1.0, "ANNA: …"), ("ANNA: brok", 1.0, "write `broke`"), ("ANNA: broke", 99.0, "write a time")):

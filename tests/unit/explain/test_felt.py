@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from falter.api.felt import Feeling, NoSuchFeelingError
 from falter.api.scene import load, parse
-from falter.explain.minds.felt import why_felt
-from falter.explain.minds.occasions import _MADE, RELAXING
+from falter.explain.minds.felt import Part, why_felt
+from falter.explain.minds.occasions import _MADE, MOOD, RELAXING
 from falter.explain.minds.writing import done_over
 from falter.kernel.run import advance
 from falter.model.words import EMOTIONS
@@ -203,7 +204,20 @@ def test_who_is_dead_feels_nothing_more() -> None:
     with pytest.raises(NoSuchFeelingError) as caught:
         run.why_felt("BEN joy", run.seconds)
     assert "BEN is dead" in str(caught.value)
+    assert caught.value.of_time
     assert "write a time from 0:00.0" in caught.value.fix
+
+
+def test_the_mood_is_named_first_where_it_is_the_weightiest() -> None:
+    one = felt(HITS, "ANNA anger").felt
+    heavy = replace(one, parts=(Part(MOOD, 0.6, 0.6), one.parts[0]._replace(left=0.2)), strength=0.8)
+    assert "First of all her mood, which sharpens it." in Feeling(heavy, lambda _path: "").told()
+
+
+def test_without_a_feeling_the_strongest_are_offered() -> None:
+    with pytest.raises(NoSuchFeelingError, match="no feeling: `ANNA`") as caught:
+        parse(yard("  mood grief: wholly\n")).perform(1).why_felt("ANNA")
+    assert "`ANNA distress`" in caught.value.fix
 
 
 def test_who_and_what_there_is_not_is_said() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from falter.api.lull import NoSuchLullError, Nothing
 from falter.api.scene import load, parse
 from falter.explain.lulls.held import HeldAct
+from falter.narrate.timeline import clock
 from tests.performing import without
 
 SCENES = Path(__file__).parents[3] / "scenes"
@@ -115,6 +117,36 @@ def test_it_adds_up_over_whole_scenes(scene: str) -> None:
     run = load(SCENES / f"{scene}.falter").perform(1)
     for lull in run.lulls()[:4]:
         assert all(adds_up(act) for one in run.why_nothing(lull.begun, lull.ended).people for act in one.acts)
+
+
+def test_after_the_close_it_is_said_to_be_over() -> None:
+    run = parse(door(moves=HELPS)).perform(1)
+    for asked in ((100.0, None), (5.0, 100.0)):
+        with pytest.raises(NoSuchLullError, match="is past the end of this performance: 1:40") as caught:
+            run.why_nothing(*asked)
+        assert "it ends at 0:20.0" in caught.value.fix
+
+
+LEAVES = door("  mood grief: strongly\n", "", 'ANNA may sigh inner, masters grief, once\nANNA may leave "steps aside", once\n', 3.0)
+
+
+def test_what_ends_a_lull_is_said_to_be_done_when_and_by_what() -> None:
+    """What carried it, from the last time that it stood at nothing, adds up to all that it takes, but for what was forgotten."""
+    found = next(one for one in (parse(LEAVES).perform(seed).why_nothing() for seed in range(1, 12)) if one.lull.by)
+    act = next(act for one in found.people for act in one.acts if act.rose is not None)
+    assert found.lull.begun - 0.2 <= act.rose < found.lull.ended
+    assert sum(part.share for part in act.carried) > 0.9 * act.threshold
+    assert f"then, at {clock(found.lull.ended)}, it was done, carried there in " in found.told()
+
+
+SIGH = "inner, comforts BEN, once\n"
+SIGHS = door("  loves BEN: wholly\n", "", f'ANNA may sigh "sighs to herself" {SIGH}ANNA may sigh-too "sighs to herself" {SIGH}', 1.0)
+
+
+def test_an_inner_act_done_again_is_told_once_with_its_times() -> None:
+    told = nothing(SIGHS, 1).told()
+    assert told.count("sighs to herself") == 1, told
+    assert re.search(r"sighs to herself \(0:\d\d\.\d, 0:", told), told
 
 
 def test_lulls_lie_between_acts_the_longest_first() -> None:

@@ -54,6 +54,10 @@ class HeldAct:
     forgotten: float
     set_back: float
     held_back: float
+    rose: float | None
+    """s: since when it had risen from nothing to being done, where it was what ended the lull."""
+    carried: tuple[Part, ...]
+    """What each motive, luck and rivals gave it in that rise."""
 
     @property
     def pro(self) -> float:
@@ -64,11 +68,6 @@ class HeldAct:
     def con(self) -> float:
         """All that motives took from it."""
         return -sum(part.share for part in self.parts if part.motive >= 0 and part.share < 0.0)
-
-    @property
-    def luck(self) -> float:
-        """What luck gave it."""
-        return sum(part.share for part in self.parts if part.kind == "chance")
 
     @property
     def stronger(self) -> float:

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from falter.explain.acts.why import Part
 from falter.explain.lulls.held import HeldAct, HeldBack, Verdict
 from falter.explain.lulls.longest import Lull
 from falter.model.record import Record
@@ -37,6 +38,8 @@ class HeldActRecord(Record):
     forgotten: float
     set_back: float
     held_back: float
+    rose: Annotated[float | None, Field(description="since when it rose to being done, in s, where it ended the lull")]
+    carried: Annotated[tuple[PullRecord, ...], Field(description="what the pulls gave in that rise")]
 
 
 class HeldBackRecord(Record):
@@ -96,8 +99,14 @@ def _act(act: HeldAct) -> HeldActRecord:
         since=act.since,
         began=act.began,
         ended=act.ended,
-        pulls=tuple(PullRecord(kind=part.kind, label=part.label, path=part.path, gave=part.share) for part in act.parts),
+        pulls=_pulls(act.parts),
         forgotten=act.forgotten,
         set_back=act.set_back,
         held_back=act.held_back,
+        rose=act.rose,
+        carried=_pulls(act.carried),
     )
+
+
+def _pulls(parts: tuple[Part, ...]) -> tuple[PullRecord, ...]:
+    return tuple(PullRecord(kind=part.kind, label=part.label, path=part.path, gave=part.share) for part in parts)

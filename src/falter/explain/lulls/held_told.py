@@ -7,7 +7,6 @@ from typing import Final
 from falter.explain.acts.why import Part
 from falter.explain.agreeing import agreeing
 from falter.explain.beat_words import act_told, befell_told
-from falter.explain.changes.parting import label_of
 from falter.explain.lulls.held import HeldAct, HeldBack
 from falter.explain.lulls.longest import Lull
 from falter.explain.wording import Place, Wording
@@ -71,7 +70,7 @@ def _verdict(one: HeldBack, lull: Lull, wording: Wording, place: Place) -> str:
             "act": _named(one.trace, act, wording, place),
             "lasting": " It is not to be undone, and takes the more for that." if act.lasting else "",
             "ratio": _ratio(act),
-            "done": _done(act) if lull.by == ("act", _event_of(one.trace, act, lull)) else "",
+            "done": _done(act, lull, wording),
             "near": _percent(max(act.nearest, 0.0)),
             "t": clock(act.t),
         }
@@ -86,16 +85,17 @@ def _ratio(act: HeldAct) -> str:
     return f"{_percent(act.con / act.pro)} of" if act.pro > 0.0 else "all there was, beside"
 
 
-def _done(act: HeldAct) -> str:
-    """That it was done in the end; and that it was luck, where luck did more for it than all motives together."""
-    return f"; then it was done{', and that was luck' if act.luck > act.pro - act.con else ''}"
+def _done(act: HeldAct, lull: Lull, wording: Wording) -> str:
+    """That it was done in the end, if it was; and what did most for it, of all that carried it there from nothing."""
+    if act.rose is None:
+        return ""
+    by = f", most of all by {wording.motive(act.carried[0])}" if act.carried[0].share > 0.0 else ""
+    return f"; then, at {clock(lull.ended)}, it was done, carried there in {_length(lull.ended - act.rose)}{by}"
 
 
-def _event_of(trace: Trace, act: HeldAct, lull: Lull) -> int:
-    """The act that ended the lull, if it is this one; −2 if it is not."""
-    if lull.by is None or lull.by[0] != "act":
-        return -2
-    return lull.by[1] if label_of(trace, trace.events[lull.by[1]]) == act.label else -2
+def _length(seconds: float) -> str:
+    """`2 s`; what is less than one is called one."""
+    return f"{max(seconds, 1.0):.0f} s"
 
 
 def _struck(one: HeldBack, wording: Wording) -> str:
@@ -161,12 +161,14 @@ def _between(one: HeldBack, wording: Wording) -> list[str]:
 
 def _inwardly(one: HeldBack, wording: Wording, everything: bool) -> list[str]:
     """What was done inwardly meanwhile."""
-    events = [one.trace.events[index] for index in one.inward]
     name = wording.names[one.person]
-    did = [
-        f"{act_told(one.trace, event).removeprefix(name).strip()} ({clock(event.t)})" for event in (events if everything else events[:FEW])
-    ]
-    return [f"Inwardly {wording.pronouns['he']} {'; '.join(did)}."] if did else []
+    times: dict[str, list[str]] = {}
+    for event in (one.trace.events[index] for index in one.inward):
+        times.setdefault(act_told(one.trace, event).removeprefix(name).strip(), []).append(clock(event.t))
+    did = [f"{what} ({', '.join(when)})" for what, when in times.items()]
+    shown = did if everything or len(did) == FEW + 1 else did[:FEW]
+    more = f"; and {len(did) - len(shown)} things more" if len(did) > len(shown) else ""
+    return [f"Inwardly {wording.pronouns['he']} {'; '.join(shown)}{more}."] if did else []
 
 
 def _percent(share: float) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from typing import NamedTuple
 
 from falter.explain.acts.building import START, Build, Built, Following
 from falter.explain.acts.causes import Source
 from falter.explain.acts.why import Part
 from falter.explain.again import watched_again
+from falter.explain.changes.parting import act_row_of
 from falter.explain.lulls.held import HeldAct, HeldBack
 from falter.explain.lulls.longest import Lull
 from falter.numeric.mode import Floats, Ints
@@ -18,34 +20,54 @@ from falter.tables import columns as at
 from falter.tables.tables import Tables
 
 
+class Rise(NamedTuple):
+    """The last time that the act that ended a lull rose from nothing."""
+
+    act: int
+    since: int
+    """The step after which it was above nothing; the first of the lull, where it was all along."""
+
+
 class Spanning:
     """Follows some acts through a stretch, and keeps how each stood at the last."""
 
-    def __init__(self, tables: Tables, acts: Collection[int], steps: range, trace: Trace) -> None:
+    def __init__(self, tables: Tables, acts: Collection[int], steps: range, rise: Rise | None, trace: Trace) -> None:
         self.following = Following(tables, acts, trace)
         self.steps = steps
+        self.rise = rise
         self.last: dict[int, Built] = {}
+        self.ends: list[Built] = []
+        """What rose to being done: as the rise began, and as it was done."""
         self._latest: dict[int, Build] = {}
         self._index = 0
 
     def watch(self, si: Ints, sf: Floats) -> None:
         """The state after a step."""
-        if self._index in self.steps:
+        if self._index in self.steps or (self.rise and self._index == self.steps.stop):
             self.following.watch(si, sf)
             self._latest.update(self.following.builds)
         if self._index == self.steps.stop - 1:
             self.last = {act: build.kept() for act, build in self._latest.items()}
+        if self.rise and self._index in (self.rise.since, self.steps.stop):
+            self.ends += [self._latest[self.rise.act].kept()] if self.rise.act in self._latest else []
         self._index += 1
+
+    def carried(self) -> dict[Source, float]:
+        """What each source gave in the rise."""
+        *before, after = self.ends
+        had = before[0].gave if before and before[0].since == after.since else {}
+        return {source: gave - had.get(source, 0.0) for source, gave in after.gave.items()}
 
 
 def held_back(trace: Trace, lull: Lull) -> tuple[HeldBack, ...]:
     """Each person who is there in a lull, and what came of what he might have done. Performs it again to see."""
     steps = steps_of(trace, lull)
     chosen = {person: _chosen(trace, person, steps) for person in trace.people if _here(trace, person, steps)}
+    rise = _rise(trace, lull, steps, [act for acts in chosen.values() for act in acts])
     made: list[Spanning] = []
 
     def watch(tables: Tables) -> Watch:
-        made.append(Spanning(tables, [act for acts in chosen.values() for act in acts], steps, trace))
+        made.append(Spanning(tables, [act for acts in chosen.values() for act in acts], steps, rise, trace))
         return made[-1].watch
 
     watched_again(trace, watch)
@@ -56,6 +78,15 @@ def steps_of(trace: Trace, lull: Lull) -> range:
     """The steps that lie wholly within it."""
     first = int(lull.begun / trace.dt + 1.0 - 1e-6)
     return range(min(first, trace.steps - 1), max(min(int(lull.ended / trace.dt + 1e-6), trace.steps), first + 1))
+
+
+def _rise(trace: Trace, lull: Lull, steps: range, acts: Collection[int]) -> Rise | None:
+    """Of the act that ended it, if it is one of these, the rise that it was done in."""
+    act = act_row_of(trace, trace.events[lull.by[1]]) if lull.by and lull.by[0] == "act" else -1
+    if act not in acts:
+        return None
+    low = [step for step in _raced(trace, act, steps) if trace.sf(step)[_float(trace, act, at.ACT_P)] <= 0.0]
+    return Rise(act, low[-1] if low else steps.start)
 
 
 def _here(trace: Trace, person: str, steps: range) -> bool:
@@ -102,6 +133,7 @@ def _held(trace: Trace, act: int, spanning: Spanning) -> HeldAct:
     tables, steps = trace.tables, _raced(trace, act, spanning.steps)
     ti, last = tables.packed.ti, spanning.last[act]
     begun = spanning.steps.start * trace.dt
+    rise = spanning.rise if spanning.rise and spanning.rise.act == act and spanning.ends else None
     gave = dict(last.gave)
     began = gave.pop(START, 0.0) if last.since < begun else 0.0
     near = max(steps, key=lambda step: _near(trace, act, step))
@@ -122,6 +154,8 @@ def _held(trace: Trace, act: int, spanning: Spanning) -> HeldAct:
         forgotten=last.forgotten,
         set_back=last.set_back,
         held_back=last.held_back,
+        rose=rise.since * trace.dt if rise else None,
+        carried=_parts(tables, spanning.carried()) if rise else (),
     )
 
 

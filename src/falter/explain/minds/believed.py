@@ -26,6 +26,17 @@ class Weight(NamedTuple):
     nats: float
 
 
+class Row(NamedTuple):
+    """What told of it, as it is told: one thing, or all of a kind that is taken in time and again."""
+
+    weight: Weight
+    """Over all; from the first to the last of them."""
+    many: int
+    """Stretches."""
+    lasted: float
+    """s, in all."""
+
+
 @dataclass(frozen=True)
 class Believed:
     """What one person believes at a time. The weights add up to what lies between the log of the odds then and at the start."""
@@ -65,6 +76,29 @@ class Believed:
             before = found.get(key, Weight(piece.kind, since if lasting else piece.t, piece.t, piece.event, piece.whom, 0.0))
             found[key] = before._replace(ended=piece.t, nats=before.nats + piece.nats)
         return tuple(sorted(found.values(), key=lambda one: -abs(one.nats)))
+
+    @property
+    def of_a_tie(self) -> bool:
+        """Is it a tie that is wondered about, and not what somebody means to do, nor a fact?"""
+        ti = self.trace.tables.packed.ti
+        return self.wonder >= 0 and ti[ti[at.TI_WONDER] + self.wonder * at.TI_WONDER_SIZE + at.WONDER_INTENT] == 0
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The same with all stretches of a kind as one, the weightiest first. Tenderness in a face is apart from that there was none."""
+        found: dict[tuple[str, float], Row] = {}
+        for one in self.weights:
+            apart = float(one.kind == "look" and self.of_a_tie and one.nats > 0.0)
+            key = (one.kind, apart if one.kind in LASTING else one.begun)
+            before = found.get(key)
+            found[key] = Row(one, 1, one.ended - one.begun) if before is None else _joined(before, one)
+        return tuple(sorted(found.values(), key=lambda row: -abs(row.weight.nats)))
+
+
+def _joined(row: Row, one: Weight) -> Row:
+    had = row.weight
+    whole = had._replace(begun=min(had.begun, one.begun), ended=max(had.ended, one.ended), nats=had.nats + one.nats)
+    return Row(whole, row.many + 1, row.lasted + one.ended - one.begun)
 
 
 def why_believed(trace: Trace, person: str, label: str, t: float) -> Believed:

@@ -8,11 +8,11 @@ from typing import Final
 
 from falter.diagnostics.source import Path
 from falter.explain.agreeing import agreeing
-from falter.explain.minds.believed import Believed, Weight
+from falter.explain.minds.believed import LASTING, Believed, Row, Weight
+from falter.explain.minds.showing import until_outweighed
 from falter.explain.wording import Place, Wording
 from falter.narrate.pronouns import possessive
 from falter.narrate.timeline import clock
-from falter.tables import columns as at
 
 FEW: Final = 6
 LEAST: Final = 0.02
@@ -61,11 +61,18 @@ class BelievedWording:
         wonders: list[Path] = [("people", index, "wonders", row) for row, one in enumerate(person.wonders) if one.fact == fact]
         return next(iter(knows + wonders), ())
 
+    def row(self, row: Row) -> str:
+        """One thing; of many stretches, that he did nothing, over and over, for so long in all."""
+        if row.many == 1:
+            return self.weight(row.weight)
+        over = f", over and over, for {_length(row.lasted)} in all ({clock(row.weight.begun)}–{clock(row.weight.ended)})"
+        return self._lasting(row.weight) + over
+
     def weight(self, weight: Weight) -> str:
         """`he saw Kylo do nothing for 21 s (1:02.1–1:23.0)`."""
+        if weight.kind in LASTING:
+            return f"{self._lasting(weight)} for {_length(weight.ended - weight.begun)} ({clock(weight.begun)}–{clock(weight.ended)})"
         told: dict[str, Callable[[Weight], str]] = {
-            "held": lambda one: f"{self.he} saw {self._whom(one)} do nothing{_span(one)}",
-            "look": lambda one: f"{self._look(one)}{_span(one)}",
             "act": self._act,
             "reply": lambda one: f"{self._did(one)}, {'for what it gave away' if one.nats > 0.0 else 'which denied it'}",
             "probe": lambda one: f"{self.he} reached into {possessive(self._whom(one))} mind ({clock(one.begun)})",
@@ -76,6 +83,9 @@ class BelievedWording:
             "silence": lambda one: f"{self._whom(one)} was asked, and said nothing ({clock(one.begun)})",
         }
         return told[weight.kind](weight)
+
+    def _lasting(self, weight: Weight) -> str:
+        return f"{self.he} saw {self._whom(weight)} do nothing" if weight.kind == "held" else self._look(weight)
 
     def _whom(self, weight: Weight) -> str:
         return self.words.names[self.believed.trace.tables.names.people[weight.whom].id] if weight.whom >= 0 else "nobody"
@@ -96,17 +106,13 @@ class BelievedWording:
 
     def _look(self, weight: Weight) -> str:
         """What was seen and heard of a tie is tenderness, or that there was none."""
-        if not self._of_a_tie():
+        if not self.believed.of_a_tie:
             return f"how {self._whom(weight)} looked and sounded"
         return (
             f"tenderness in {possessive(self._whom(weight))} face and voice"
             if weight.nats > 0.0
             else f"{self._whom(weight)} showed no tenderness"
         )
-
-    def _of_a_tie(self) -> bool:
-        ti = self.believed.trace.tables.packed.ti
-        return ti[ti[at.TI_WONDER] + self.believed.wonder * at.TI_WONDER_SIZE + at.WONDER_INTENT] == 0
 
     def _word(self, weight: Weight) -> str:
         """What was said; that it was not for these ears, that it was a lie."""
@@ -135,17 +141,19 @@ def _came_in(believed: Believed, wording: BelievedWording) -> str:
 def _now(believed: Believed, wording: BelievedWording) -> str:
     """The odds now, and what moved them there first of all."""
     way = believed.log_odds - believed.prior
-    first = next((one for one in believed.weights if one.nats * way > 0.0), believed.weights[0])
-    return (
-        f"Now they are {odds(believed.log_odds)}, first of all because of this: {wording.weight(first)}. What each thing did to the odds:"
-    )
+    first = next((row for row in believed.rows if row.weight.nats * way > 0.0), believed.rows[0])
+    return f"Now they are {odds(believed.log_odds)}, first of all because of this: {wording.row(first)}. What each thing did to the odds:"
 
 
 def _weights_told(believed: Believed, wording: BelievedWording, everything: bool) -> list[str]:
-    few = [one for one in believed.weights if abs(one.nats) >= LEAST][:FEW]
-    shown = list(believed.weights) if everything else sorted(few, key=lambda one: (one.nats < 0.0, -abs(one.nats)))
-    rest = sum(one.nats for one in believed.weights if one not in shown)
-    told = [f"{factor(one.nats):>12}  {wording.weight(one)}" for one in shown]
+    """Every single thing; or the weightiest, with all stretches of a kind as one, until what is left weighs less than the last of them."""
+    if everything:
+        return [f"{factor(one.nats):>12}  {wording.weight(one)}" for one in believed.weights]
+    few = sum(abs(row.weight.nats) >= LEAST for row in believed.rows[:FEW])
+    most = until_outweighed([row.weight.nats for row in believed.rows], few)
+    rest = sum(row.weight.nats for row in believed.rows[most:])
+    shown = sorted(believed.rows[:most], key=lambda row: (row.weight.nats < 0.0, -abs(row.weight.nats)))
+    told = [f"{factor(row.weight.nats):>12}  {wording.row(row)}" for row in shown]
     return [*told, *([f"{factor(rest):>12}  all else"] if abs(rest) >= LEAST else [])]
 
 
@@ -186,6 +194,11 @@ def _number(ratio: float) -> str:
     return f"{ratio:.2f}" if ratio < 1.095 else f"{ratio:.1f}".removesuffix(".0") if ratio < 9.95 else f"{ratio:,.0f}"
 
 
-def _span(weight: Weight) -> str:
-    """Over what stretch."""
-    return f" for {weight.ended - weight.begun:.0f} s ({clock(weight.begun)}–{clock(weight.ended)})"
+def _length(seconds: float) -> str:
+    """How long.
+
+    >>> _length(21.2), _length(250.0)
+    ('21 s', '4 min 10 s')
+    """
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"

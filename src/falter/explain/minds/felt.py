@@ -158,6 +158,12 @@ def strongest(trace: Trace, person: str, word: str) -> float:
     return max(range(trace.steps), key=lambda step: trace.sf(step)[cell]) * trace.dt
 
 
+def peak(trace: Trace, person: str, word: str) -> float:
+    """How strongly a person felt an emotion when he felt it most, in [0, 1]."""
+    cell = Course(trace, person, trace.tables.names.emotions[word]).cell
+    return max(trace.sf(step)[cell] for step in range(trace.steps))
+
+
 def why_felt(trace: Trace, person: str, word: str, t: float) -> Felt:
     """Why a person felt an emotion, in the writer's word, at a time in s. Does parts of the performance over again to see."""
     course = Course(trace, person, trace.tables.names.emotions[word])

@@ -9,7 +9,8 @@ from falter.explain.agreeing import agreeing
 from falter.explain.minds.felt import Felt, Part
 from falter.explain.minds.felt_wording import FeltWording
 from falter.explain.minds.hidden import Channel, Display
-from falter.explain.minds.occasions import KEEPING, MOOD
+from falter.explain.minds.occasions import KEEPING
+from falter.explain.minds.showing import until_outweighed
 from falter.explain.wording import Place
 from falter.model.words import STRENGTHS
 from falter.narrate.timeline import clock
@@ -63,21 +64,26 @@ def _never(felt: Felt, wording: FeltWording) -> str:
 
 
 def _first(felt: Felt, wording: FeltWording) -> str:
-    causes = [part for part in felt.parts if part.reason != MOOD]
-    first = wording.reason(causes[0].reason) if causes else wording.reason(MOOD)
+    first = max(_alike(felt, wording).items(), key=lambda one: one[1].left)[0]
     bare = re.sub(LINE, "", first.partition(", for ")[0].partition(";")[0])
     return f"First of all {bare}. In parts of what {wording.words.pronouns['he']} feels:"
 
 
-def _parts_told(felt: Felt, wording: FeltWording, everything: bool) -> list[str]:
-    """The weightiest parts; what is told alike, as one; why, where that has not been said yet."""
+def _alike(felt: Felt, wording: FeltWording) -> dict[str, Part]:
+    """What is told alike, as one part."""
     alike: dict[str, Part] = {}
     for part in felt.parts:
         told = wording.reason(part.reason)
         before = alike.get(told, part._replace(left=0.0, gave=0.0))
         alike[told] = before._replace(left=before.left + part.left, gave=before.gave + part.gave)
-    most = sorted(alike.items(), key=lambda one: -abs(one[1].left))
-    shown = most if everything else [one for one in most if abs(one[1].left) >= LEAST * felt.strength][:FEW]
+    return alike
+
+
+def _parts_told(felt: Felt, wording: FeltWording, everything: bool) -> list[str]:
+    """The weightiest parts; why, where that has not been said yet."""
+    most = sorted(_alike(felt, wording).items(), key=lambda one: -abs(one[1].left))
+    few = [one for one in most if abs(one[1].left) >= LEAST * felt.strength][:FEW]
+    shown = most if everything else most[: until_outweighed([part.left for _, part in most], len(few))]
     lines, said = [], set()
     for told, part in shown:
         what, _, why = told.partition(", for ")
