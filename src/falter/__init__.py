@@ -11,26 +11,57 @@ from typing import TYPE_CHECKING, Any
 from falter.version import __version__
 
 if TYPE_CHECKING:
+    from falter.api.believed import NoSuchBeliefError
     from falter.api.builder import SceneBuilder
+    from falter.api.felt import NoSuchFeelingError
+    from falter.api.lull import NoSuchLullError
     from falter.api.run import Run
     from falter.api.scene import Scene, load, load_run, parse
     from falter.explore.ensemble import Ensemble
     from falter.explore.sweep import Sweep
+    from falter.explore.varying import VaryError
     from falter.performance.event import Event
     from falter.performance.trace import Trace
     from falter.pipeline import SceneError
+    from falter.scene.without import WithoutError
+    from falter.tables.blocking import NoSuchActError
 
-__all__ = ["Ensemble", "Event", "Run", "Scene", "SceneBuilder", "SceneError", "Sweep", "Trace", "__version__", "load", "load_run", "parse"]
+__all__ = [
+    "Ensemble",
+    "Event",
+    "NoSuchActError",
+    "NoSuchBeliefError",
+    "NoSuchFeelingError",
+    "NoSuchLullError",
+    "Run",
+    "Scene",
+    "SceneBuilder",
+    "SceneError",
+    "Sweep",
+    "Trace",
+    "VaryError",
+    "WithoutError",
+    "__version__",
+    "load",
+    "load_run",
+    "parse",
+]
 
 _HOMES = {
     "Ensemble": "falter.explore.ensemble",
     "Event": "falter.performance.event",
+    "NoSuchActError": "falter.tables.blocking",
+    "NoSuchBeliefError": "falter.api.believed",
+    "NoSuchFeelingError": "falter.api.felt",
+    "NoSuchLullError": "falter.api.lull",
     "Run": "falter.api.run",
     "Scene": "falter.api.scene",
     "SceneBuilder": "falter.api.builder",
     "SceneError": "falter.pipeline",
     "Sweep": "falter.explore.sweep",
     "Trace": "falter.performance.trace",
+    "VaryError": "falter.explore.varying",
+    "WithoutError": "falter.scene.without",
     "load": "falter.api.scene",
     "load_run": "falter.api.scene",
     "parse": "falter.api.scene",

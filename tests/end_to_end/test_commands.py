@@ -159,6 +159,7 @@ def test_new_writes_a_scene_that_is_sound_and_runs(gate: str) -> None:
     run = falter("run", "evening.falter")
     assert run.code == 0
     assert len(run.out.split()) > 10
+    assert "First of all her wish to ask" in falter("why", "evening.falter", "--act", "ask").out
 
 
 def test_new_never_writes_over_a_file(gate: str) -> None:

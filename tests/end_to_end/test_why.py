@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from falter import NoSuchActError
 from falter.api.scene import load
 from falter.diagnostics import exits
 from tests.end_to_end.shell import falter
@@ -40,7 +43,21 @@ def test_what_cannot_be_explained_is_said() -> None:
     assert falter("why", LETTER).code == exits.USAGE
     assert "write `own-up`" in falter("why", LETTER, "--seed", "3", "--act", "own-upp").err
     assert "0:17.1" in falter("why", LETTER, "--seed", "3", "--at", "0:19").err
-    assert "must be a time" in falter("why", LETTER, "--at", "soon").err
+    assert "must be a time from 0 on" in falter("why", LETTER, "--at", "soon").err
+    assert "must be a time from 0 on" in falter("why", LETTER, "--at", "-5").err
+
+
+def test_what_was_not_done_is_asked_for_as_that() -> None:
+    assert '`--not "lie"`' in falter("why", LETTER, "--seed", "3", "--act", "lie").err
+    assert "write `lie`" in falter("why", LETTER, "--seed", "3", "--not", "lei").err
+    run = load(LETTER).perform(3)
+    with pytest.raises(NoSuchActError, match="not done") as raised:
+        run.why("lie")
+    assert "`why_not`" in raised.value.fix
+    with pytest.raises(ValueError, match="say which act"):
+        run.why()
+    with pytest.raises(TypeError, match=r"why\(at=26.0\)"):
+        run.why(26.0)  # type: ignore[arg-type]
 
 
 def test_a_feeling_is_asked_for_by_whose_it_is_and_when() -> None:

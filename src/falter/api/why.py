@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from falter.explain.changes.removing_told import FIRST, TakenAway
 from falter.explain.wording import Place
 from falter.explore.lines import Lines
 from falter.narrate.timeline import clock
-from falter.tables import columns
+from falter.tables import blocking, columns
 
 if TYPE_CHECKING:
     from falter.api.run import Run
@@ -36,13 +37,13 @@ class NotFoundError(ValueError):
     """A performance has not what is asked about; `fix` names the nearest. Is it the time, of that and of a time, that does not fit?"""
 
     def __init__(self, message: str, fix: str, of_time: bool = False) -> None:
-        super().__init__(message)
+        ValueError.__init__(self, message)
         self.fix = fix
         self.of_time = of_time
 
 
-class NoSuchActError(NotFoundError):
-    """Nothing like it was done."""
+class NoSuchActError(NotFoundError, blocking.NoSuchActError):
+    """Nothing like it was done, in this performance."""
 
 
 @dataclass(frozen=True)
@@ -119,16 +120,20 @@ def missing(run: Run, act: str, at: float | None = None) -> Absence:
     rows = [row for row, label in enumerate(labels) if _is_label(label, act)]
     done = [event for event in run.events if _is_called(event, act) and (at is None or event.t - ABOUT <= at <= event.ends)]
     if done:
-        raise NoSuchActError(f"names what was done, at {clock(done[0].t)}: `{act}`", f"ask for it with `--act`: `{act}`")
+        raise NoSuchActError(f"names what was done, at {clock(done[0].t)}: `{act}`", f'ask why it was: `--act "{act}"`, or `why` in Python')
     if not rows:
         raise NoSuchActError(
-            f"names nothing that anybody may do: `{act}`", offer(act, [*run.trace.tables.names.move, *labels], "write a move")
+            f"names nothing that anybody may do: `{act}`", likely(act, [*run.trace.tables.names.move, *labels], "write a move")
         )
     return Absence(max((why_not(run.trace, row, at) for row in rows), key=lambda one: (one.share, one.open)), places_of(run))
 
 
 def explained(run: Run, act: str | None, at: float | None) -> Explanation:
     """Why an act was done: the one of that name, at that time, or both. Raises NoSuchActError with the nearest."""
+    if act is None and at is None:
+        raise ValueError('say which act: `why("strike")`, or when it was begun: `why(at=112.0)`')
+    if act is not None and not isinstance(act, str):
+        raise TypeError(f'an act is a name, as in `why("strike")`; of what was begun at a time ask `why(at={act})`')
     return Explanation(why(run.trace, chosen(run, act, at)), places_of(run))
 
 
@@ -170,9 +175,11 @@ def chosen(run: Run, act: str | None, at: float | None) -> Event:
     """The act that is meant: `strike` or `KYLO strike HUX`, the first of that name; with a time, the one begun then."""
     named = [event for event in run.events if act is None or _is_called(event, act)]
     if not named:
-        raise NoSuchActError(f"names nothing that was done: `{act}`", offer(act or "", _names(run), "there were no acts"))
+        raise _not_done(run, act or "")
     if at is None:
         return named[0]
+    if at < 0.0:
+        raise NoSuchActError(f"is no time of this performance: {at:g} s", f"write a time from 0 to {clock(run.seconds)}")
     nearest = sorted(named, key=lambda event: abs(event.t - at))
     if abs(nearest[0].t - at) > ABOUT:
         raise NoSuchActError(
@@ -180,6 +187,21 @@ def chosen(run: Run, act: str | None, at: float | None) -> Event:
             f"nearest: {_offered(nearest[:NEAREST])}{_of_the_lull(run, at)}",
         )
     return nearest[0]
+
+
+def _not_done(run: Run, act: str) -> NoSuchActError:
+    """What is asked about was not done, though it might have been; or is nothing that there is."""
+    if any(_is_label(label.label, act) for label in run.trace.tables.labels["act"]):
+        return NoSuchActError(f"names what was not done: `{act}`", f'ask why it was not: `--not "{act}"`, or `why_not` in Python')
+    return NoSuchActError(
+        f"names nothing that was done: `{act}`", likely(act, [*_names(run), *run.trace.tables.names.move], "there were no acts")
+    )
+
+
+def likely(word: str, options: list[str], none: str) -> str:
+    """What to write instead: the most like it first, else as `offer` does."""
+    close = get_close_matches(word, list(dict.fromkeys(options)), NEAREST)
+    return f"write `{close[0]}`" if close else offer(word, options, none)
 
 
 def _of_the_lull(run: Run, t: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import inf
 from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
@@ -119,6 +120,9 @@ def _seconds(context: typer.Context, text: str | None, name: str = "at") -> floa
         return None
     minutes, colon, seconds = text.removesuffix("s").strip().rpartition(":")
     try:
-        return 60.0 * (int(minutes) if colon else 0) + float(seconds)
+        time = 60.0 * (int(minutes) if colon else 0) + float(seconds)
     except ValueError:
-        raise wrong(context, name, f"must be a time; got `{text}`", "write it as in 1:52, or 112") from None
+        time = -1.0
+    if text.lstrip().startswith("-") or not 0.0 <= time < inf:
+        raise wrong(context, name, f"must be a time from 0 on, as in `1:52`, or `112`; got `{text}`")
+    return time

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from falter.explain.befell_words import BEFELL
-from falter.narrate.pronouns import PRONOUN_CASES, name
+from falter.narrate.pronouns import PRONOUN_CASES, name, possessive
 from falter.narrate.script import plain_words, wording_of
 from falter.performance.event import Event, Incident
 from falter.performance.trace import Trace
@@ -59,11 +59,18 @@ def befell_told(trace: Trace, one: Incident) -> str:
 
 
 def memory_of(trace: Trace, one: Incident) -> str:
-    """A memory by its id, as words: `the errand`; one of what was done in the scene, by that."""
+    """A memory by its id, as words: `the errand`; of what was done in the scene: `Hux's words “Well?”`, `the moment when Hux leaves`."""
     tables = trace.tables
     row = [label.label for label in tables.labels["memory"]].index(one.what or "")
     event = trace.si(int(one.t / trace.dt + 0.5))[tables.packed.ti[at.SI_MEMORY] + row * at.SI_MEMORY_SIZE + at.MEMORY_EVENT]
-    return f"how {act_told(trace, trace.events[event])}" if event >= 0 else (one.what or "").replace("-", " ")
+    return _moment(trace, trace.events[event]) if event >= 0 else (one.what or "").replace("-", " ")
+
+
+def _moment(trace: Trace, event: Event) -> str:
+    if wording_of(trace.scene, event).kind != "says":
+        return f"the moment when {act_told(trace, event)}"
+    person = next(one for one in trace.scene.people if one.id == event.who)
+    return f"{possessive(name(person))} words “{shortened(plain_words(trace.scene, event, trace.seed))}”"
 
 
 def shortened(words: str) -> str:

@@ -30,7 +30,7 @@ def explained(name: str, seed: int = 1) -> Explanation:
         (
             "she sees that he is there",
             "noticed",
-            "First of all this: she noticed Ben (0:22.0); what drew her to it was her wish to speak. "
+            "First of all this made it possible: she noticed Ben (0:22.0); what drew her to it was her wish to speak. "
             "Luck was against it. It had been open to her for 1 s, since then (line 18)",
         ),
         ("a memory that she speaks of", "recalls", "since then (line 16)"),

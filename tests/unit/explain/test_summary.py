@@ -21,7 +21,7 @@ ANNA "the girl", she
   ordered by BEN to go: somewhat
 BEN "the boy", he
 ANNA may go "goes in"
-closes at 5 s
+closes at 40 s
 """
 LOVE = ("cherish", "cherish BEN", 0)
 ORDER = ("obey", "obey go BEN", 1)
@@ -36,10 +36,10 @@ def luck(share: float) -> Part:
     return part(("chance", "chance", -1), share)
 
 
-def said(*parts: Part, first: int | Cause = 0) -> str:
+def said(*parts: Part, first: int | Cause = 0, followed_on: bool = False, opened: Any = None) -> str:
     ordered = sorted(parts, key=lambda one: -one.share)
     cause = (parts[first], ITSELF, 0.5) if isinstance(first, int) else (None, first, 0.5)
-    why: Any = SimpleNamespace(parts=tuple(ordered), causes=lambda: [cause])
+    why: Any = SimpleNamespace(parts=tuple(ordered), causes=lambda: [cause], followed_on=followed_on, opened=opened)
     return summary(why, Wording(parse(SCENE).perform(1).trace, "ANNA"))
 
 
@@ -60,3 +60,10 @@ def test_the_sentence(parts: tuple[Part, ...], sentence: str) -> None:
 
 def test_a_time_that_presses_is_named_and_a_happening_announced() -> None:
     assert said(part(LOVE, 0.5), first=("theta0", -1)).startswith("First of all the pace that the scene sets for everything; what drew her")
+
+
+def test_what_came_first_because_it_opened_the_act_is_said_to_have() -> None:
+    opened = SimpleNamespace(followed_on=True, opened=SimpleNamespace(cause=("act", 0)))
+    told = said(part(LOVE, 0.5), first=("act", 0), **vars(opened))
+    assert told.startswith("First of all this made it possible: Anna goes in (0:")
+    assert said(part(LOVE, 0.5), first=("act", 0)).startswith("First of all this: Anna goes in (0:")

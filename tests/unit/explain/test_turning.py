@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 
 import numpy
 import pytest
 
 from falter.api.run import Run
+from falter.api.scene import load
 from falter.explain.again import NotTheSameError
+from falter.explain.turning.leaning import Leaning, bears_on
 from falter.explain.turning.moments import moments_of
 from falter.explain.turning.points import TurningPoints, changed, turning_points
 from falter.explain.turning.turned_by import suspects_of
@@ -19,6 +22,7 @@ from falter.performance.musts import chosen
 from falter.performance.onward import perform_onward, standings
 from tests.performing import tables_of, whole_scene, without
 
+SCENES = Path(__file__).parents[3] / "scenes"
 LETTER, PROPOSAL = "ladder/01-the-letter", "a-proposal"
 FAR = 4.0
 """Standard errors: a normal figure is farther off in 6 of 100,000 trials."""
@@ -130,6 +134,23 @@ def test_of_a_scene_that_says_what_must_be_only_what_meets_it_counts() -> None:
         assert points.chances(number)["right"].share == 0.0
     assert (points.first[0] < 0).any()
     assert not points.turns
+
+
+def test_an_act_is_told_of_only_where_it_bears_on_an_ending_that_moved_as_it_did() -> None:
+    """Leaving ends in his having fled: that it is let be says nothing of why he no longer spares."""
+    scene = load(SCENES / "the-generals-office.falter").perform(1).trace.scene
+    leaves, strikes = Leaning("KYLO", "leave", 0.5, 0.0), Leaning("KYLO", "strike", 0.2, 0.8)
+    assert not bears_on(scene, leaves, {"spared": -0.6, "killed": 0.6})
+    assert bears_on(scene, leaves, {"spared": 0.3, "fled": -0.3})
+    assert bears_on(scene, strikes, {"spared": -0.6, "killed": 0.6})
+    assert not bears_on(scene, strikes, {"spared": 0.6, "killed": -0.6})
+
+
+def test_of_the_start_as_many_count_as_of_a_turn() -> None:
+    points = found(LETTER, 3)
+    assert len(points.codes(0)) == points.runs == 60
+    first = points.chances(0)["owned"]
+    assert f"({100.0 * first.low:.0f}–{100.0 * first.high:.0f})" in points.told()
 
 
 def test_a_change_is_told_luck_by_luck_where_the_lucks_are_the_same() -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from falter.api.scene import load, parse
 from falter.api.why import Explanation, NoSuchActError
-from falter.explain.acts.why import Part
+from falter.explain.acts.why import Behind, Part
+from falter.explain.acts.why_told import parts_told
 from falter.explain.standing import ITSELF, Cause
+from falter.explain.wording import Wording
 from tests.performing import without
 
 SCENES = Path(__file__).parents[3] / "scenes"
@@ -145,3 +148,12 @@ def test_a_cause_is_a_motive_of_itself_or_a_happening() -> None:
     causes = run.why(run.events[-1].move).why.causes()
     assert all((part is None) == (cause != ITSELF) for part, cause, _ in causes)
     assert [share for *_, share in causes] == sorted((share for *_, share in causes), reverse=True)
+
+
+@pytest.mark.parametrize(("share", "line"), [(0.02, "+10 %  and 5 smaller"), (0.008, "+7 %  and 9 smaller"), (0.005, None)])
+def test_what_is_behind_a_motive_is_summed_up_where_not_all_is_told(share: float, line: str | None) -> None:
+    told = next(iter(explained(planted(wanted="help"), "help"))).why
+    behind = tuple(Behind("feeling", emotion, ITSELF, share) for emotion in range(9))
+    lines = parts_told((replace(told.parts[0], share=9 * share, behind=behind),), Wording(told.trace, "ANNA"), lambda _path: "", False)
+    found = [one.strip() for one in lines if one.endswith("smaller")]
+    assert found == ([line] if line else [])

@@ -16,6 +16,7 @@ from falter.explain.acts.threshold import Taken
 from falter.explain.acts.why import Why
 from falter.explain.standing import ITSELF
 from falter.explain.wording import Place, Wording
+from falter.narrate.timeline import span
 from falter.performance.trace import Trace
 from falter.tables import columns as at
 
@@ -47,8 +48,8 @@ def _opened(why: Why, wording: Wording, place: Place) -> str:
     """Since when it was open, and by what; or since when it had been coming."""
     opened = why.opened
     if opened is None:
-        return f"It had been coming for {why.gathered:.0f} s."
-    return f"It had been open to {wording.pronouns['him']} for {why.gathered:.0f} s, since {_by(why, opened, wording, place)}."
+        return f"It had been coming for {span(why.gathered)}."
+    return f"It had been open to {wording.pronouns['him']} for {span(why.gathered)}, since {_by(why, opened, wording, place)}."
 
 
 def _by(why: Why, opened: Opened, wording: Wording, place: Place) -> str:
@@ -87,7 +88,7 @@ def _torn(wording: Wording) -> str:
 
 
 def _left(taken: Taken) -> str:
-    return f"only {taken.left:.0f} s were left" if taken.left >= 1.5 else "there was no time left"
+    return f"only {span(taken.left)} were left" if taken.left >= 1.5 else "there was no time left"
 
 
 def _author(why: Why, wording: Wording, place: Place) -> Iterator[str]:

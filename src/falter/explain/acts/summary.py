@@ -23,7 +23,7 @@ def summary(why: Why, wording: Wording) -> str:
     part, cause, _ = why.causes()[0]
     spoke = _weighty([one for one in why.parts if one.motive >= 0 and one.share > 0.0])
     stood = _weighty([one for one in why.parts if one.motive >= 0 and one.share < 0.0])
-    told = f"First of all {wording.motive(part) if part else _happening(cause, wording)}"
+    told = f"First of all {wording.motive(part) if part else _happening(why, cause, wording)}"
     others = [one for one in spoke if one != part]
     if others:
         beside = "beside it," if part in spoke else f"what drew {wording.pronouns['him']} to it was"
@@ -33,8 +33,10 @@ def summary(why: Why, wording: Wording) -> str:
     return f"{told}.{_luck(why, part)}"
 
 
-def _happening(cause: Cause, wording: Wording) -> str:
-    """What is told in a sentence of its own is announced."""
+def _happening(why: Why, cause: Cause, wording: Wording) -> str:
+    """What is told in a sentence of its own is announced; what comes first because it opened the act, as that."""
+    if why.followed_on and why.opened is not None and why.opened.cause == cause:
+        return f"this made it possible: {wording.happening(cause)}"
     return ("" if cause[0] in NOUNS else "this: ") + wording.happening(cause)
 
 

@@ -23,6 +23,8 @@ FEW: Final = 4
 """Motives, and things behind each, that are told where one does not ask for all."""
 TOLD: Final = 0.01
 """Share below which something is left out where one does not ask for all."""
+REST: Final = 0.05
+"""What is left out behind a motive is summed up from this share of the preference on."""
 
 
 By = Literal["itself", "waiting", "feeling", "mind", "reading"]
@@ -134,9 +136,17 @@ def _part_told(part: Part, wording: Wording, place: Place, everything: bool) -> 
     line = place(part.path) if part.path else ""
     told = [f"{_percent(part.share):>8}  {wording.motive(part)}{f' ({line})' if line else ''}"]
     if len(part.behind) > 1 or any(one.cause != ITSELF for one in part.behind):
-        behind = [one for one in joined(part.behind) if everything or abs(one.share) >= TOLD]
-        told += [f"{'':6}{_percent(one.share):>8}  {wording.behind(one)}" for one in (behind if everything else behind[:FEW])]
+        behind = joined(part.behind)
+        shown = behind if everything else [one for one in behind if abs(one.share) >= TOLD][:FEW]
+        told += [f"{'':6}{_percent(one.share):>8}  {wording.behind(one)}" for one in shown]
+        told += _smaller(behind[len(shown) :])
     return told
+
+
+def _smaller(behind: list[Behind]) -> list[str]:
+    """What is not told of singly, where it is something in all."""
+    rest = sum(one.share for one in behind)
+    return [f"{'':6}{_percent(rest):>8}  and {len(behind)} smaller"] if abs(rest) >= REST else []
 
 
 def joined(behind: tuple[Behind, ...]) -> list[Behind]:

@@ -71,7 +71,7 @@ def told(one: WhyNot, place: Place, everything: bool = False) -> str:
             f"{came} {'at' if one.at is not None else 'to'} {_share(one.share)}{STOPPED[one.stopped]}.{nearer}",
             *took,
             *_closed(one, place),
-            "In parts of that:",
+            "In parts of what it takes:",
         ]
     )
     return "\n".join([head, "", *gathered, "", *parts_told(one.parts, wording, place, everything)]) + "\n"

@@ -30,12 +30,12 @@ class Leaning(NamedTuple):
 def leaning(trace: Trace, since: int, until: int, changes: Mapping[str, float], coming: Collection[Event] = ()) -> str | None:
     """Of the acts that would settle it, the one that came nearer by most, or went farther, from one state to another; None where by little.
 
-    Those are the acts that an ending whose chance changed asks for, where they went the same way as the chance; those that cannot be
-    undone and that no ending asks for; and what was about to be done: `coming`. States by the steps taken, as of moments.
+    Those are the acts that an ending whose chance changed asks for, where they went the same way as the chance; and what was about to be
+    done: `coming`. States by the steps taken, as of moments.
     """
     about = {(event.who, event.move) for event in coming if not event.inner}
     found = list(leanings(trace, since, until))
-    told = [one for one in found if _settles(trace.scene, one, changes) or ((one.who, one.move) in about and one.after > one.before)]
+    told = [one for one in found if bears_on(trace.scene, one, changes) or ((one.who, one.move) in about and one.after > one.before)]
     moved = sorted(told, key=lambda one: -abs(one.after - one.before))
     if not moved or abs(moved[0].after - moved[0].before) < LEAST:
         return None
@@ -44,22 +44,34 @@ def leaning(trace: Trace, since: int, until: int, changes: Mapping[str, float], 
     return f"{will} from {100.0 * one.before:.0f} % of what it takes to {100.0 * one.after:.0f} %"
 
 
-def _settles(scene: Scene, one: Leaning, changes: Mapping[str, float]) -> bool:
+def bears_on(scene: Scene, one: Leaning, changes: Mapping[str, float]) -> bool:
     """Would the act settle it, as the chances say?"""
-    asking = [ending.name for ending in scene.endings if one.move in moves_asked_for(scene, ending.name)]
-    if not asking:
-        return any(move.lasting for move in scene.all_moves() if move.id == one.move)
-    return any((changes.get(name, 0.0) > 0.0) == (one.after > one.before) for name in asking if name in changes)
+    return any((change > 0.0) == (one.after > one.before) for name, change in changes.items() if _asks(scene, name, one.who, one.move))
 
 
-def settles(scene: Scene, move: str) -> bool:
+def settles(scene: Scene, who: str, move: str) -> bool:
     """Does any ending ask for it?"""
-    return any(move in moves_asked_for(scene, ending.name) for ending in scene.endings)
+    return any(_asks(scene, ending.name, who, move) for ending in scene.endings)
+
+
+def _asks(scene: Scene, name: str, who: str, move: str) -> bool:
+    """Does an ending ask for an act: by its name, or for what it does, that somebody is gone or dead?"""
+    if move in moves_asked_for(scene, name):
+        return True
+    atoms = [atom for one in scene.endings if one.name == name for clause in one.when.clauses for atom in clause.atoms if not atom.negated]
+    wanted = {(atom.word, atom.subject) for atom in atoms}
+    return any(
+        ("gone", who) in wanted if meant.word == "leaves" else ("dead", meant.object or one.target) in wanted
+        for one in scene.all_moves()
+        if one.id == move and (not one.who or who in one.who)
+        for meant in one.means
+        if meant.word in ("leaves", "kills")
+    )
 
 
 def minding(trace: Trace, since: int, until: int, changes: Mapping[str, float]) -> str | None:
     """What came to the mind of somebody who may do what would settle it, in place of what; None where nothing did."""
-    for who in dict.fromkeys(one.who for one in leanings(trace, since, until) if _asked(trace.scene, one.move, changes)) if since else ():
+    for who in dict.fromkeys(one.who for one in leanings(trace, since, until) if _asked(trace.scene, one, changes)) if since else ():
         before, after = (_attended(trace, who, step) for step in (since, until))
         if before != after and before >= 0 and after >= 0:
             wording = Wording(trace, who)
@@ -68,9 +80,10 @@ def minding(trace: Trace, since: int, until: int, changes: Mapping[str, float]) 
     return None
 
 
-def _asked(scene: Scene, move: str, changes: Mapping[str, float]) -> bool:
+def _asked(scene: Scene, one: Leaning, changes: Mapping[str, float]) -> bool:
     """Does an ending whose chance changed ask for it, or can it not be undone?"""
-    return any(one.lasting for one in scene.all_moves() if one.id == move) or any(move in moves_asked_for(scene, name) for name in changes)
+    lasting = any(move.lasting for move in scene.all_moves() if move.id == one.move)
+    return lasting or any(_asks(scene, name, one.who, one.move) for name in changes)
 
 
 def _attended(trace: Trace, who: str, step: int) -> int:

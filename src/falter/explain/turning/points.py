@@ -82,7 +82,8 @@ class TurningPoints:
     trace: Trace
     moments: tuple[Moment, ...]
     first: tuple[Codes, ...]
-    """Of each moment, the ending of each continuation; −1 where it does not meet what the scene says must be."""
+    """Of each moment, the ending of each continuation; −1 where it does not meet what the scene says must be. Of the start, as many as
+    of those that were looked at again, and as fresh."""
     again: dict[int, Codes]
     """The same with fresh luck, of the moments on either side of a change that was looked at again."""
     runs: int
@@ -201,9 +202,9 @@ def changed(before: Codes, after: Codes, code: int, apart: bool, level: float = 
 def turning_points(trace: Trace, runs: int = RUNS, jobs: int = 1, told: Told = lambda _count: None) -> TurningPoints:
     """How likely each ending was from each moment of a performance on, and the moments at which that turned.
 
-    From all moments it is gone on `runs / 4` times; the changes that seem largest are looked at again from either side with `runs` fresh
-    lucks, and only that is told of them: what was chosen for being large is not judged by what it was chosen by. Raises
-    NotTheSameError where a kept performance does not come out again.
+    From all moments it is gone on `runs / 4` times, from the start `runs`; the changes that seem largest are looked at again from both
+    sides with `runs` fresh lucks, and only that is told of them: what was chosen for being large is not judged by what it was chosen by.
+    Raises NotTheSameError where a kept performance does not come out again.
     """
     moments = moments_of(trace)
     stood = standings(trace.tables, trace.seed, trace.run, [moment.step for moment in moments], trace.luck, trace.interventions)
@@ -215,8 +216,10 @@ def turning_points(trace: Trace, runs: int = RUNS, jobs: int = 1, told: Told = l
     picked = _picked(first)
     sides = sorted({side for number in picked for side in (number - 1, number)})
     fresh = lucks[few : few + runs]
-    found = _codes(perform_onward([(stood[n], fresh[: 1 if stood[n].closed else runs]) for n in sides], workers=jobs, told=told), runs)
-    points = TurningPoints(trace, moments, first, dict(zip(sides, found, strict=True)), runs)
+    afresh = sorted({0, *sides})
+    codes = _codes(perform_onward([(stood[n], fresh[: 1 if stood[n].closed else runs]) for n in afresh], workers=jobs, told=told), runs)
+    found = dict(zip(afresh, codes, strict=True))
+    points = TurningPoints(trace, moments, (found[0], *first[1:]), {side: found[side] for side in sides}, runs)
     return replace(points, shut=_shut(points, fresh, jobs, told))
 
 

@@ -10,6 +10,7 @@ from pydantic import Field
 from falter.explain.beat_words import act_told, befell_told, told_of
 from falter.explain.turning.leaning import leaning, minding, settles
 from falter.explain.turning.points import Swing, Turn, TurningPoints
+from falter.explore.intervals import Share
 from falter.model.record import Record
 from falter.narrate.timeline import clock
 from falter.performance.event import Event, Incident
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from altair import TopLevelMixin
 
 WIDTH: Final = 79
+FIRST: Final = "at first"
 COLUMNS: Final = 48
 """Blocks of a line."""
 BLOCKS: Final = " ▁▂▃▄▅▆▇█"
@@ -146,7 +148,7 @@ def named(found: TurningPoints, turn: Turn) -> str:
     coming = found.moments[turn.number + 1].beats if turn.done is None and turn.number + 1 < len(found.moments) else ()
     stirred = leaning(found.trace, since, until, _ways(turn), [one for one in coming if isinstance(one, Event)])
     if turn.done is not None:
-        stirred = None if settles(found.trace.scene, turn.done.move) else stirred
+        stirred = None if settles(found.trace.scene, turn.done.who, turn.done.move) else stirred
         said = act_told(found.trace, turn.done) + (" (and now it tells)" if turn.late else "")
         return f"{said}; {stirred}" if stirred else said
     stirred = stirred or minding(found.trace, since, until, _ways(turn))
@@ -186,8 +188,15 @@ def _lines(found: TurningPoints) -> list[str]:
     names = shown(found)
     wide = max(len(name) for name in names)
     last = clock(found.trace.seconds)
-    heads = f"{'':{wide}}  at first  0:00{last:>{COLUMNS - 4}}"
-    return [heads, *(f"{name:{wide}}  {_percent(found.chances(0)[name].share):>8}  {_blocks(found, name)}".rstrip() for name in names)]
+    starts = {name: _with_interval(found.chances(0)[name]) for name in names}
+    first = max(len(FIRST), *map(len, starts.values()))
+    heads = f"{'':{wide}}  {FIRST:>{first}}  0:00{last:>{COLUMNS - 4}}"
+    return [heads, *(f"{name:{wide}}  {starts[name]:>{first}}  {_blocks(found, name)}".rstrip() for name in names)]
+
+
+def _with_interval(share: Share) -> str:
+    """`37 % (31–44)`."""
+    return f"{_percent(share.share)} ({100.0 * share.low:.0f}–{100.0 * share.high:.0f})"
 
 
 def _blocks(found: TurningPoints, name: str) -> str:
