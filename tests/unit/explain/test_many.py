@@ -8,9 +8,9 @@ import numpy
 import pytest
 
 from falter.api.scene import Scene, load
+from falter.explain.acts.when_open import open_at
 from falter.explain.changes.many import WhatIfMany
 from falter.explain.changes.otherwise import OtherwiseError
-from falter.explain.changes.shut import open_at
 from falter.performance import Trace
 from tests.performing import int_at, row_of
 

@@ -8,8 +8,8 @@ import pytest
 
 from falter.api.scene import Scene, load, parse
 from falter.api.why import NoSuchActError
+from falter.explain.acts.when_open import open_at, open_spans, shut_by
 from falter.explain.changes.otherwise import AsIf, OtherwiseError, read_as_if, seconds_of
-from falter.explain.changes.shut import open_at, open_spans, shut_by
 from falter.performance import Trace
 from tests.performing import row_of
 

@@ -8,8 +8,8 @@ from functools import cached_property
 from falter.explain.acts.building import Crossing, followed
 from falter.explain.acts.shutting import Shut, shut
 from falter.explain.acts.threshold import Taken, taken
+from falter.explain.acts.when_open import Span, open_at, open_spans, shut_by
 from falter.explain.acts.why import Part, parts_of
-from falter.explain.changes.shut import Span, open_at, open_spans, shut_by
 from falter.kernel.freezing import held_still
 from falter.performance.trace import Trace
 from falter.tables import columns as at

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from falter.diagnostics.nearest import offer
+from falter.explain.acts.when_open import open_at, open_spans, open_then, shut_by
 from falter.explain.changes.removing import cut_short, the_same_of
-from falter.explain.changes.shut import open_at, open_spans, open_then, shut_by
 from falter.kernel.interventions import ACT_WHEN
 from falter.model.scene import Scene
 from falter.narrate.pronouns import name
