@@ -85,7 +85,11 @@ class WhatIf:
         return f"<WhatIf {self.change}: {self.written.ending} -> {self.changed.ending}>"
 
     def _repr_html_(self) -> str:
-        return f"<pre>{escape(self.told())}</pre>"
+        from falter.explain.changes.gone import gone_told
+        from falter.explain.changes.sidebyside import html
+
+        gone = gone_told(self.gone)
+        return (f"<p>{escape(gone)}</p>" if gone else "") + html(self.parting, self.change)
 
 
 def whatif(scene: Scene, seed: int, change: Change) -> WhatIf:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from falter.diagnostics.nearest import offer
@@ -87,7 +86,9 @@ class Explanation:
         return f"<Explanation of {self.event.who} {self.event.move} at {clock(self.event.t)}>"
 
     def _repr_html_(self) -> str:
-        return f"<pre>{escape(self.told())}</pre>"
+        from falter.explain.acts.notebook import why_html
+
+        return why_html(self.why, self.place)
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,9 @@ class Absence:
         return f"<Absence of {self.why.label}>"
 
     def _repr_html_(self) -> str:
-        return f"<pre>{escape(self.told())}</pre>"
+        from falter.explain.acts.notebook import whynot_html
+
+        return whynot_html(self.why, self.place)
 
 
 def missing(run: Run, act: str, at: float | None = None) -> Absence:

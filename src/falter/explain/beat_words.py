@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from falter.explain.befell_words import BEFELL
+from falter.explain.befell_words import befell
 from falter.narrate.pronouns import PRONOUN_CASES, name, possessive
 from falter.narrate.script import plain_words, wording_of
 from falter.performance.event import Event, Incident
@@ -54,7 +54,8 @@ def befell_told(trace: Trace, one: Incident) -> str:
     cases = PRONOUN_CASES[person.pronoun if person else "it"]
     what = " ".join(names.get(word, word) for word in (one.what or "").split(" "))
     told = {"who": names.get(one.who, ""), "whom": names.get(one.whom or "", ""), "what": what}
-    text = BEFELL.get(one.kind, one.kind).format(**told, he=cases["subject"], him=cases["object"], his=cases["possessive"])
+    his = possessive(names[one.who]) if one.kind == "tie moves" else cases["possessive"]
+    text = befell(one, told, {"he": cases["subject"], "him": cases["object"], "his": his})
     return f"{names[one.who]}: {text}" if one.who and names[one.who] not in text else text
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from falter.diagnostics.source import Path
 from falter.explain.acts.why import Behind, Part
 from falter.explain.beat_words import act_told, memory_of
-from falter.explain.befell_words import BEFELL
+from falter.explain.befell_words import befell
 from falter.explain.quality import SO, family_of, quality
 from falter.explain.standing import ITSELF, Cause
 from falter.model.people import Person
@@ -147,7 +147,7 @@ class Wording:
     def _incident(self, index: int) -> str:
         one = self.trace.incidents[index]
         told = {"who": self._what(one.who), "whom": self._what(one.whom), "what": self._about(one)}
-        text = IN_FULL.get(one.kind, BEFELL.get(one.kind, one.kind)).format(**told, **self.pronouns)
+        text = IN_FULL[one.kind].format(**told) if one.kind in IN_FULL else befell(one, told, self.pronouns)
         return f"{text} ({clock(one.t)})"
 
     def _about(self, one: Incident) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from falter.explore.report import as_csv, clock, percent
 
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
     from falter.explore.ensemble import Ensemble
     from falter.explore.sweep import Sweep
+
+
+class Drawn(Protocol):
+    """What has figures of itself."""
+
+    def plot(self, kind: str) -> Any:
+        """One of them, as an Altair chart."""
 
 
 def ensemble_html(one: Ensemble) -> str:
@@ -39,11 +46,11 @@ def sweep_html(sweep: Sweep) -> str:
     )
 
 
-def _page(title: str, about: str, table: str, drawn: Any, kind: str) -> str:
-    return f"<article><h3>{escape(title)}</h3><p><small>{escape(about)}</small></p>{table}{_figure(drawn, kind)}</article>"
+def _page(title: str, about: str, table: str, drawn: Drawn, kind: str) -> str:
+    return f"<article><h3>{escape(title)}</h3><p><small>{escape(about)}</small></p>{table}{figure(drawn, kind)}</article>"
 
 
-def _figure(drawn: Ensemble | Sweep, kind: str) -> str:
+def figure(drawn: Drawn, kind: str) -> str:
     """The figure as SVG, which every notebook shows without scripts; nothing where it cannot be drawn."""
     try:
         from falter.figures.pictures import picture

@@ -76,16 +76,22 @@ class WhyRecord(Record):
 
 def told(why: Why, place: Place, everything: bool = False) -> str:
     """The act, what spoke for it and against it, and what was behind that."""
-    wording = _wording(why)
-    head = f"{clock(why.event.t)}  {act_told(why.trace, why.event)}"
-    if why.crossing is None:
-        return f"{head}\n\nNothing decided it: it slipped out.\n"
-    lines = [head, "", *heading(why, wording, place), "", *parts_told(why.parts, wording, place, everything)]
-    lines += _deeper_told(why, wording) if everything else []
+    wording = wording_of(why)
+    lines = above(why, place)
+    if why.crossing is not None:
+        lines += ["", *parts_told(why.parts, wording, place, everything)]
+        lines += _deeper_told(why, wording) if everything else []
     return agreeing("\n".join(lines) + "\n", why.trace.scene)
 
 
-def _wording(why: Why) -> Wording:
+def above(why: Why, place: Place) -> list[str]:
+    """The act, and in sentences what decided it: what stands above its parts, in lines; an empty one parts it from the sentences."""
+    head = f"{clock(why.event.t)}  {act_told(why.trace, why.event)}"
+    return [head, "", *(heading(why, wording_of(why), place) if why.crossing else ["Nothing decided it: it slipped out."])]
+
+
+def wording_of(why: Why) -> Wording:
+    """What everything is called as it was when the act was begun."""
     return Wording(why.trace, why.event.who, int(why.event.t / why.trace.dt))
 
 
@@ -111,7 +117,7 @@ def record(why: Why, everything: bool = False) -> dict[str, Any]:
         deciding=deciding_record(why),
         parts=tuple(part_record(part) for part in why.parts),
         causes=tuple(weight_record(*one) for one in why.causes()),
-        behind=tuple(behind_record(one) for one in behind(why, _wording(why))) if everything else None,
+        behind=tuple(behind_record(one) for one in behind(why, wording_of(why))) if everything else None,
     ).model_dump(mode="json")
 
 
@@ -122,31 +128,55 @@ def weight_record(part: Part | None, cause: Cause, share: float) -> WeightRecord
 
 def parts_told(parts: tuple[Part, ...], wording: Wording, place: Place, everything: bool) -> list[str]:
     """What spoke for it and against it, the weightiest of each, with what was behind that."""
-    most = sorted(parts, key=lambda part: -abs(part.share))
-    shown = [part for part in (most if everything else most[:FEW]) if everything or abs(part.share) >= TOLD]
+    shown = list(parts) if everything else shown_of(parts)
     lines = []
-    for side, ordered in (("for it", parts), ("against it", parts[::-1])):
-        those = [part for part in ordered if part in shown and (part.share > 0.0) == (side == "for it")]
-        lines += [side, *(line for part in those for line in _part_told(part, wording, place, everything))] if those else []
-    rest = sum(part.share for part in most if part not in shown)
-    return [*lines, *([f"all else {_percent(rest)}"] if len(shown) < len(most) and abs(rest) >= TOLD else [])]
+    for side, those in sides_of(parts, shown):
+        lines += [side, *(line for part in those for line in _part_told(part, wording, place, everything))]
+    rest = sum(part.share for part in parts if part not in shown)
+    return [*lines, *([f"all else {percent(rest)}"] if len(shown) < len(parts) and abs(rest) >= TOLD else [])]
+
+
+def shown_of(parts: tuple[Part, ...]) -> list[Part]:
+    """The weightiest of all, which are told where one does not ask for all."""
+    most = sorted(parts, key=lambda part: -abs(part.share))
+    return [part for part in most[:FEW] if abs(part.share) >= TOLD]
+
+
+def sides_of(parts: tuple[Part, ...], shown: list[Part]) -> list[tuple[str, list[Part]]]:
+    """Of those that are shown, what spoke for it and what against it, the weightiest first; a side that nothing is on is left out."""
+    ways = (("for it", parts, True), ("against it", parts[::-1], False))
+    sides = ((side, [part for part in ordered if part in shown and (part.share > 0.0) == for_it]) for side, ordered, for_it in ways)
+    return [(side, those) for side, those in sides if those]
 
 
 def _part_told(part: Part, wording: Wording, place: Place, everything: bool) -> list[str]:
+    told = [f"{percent(part.share):>8}  {part_named(part, wording, place)}"]
+    behind = behind_of(part)
+    shown = behind if everything else few_of(behind)
+    told += [f"{'':6}{percent(one.share):>8}  {wording.behind(one)}" for one in shown]
+    return told + _smaller(behind[len(shown) :])
+
+
+def part_named(part: Part, wording: Wording, place: Place) -> str:
+    """`his love of Nora (line 16)`."""
     line = place(part.path) if part.path else ""
-    told = [f"{_percent(part.share):>8}  {wording.motive(part)}{f' ({line})' if line else ''}"]
-    if len(part.behind) > 1 or any(one.cause != ITSELF for one in part.behind):
-        behind = joined(part.behind)
-        shown = behind if everything else [one for one in behind if abs(one.share) >= TOLD][:FEW]
-        told += [f"{'':6}{_percent(one.share):>8}  {wording.behind(one)}" for one in shown]
-        told += _smaller(behind[len(shown) :])
-    return told
+    return f"{wording.motive(part)}{f' ({line})' if line else ''}"
+
+
+def behind_of(part: Part) -> list[Behind]:
+    """What was behind a motive, the weightiest first; nothing where it was only itself."""
+    return joined(part.behind) if len(part.behind) > 1 or any(one.cause != ITSELF for one in part.behind) else []
+
+
+def few_of(behind: list[Behind]) -> list[Behind]:
+    """The first of them, which are told where one does not ask for all."""
+    return [one for one in behind if abs(one.share) >= TOLD][:FEW]
 
 
 def _smaller(behind: list[Behind]) -> list[str]:
     """What is not told of singly, where it is something in all."""
     rest = sum(one.share for one in behind)
-    return [f"{'':6}{_percent(rest):>8}  and {len(behind)} smaller"] if abs(rest) >= REST else []
+    return [f"{'':6}{percent(rest):>8}  and {len(behind)} smaller"] if abs(rest) >= REST else []
 
 
 def joined(behind: tuple[Behind, ...]) -> list[Behind]:
@@ -175,5 +205,6 @@ def _cause(cause: Cause) -> HappeningRecord | None:
     return None if cause == ITSELF else HappeningRecord.model_validate({"kind": cause[0], "index": cause[1]})
 
 
-def _percent(share: float) -> str:
+def percent(share: float) -> str:
+    """`+8 %`."""
     return f"{100.0 * share:+.0f} %".replace("-", "−")

@@ -48,33 +48,46 @@ class WhyNotRecord(Record):
 
 def told(one: WhyNot, place: Place, everything: bool = False) -> str:
     """That it was not done; what kept it shut, or how near it came and what held it back."""
+    parts = ["", *parts_told(one.parts, wording_of(one), place, everything)] if came_near(one) else []
+    return "\n".join([*above(one, place), *parts]) + "\n"
+
+
+def wording_of(one: WhyNot) -> Wording:
+    """What everything is called, of who might have done it."""
+    return Wording(one.trace, one.label.split(" ")[0])
+
+
+def came_near(one: WhyNot) -> bool:
+    """Is there anything to tell of how near it came?"""
+    return one.nearest is not None and one.open > 0.0 and (one.at is None or one.open_then)
+
+
+def above(one: WhyNot, place: Place) -> list[str]:
+    """That it was not done, and why, in sentences: what stands above its parts, in lines; an empty one parts it from the sentences."""
     line = place(one.trace.tables.labels["act"][one.act].path)
     when = "" if one.at is None else f" at {clock(one.at)}"
     head = f"{one.label} was not done{when}{f' ({line})' if line else ''}"
+    return [head, "", *paragraph(_sentences(one, place))]
+
+
+def _sentences(one: WhyNot, place: Place) -> list[str]:
     if one.at is not None and not one.open_then:
-        return "\n".join([head, "", *paragraph([f"It was not open then: {_shut(one, place)}.", _spans(one)])]) + "\n"
+        return [f"It was not open then: {_shut(one, place)}.", _spans(one)]
     if one.open == 0.0:
-        return f"{head}\n\nIt was never open: {_shut(one, place)}.\n"
+        return [f"It was never open: {_shut(one, place)}."]
     if one.nearest is None:
         short = f"It was open for {one.open:.1f} s in all, too short to be weighed." if one.at is None else "It had only just come open."
-        return f"{head}\n\n{short}\n"
-    wording = Wording(one.trace, one.label.split(" ")[0])
-    came = (
-        "It stood"
-        if one.at is not None
-        else f"It was open for {clock(one.open)} of {clock(one.trace.seconds)}, and came nearest at {clock(one.nearest.t)},"
-    )
+        return [short]
+    wording = wording_of(one)
+    took = [] if one.taken is None else took_so_much(one.taken, one.trace, wording, place)
+    return [_came(one, one.nearest.t, wording), *took, *_closed(one, place), "In parts of what it takes:"]
+
+
+def _came(one: WhyNot, t: float, wording: Wording) -> str:
+    """How near it came, and when; what stopped it, or what he was nearer to."""
+    came = f"It was open for {clock(one.open)} of {clock(one.trace.seconds)}, and came nearest at {clock(t)}, to"
     nearer = f" {_was(wording)} nearer then to something else, {one.ahead.replace('-', ' ')}." if one.ahead and not one.stopped else ""
-    took = [] if one.taken is None else list(took_so_much(one.taken, one.trace, wording, place))
-    gathered = paragraph(
-        [
-            f"{came} {'at' if one.at is not None else 'to'} {_share(one.share)}{STOPPED[one.stopped]}.{nearer}",
-            *took,
-            *_closed(one, place),
-            "In parts of what it takes:",
-        ]
-    )
-    return "\n".join([head, "", *gathered, "", *parts_told(one.parts, wording, place, everything)]) + "\n"
+    return f"{came if one.at is None else 'It stood at'} {_share(one.share)}{STOPPED[one.stopped]}.{nearer}"
 
 
 def _closed(one: WhyNot, place: Place) -> list[str]:

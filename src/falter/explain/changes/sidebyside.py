@@ -1,8 +1,9 @@
-"""Two performances beside each other, for a person at a terminal and as plain values."""
+"""Two performances beside each other, for a person at a terminal, for a notebook and as plain values."""
 
 from __future__ import annotations
 
 import textwrap
+from html import escape
 from itertools import islice
 from typing import Annotated, Any, Literal
 
@@ -78,11 +79,34 @@ class WhatIfRecord(Record):
 def beside(parting: Parting, change: str, most: int = ACTS) -> str:
     """Where they part, what kept the one from what the other did, and the acts of both from there on."""
     if parting.t is None:
-        much = "Nothing comes of it" if parting.identical else "Little comes of it"
-        opening = f"{much}: {change}, the same is done" if change else "Nothing is changed: the same is done"
-        return f"{opening}, and it ends {parting.one.ending} at {clock(parting.other.seconds)}.\n"
-    parts = [_until(parting), *_turned(parting), "", *_columns(parting, change, most)]
+        return f"{_all_the_same(parting, change)}\n"
+    parts = [_until(parting), *textwrap.wrap(_turned(parting), 2 * WIDTH + 2), "", *_columns(parting, change, most)]
     return "\n".join(parts) + "\n"
+
+
+def html(parting: Parting, change: str, most: int = ACTS) -> str:
+    """For a notebook: the same sentences, the acts in two columns, and those beyond the first `most` behind a line that opens."""
+    if parting.t is None:
+        return f"<p>{escape(_all_the_same(parting, change))}</p>"
+    both = zip((parting.one, parting.other), parting.rest, strict=True)
+    heads = "".join(f"<th>{escape(one)}</th>" for one in ("as written", change))
+    cells = "".join(f'<td style="vertical-align: top; text-align: left">{_cell(*one, most)}</td>' for one in both)
+    said = escape(f"{_until(parting)} {_turned(parting)}".strip())
+    return f"<article><p>{said}</p><table><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table></article>"
+
+
+def _cell(trace: Trace, events: tuple[Event, ...], most: int) -> str:
+    """The acts of one of the two, and how it ends."""
+    lines = [f"<div>{escape(_line(trace, event).strip())}</div>" for event in events]
+    more = f"<details><summary>… {len(lines) - most} more</summary>{''.join(lines[most:])}</details>" if len(lines) > most else ""
+    return f"{''.join(lines[:most])}{more}<div>{clock(trace.seconds)} ends {escape(trace.ending)}</div>"
+
+
+def _all_the_same(parting: Parting, change: str) -> str:
+    """What is said of two performances that never part."""
+    much = "Nothing comes of it" if parting.identical else "Little comes of it"
+    opening = f"{much}: {change}, the same is done" if change else "Nothing is changed: the same is done"
+    return f"{opening}, and it ends {parting.one.ending} at {clock(parting.other.seconds)}."
 
 
 def record(parting: Parting, change: str, seed: int, gone: GoneRecord) -> dict[str, Any]:
@@ -110,15 +134,15 @@ def _until(parting: Parting) -> str:
     return f"The same is done up to {clock(parting.t)}; {acts} begun by then."
 
 
-def _turned(parting: Parting) -> list[str]:
+def _turned(parting: Parting) -> str:
     """The first difference in a sentence, and how near the other came."""
     if parting.first is None:
-        return []
+        return ""
     having, event, lacking = parting.first
     whose, other = ("as written", "with the change") if having is parting.one else ("with the change", "as written")
     act = Wording(having, event.who).happening(("act", event.index))
     became = _there(event, lacking) or _later(event, parting.comes) or _missed(parting.missed)
-    return textwrap.wrap(f"Then, {whose}, {act}{', cut off' if event.cut else ''}; {other} {became}.", 2 * WIDTH + 2)
+    return f"Then, {whose}, {act}{', cut off' if event.cut else ''}; {other} {became}."
 
 
 def _there(event: Event, other: Trace) -> str:

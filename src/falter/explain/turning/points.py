@@ -184,9 +184,9 @@ class TurningPoints:
         return f"<TurningPoints of {self.trace.scene.title!r}, seed {self.trace.seed}: {len(self.turns)} in {len(self.moments)} moments>"
 
     def _repr_html_(self) -> str:
-        from html import escape
+        from falter.explain.turning.told import html
 
-        return f"<pre>{escape(self.told())}</pre>"
+        return html(self)
 
 
 def changed(before: Codes, after: Codes, code: int, apart: bool, level: float = LEVEL) -> Change:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from html import escape
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 from pydantic import Field
@@ -11,6 +12,7 @@ from falter.explain.beat_words import act_told, befell_told, told_of
 from falter.explain.turning.leaning import leaning, minding, settles
 from falter.explain.turning.points import Swing, Turn, TurningPoints
 from falter.explore.intervals import Share
+from falter.explore.notebook import figure
 from falter.model.record import Record
 from falter.narrate.timeline import clock
 from falter.performance.event import Event, Incident
@@ -102,7 +104,17 @@ class TurningRecord(Record):
 
 def told(found: TurningPoints) -> str:
     """Lines, then turning points in order of time."""
-    return "\n".join([*_fill(_head(found)), "", *_lines(found), "", *_turns(found)]) + "\n"
+    return "\n".join([*_fill(f"{_head(found)}:"), "", *_lines(found), "", *_fill(_came_about(found)), *_turns(found)]) + "\n"
+
+
+def html(found: TurningPoints) -> str:
+    """For a notebook: the figure, which names the turning points; without Altair, what is told."""
+    drawn = figure(found, "all")
+    if not drawn:
+        return f"<pre>{escape(told(found))}</pre>"
+    turned = "".join(f"<li>{escape(f'{clock(turn.moment.t)}  {named(found, turn)}: {_swung(turn)}')}</li>" for turn in found.turns)
+    by_how_much = f"<details><summary>by how much it turned</summary><ul>{turned}</ul></details>" if turned else ""
+    return f"<article><p>{escape(f'{_head(found)}. {_came_about(found)}')}</p>{drawn}{by_how_much}</article>"
 
 
 def record(found: TurningPoints) -> dict[str, Any]:
@@ -180,7 +192,7 @@ def shown(found: TurningPoints) -> list[str]:
 def _head(found: TurningPoints) -> str:
     trace, must = found.trace, ", of those that meet what must be" if found.trace.scene.musts else ""
     came = f"{trace.scene.title}, seed {trace.seed}: {trace.ending}, at {clock(trace.seconds)}."
-    return f"{came} How likely each ending was from each moment on, with other luck{must}:"
+    return f"{came} How likely each ending was from each moment on, with other luck{must}"
 
 
 def _lines(found: TurningPoints) -> list[str]:
@@ -212,11 +224,16 @@ def _blocks(found: TurningPoints, name: str) -> str:
 
 
 def _turns(found: TurningPoints) -> list[str]:
-    lines = _fill(" ".join(one for one in (_sharpest(found), _settled(found)) if one))
+    lines = []
     for turn in found.turns:
         head = f"{clock(turn.moment.t):>7}  {named(found, turn)}"
-        lines += ["", *_fill(head, 0, 9), *_fill("; ".join(_swings(turn)), 9, 9)]
+        lines += ["", *_fill(head, 0, 9), *_fill(_swung(turn), 9, 9)]
     return lines
+
+
+def _came_about(found: TurningPoints) -> str:
+    """Whether it turned, and from when on its ending was likely."""
+    return f"{_sharpest(found)} {_settled(found)}"
 
 
 def _sharpest(found: TurningPoints) -> str:
@@ -239,13 +256,13 @@ def _settled(found: TurningPoints) -> str:
     return f"{came} {found.trace.ending} was likelier than all else{later}."
 
 
-def _swings(turn: Turn) -> list[str]:
+def _swung(turn: Turn) -> str:
     """`spared from 38 % to 61 % (the change: +9 to +37), without it 40 %`; the interval of the first alone."""
-    return [
+    return "; ".join(
         f"{one.ending} from {_percent(one.before.share)} to {_percent(one.after.share)}{_between(one) if one is turn.swings[0] else ''}"
         + (f", without it {_percent(turn.without[one.ending].share)}" if turn.done else "")
         for one in turn.swings[:SWINGS]
-    ]
+    )
 
 
 def _between(one: Swing) -> str:
