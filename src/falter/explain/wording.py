@@ -93,7 +93,11 @@ class Wording:
             kind, about = "norm against", about[1:]
         if kind == "obey" and any((order.move, order.target, order.by) == (about[0], None, about[-1]) for order in self.person.orders):
             return f"{self.names.get(about[-1], about[-1])}'s order to {about[0].replace('-', ' ')}"
-        return MOTIVES_TOLD[kind].format(about=" ".join(self.names.get(word, word) for word in about).replace("-", " "), **self.pronouns)
+        facts = {fact.id: f"“{fact.text}”" for fact in self.trace.scene.facts}
+        if kind == "know" and about[0] in facts:
+            return f"wanting to know if it is so: {facts[about[0]]}"
+        told = (self.names.get(word) or facts.get(word) or word.replace("-", " ") for word in about)
+        return MOTIVES_TOLD[kind].format(about=" ".join(told), **self.pronouns)
 
     def behind(self, one: Behind) -> str:
         """`love, since the nights came back to him (0:30.0)`."""

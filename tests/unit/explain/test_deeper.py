@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from falter.api.run import Run
-from falter.api.scene import parse
+from falter.api.scene import load, parse
 from falter.explain.acts.deeper import behind
 from falter.explain.acts.recalled import cue_of
 from falter.explain.wording import Wording
@@ -138,3 +140,10 @@ set theta0 9
     told = " ".join(run_of(body).why_not("go").told().split())
     assert "She was nearer then to something else, sit." in told
     assert "it cannot be undone, and she was torn over it" in told
+
+
+def test_what_somebody_would_know_or_hide_of_a_fact_is_told_in_the_authors_words() -> None:
+    wording = Wording(load(Path(__file__).parents[3] / "scenes" / "the-broken-vase.falter").perform(1).trace, "TOM")
+    assert wording.labelled("know cat-broke") == "wanting to know if it is so: “The cat broke the vase”"
+    assert wording.labelled("secrecy tom-broke") == "keeping “Tom broke the vase” hidden"
+    assert wording.labelled("know LOTTIE") == "wanting to know of Lottie"
