@@ -115,6 +115,27 @@ def test_what_one_did_about_it_is_named() -> None:
     assert "she got the better of it" in told
 
 
+def test_what_took_from_it_fades_as_it_does() -> None:
+    masters = yard(moves='BEN may hit "hits her" on ANNA, harms, once\nANNA may count inner, masters anger, once, if feels anger\n')
+    run = next(run for run in map(parse(masters).perform, range(20)) if [one.move for one in run.events].count("count"))
+    took = next(one for one in run.events if one.move == "count")
+    soon, late = (run.why_felt("ANNA anger", t).felt for t in (took.lands + 0.5, took.lands + 15.0))
+    assert soon.taken[0][1] > 0.01
+    assert late.taken[0][1] / late.strength == pytest.approx(soon.taken[0][1] / soon.strength, rel=0.01)
+
+
+def test_the_authors_words_are_not_cut_where_they_hold_a_semicolon_or_for() -> None:
+    says = 'BEN may say to ANNA, harms, once\n  says "It is late; go home, for once."\n'
+    told = felt(yard(moves=says), "ANNA distress").told()
+    assert "First of all Ben says “It is late; go home, for once.” (0:0" in told
+    assert told.count("“It is late; go home, for once.”") == 2, told
+
+
+def test_how_it_stood_with_a_move_is_told_in_words() -> None:
+    text = PLANTED["how it stood with a wish"][0].replace(" go", " go-in")
+    assert "it looked better for her wish to go in (line 5)" in felt(text, "ANNA hope").told()
+
+
 def test_what_is_hidden_shows_where_it_cannot_be_mastered() -> None:
     open_text, hides = yard("  mood grief: strongly\n"), yard("  mood grief: strongly\n  hides grief\n")
     wears = yard("  mood grief: strongly\n  wears veil over face wholly\n")

@@ -44,7 +44,7 @@ class Felt:
     parts: tuple[Part, ...]
     """The weightiest first."""
     taken: tuple[tuple[Reason, float], ...]
-    """What lowered it at once, and by how much."""
+    """What lowered it at once, and how much more would be felt now without."""
     most: tuple[float, float]
     """When it was strongest until then, in s, and how strong."""
 
@@ -68,9 +68,10 @@ class Gathering:
         self.left[reason] += amount
 
     def keep(self, share: float) -> None:
-        """So much of everything is left."""
-        for reason in self.left:
-            self.left[reason] *= share
+        """So much of everything is left; and of what was taken, so much would be."""
+        for amounts in (self.left, self.taken):
+            for reason in amounts:
+                amounts[reason] *= share
 
     def relaxed(self, before: float, now: float, base: float, by: Reason, plain: float) -> None:
         """One refresh: a share of everything fades, and is made good as far as it is kept up, at `base`, or at `plain` in an even mood."""
@@ -84,8 +85,8 @@ class Gathering:
         """One move on an occasion."""
         reason, risen = occasion(write), write.after - write.before
         if risen < 0.0:
-            self.taken[reason] -= risen
             self.keep(write.after / write.before)
+            self.taken[reason] -= risen
             return
         even = untilted(write)
         plain = risen if even is None else combine(write.before, even) - write.before

@@ -40,7 +40,7 @@ class TakenRecord(Record):
     """What lowered a feeling at once."""
 
     reason: ReasonRecord
-    amount: float
+    amount: Annotated[float, Field(description="how much more would be felt now without it; that fades as the feeling does")]
 
 
 class ChannelRecord(Record):

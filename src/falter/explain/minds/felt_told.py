@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from falter.explain.agreeing import agreeing
 from falter.explain.minds.felt import Felt, Part
-from falter.explain.minds.felt_wording import FeltWording
+from falter.explain.minds.felt_wording import FeltWording, Told
 from falter.explain.minds.hidden import Channel, Display
 from falter.explain.minds.occasions import KEEPING
 from falter.explain.minds.showing import until_outweighed
@@ -21,7 +20,6 @@ LEAST: Final = 0.02
 FAINT: Final = 0.02
 """What is felt less than this is not felt."""
 HALF: Final = 0.5
-LINE: Final = r" \(line [^)]*\)$"
 SHOWS: Final = {
     "face": "on {his} face",
     "voice": "in {his} voice",
@@ -65,13 +63,12 @@ def _never(felt: Felt, wording: FeltWording) -> str:
 
 def _first(felt: Felt, wording: FeltWording) -> str:
     first = max(_alike(felt, wording).items(), key=lambda one: one[1].left)[0]
-    bare = re.sub(LINE, "", first.partition(", for ")[0].partition(";")[0])
-    return f"First of all {bare}. In parts of what {wording.words.pronouns['he']} feels:"
+    return f"First of all {first.what}. In parts of what {wording.words.pronouns['he']} feels:"
 
 
-def _alike(felt: Felt, wording: FeltWording) -> dict[str, Part]:
+def _alike(felt: Felt, wording: FeltWording) -> dict[Told, Part]:
     """What is told alike, as one part."""
-    alike: dict[str, Part] = {}
+    alike: dict[Told, Part] = {}
     for part in felt.parts:
         told = wording.reason(part.reason)
         before = alike.get(told, part._replace(left=0.0, gave=0.0))
@@ -84,11 +81,11 @@ def _parts_told(felt: Felt, wording: FeltWording, everything: bool) -> list[str]
     most = sorted(_alike(felt, wording).items(), key=lambda one: -abs(one[1].left))
     few = [one for one in most if abs(one[1].left) >= LEAST * felt.strength][:FEW]
     shown = most if everything else most[: until_outweighed([part.left for _, part in most], len(few))]
-    lines, said = [], set()
+    lines, said = [], set[str]()
     for told, part in shown:
-        what, _, why = told.partition(", for ")
-        lines.append(f"{_percent(part.left / felt.strength):>8}  {what}{f', for {why}' if why and why not in said else ''}{_faded(part)}")
-        said.add(why)
+        once = told._replace(why="") if told.why in said else told
+        lines.append(f"{_percent(part.left / felt.strength):>8}  {once}{_faded(part)}")
+        said.add(told.why)
     rest = sum(part.left for told, part in most if (told, part) not in shown) / felt.strength
     return [*lines, *([f"{_percent(rest):>8}  all else"] if abs(rest) >= LEAST else [])]
 

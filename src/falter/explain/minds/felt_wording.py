@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, NamedTuple
 
 from falter.diagnostics.source import Path
 from falter.explain.minds.felt import Felt
@@ -44,16 +44,11 @@ MEANT: Final[dict[str, str]] = {
 }
 """What an act or a happening was to one who felt this at it."""
 STAKES: Final[dict[str, str]] = {
-    "obey": "the order to {about}",
     "cherish": "{about}, who is dear to {him}",
     "redress": "paying {about} back",
     "safety": "being safe from {about}",
-    "live": "{his} own life",
-    "regard": "what {about} thinks of {him}",
-    "want": "{his} wish to {about}",
-    "keep": "{his} promise to {about}",
 }
-"""What one may hope or fear for, by the kind of motive."""
+"""What one may hope or fear for, by the kind of motive, where that is not what the motive is called."""
 OUTLOOK: Final[dict[str, str]] = {
     **dict.fromkeys(("hope",), "it looked better for"),
     **dict.fromkeys(("fear",), "it looked worse for"),
@@ -78,6 +73,23 @@ TIE_TOLD: Final[dict[str, str]] = {
 }
 
 
+class Told(NamedTuple):
+    """What a part of a feeling is owed to, in words."""
+
+    what: str
+    """`Hux says “Well?” (0:02.8)`."""
+    why: str = ""
+    """`it did him ill`."""
+    place: str = ""
+    """The line of the scene that says so."""
+    over: bool = False
+    """Has what kept it up ended?"""
+
+    def __str__(self) -> str:
+        place = f" ({self.place})" if self.place else ""
+        return f"{self.what}{place}{f', for {self.why}' if self.why else ''}{'; not any more, but it lingers' if self.over else ''}"
+
+
 class FeltWording:
     """What the parts of one feeling are called."""
 
@@ -87,13 +99,13 @@ class FeltWording:
         self.emotion = list(EMOTIONS)[felt.emotion]
         self.people = felt.trace.tables.names.people
 
-    def reason(self, reason: Reason) -> str:
-        """What something is owed to: `Hux: “Well?” (0:02.8): it did him ill`."""
-        told: dict[str, Callable[[Reason], str]] = {
+    def reason(self, reason: Reason) -> Told:
+        """What something is owed to."""
+        told: dict[str, Callable[[Reason], Told]] = {
             "line": self._line,
             "mood": self._mood,
             "tie": self._tie,
-            "grief": lambda one: self._say("{whom} is dead, whom {he} loved", one),
+            "grief": lambda one: Told(self._say("{whom} is dead, whom {he} loved", one)),
             "threat": self._threat,
             "deed": lambda one: self._for(MEANT[self.emotion], one),
             "tone": lambda one: self._for("by its tone " + MEANT[self.emotion], one),
@@ -102,24 +114,22 @@ class FeltWording:
             "lie": lambda one: self._for("it was a lie", one),
             "spared": lambda one: self._for("what {he} had been afraid of did not come", one),
             "memory": self._memory,
-            "caught": lambda one: self._say("it came over to {him} from {whom}", one),
+            "caught": lambda one: Told(self._say("it came over to {him} from {whom}", one)),
             "outlook": self._outlook,
             "probe": self._probed,
             "befell": self._befell,
         }
         if reason.kind in DID:
             return self._did(reason)
-        return f"{told[reason.kind](reason)}{self._over(reason)}"
+        return told[reason.kind](reason)._replace(over=self._over(reason))
 
-    def _over(self, reason: Reason) -> str:
+    def _over(self, reason: Reason) -> bool:
         """Of what kept it up, whether that is over."""
         felt = self.felt
-        if reason.kind not in ("tie", "threat", "grief"):
-            return ""
         row = felt.trace.tables.names.person[felt.person]
-        return "" if lasts(felt.trace, felt.step, row, felt.emotion, reason) else "; not any more, but it lingers"
+        return reason.kind in ("tie", "threat", "grief") and not lasts(felt.trace, felt.step, row, felt.emotion, reason)
 
-    def lowered(self, reason: Reason) -> str:
+    def lowered(self, reason: Reason) -> Told:
         """What took from it at once."""
         return self._for("the touch was welcome", reason) if reason.kind == "touch" else self.reason(reason)
 
@@ -130,70 +140,72 @@ class FeltWording:
         himself = PRONOUN_CASES[self.words.person.pronoun]["reflexive"]
         return template.format(who=names.get(who, who), whom=names.get(whom, whom), himself=himself, **self.words.pronouns)
 
-    def _for(self, why: str, reason: Reason) -> str:
-        """`Hux: “Well?” (0:02.8), for it did him ill`."""
-        return f"{self.words.happening(('act', reason.event))}, for {self._say(why, reason)}"
+    def _for(self, why: str, reason: Reason) -> Told:
+        """An act, and why that."""
+        return Told(self.words.happening(("act", reason.event)), self._say(why, reason))
 
-    def _did(self, reason: Reason) -> str:
+    def _did(self, reason: Reason) -> Told:
         """What one did about it oneself; in the author's words, where there are any."""
         event = self.felt.trace.events[reason.event]
         did = self._say(DID[reason.kind], reason)
         if wording_of(self.felt.trace.scene, event).text:
-            return f"{self.words.happening(('act', reason.event))}, and so {did}"
-        return f"{did} ({clock(event.t)})"
+            return Told(f"{self.words.happening(('act', reason.event))}, and so {did}")
+        return Told(f"{did} ({clock(event.t)})")
 
     def _touch(self) -> str:
         return "welcome" if EMOTIONS[self.emotion].valence > 0 else "unwelcome"
 
-    def _threat(self, reason: Reason) -> str:
+    def _threat(self, reason: Reason) -> Told:
         label = self.felt.trace.tables.labels["wonder"][reason.row].label
-        return f"the thought that {' '.join(self.words.names.get(word, word) for word in label.split(' '))}"
+        return Told(f"the thought that {' '.join(self.words.names.get(word, word) for word in label.split(' '))}")
 
-    def _at(self, text: str, path: Path) -> str:
-        line = self.place(path) if path else ""
-        return f"{text} ({line})" if line else text
+    def _at(self, text: str, path: Path) -> Told:
+        return Told(text, place=self.place(path) if path else "")
 
-    def _line(self, reason: Reason) -> str:
+    def _line(self, reason: Reason) -> Told:
         index, person = self._person()
         emotions = self.felt.trace.tables.names.emotions
         found = next((one for one, felt in enumerate(person.moods) if emotions[felt.emotion] == self.felt.emotion), None)
         path: Path = ("people", index, "moods", found) if found is not None else ()
         return self._at(self._say("what {he} came in with", reason), path)
 
-    def _mood(self, reason: Reason) -> str:
+    def _mood(self, reason: Reason) -> Told:
         left = sum(part.left for part in self.felt.parts if part.reason == reason)
-        return self._say("{his} mood, which sharpens it" if left > 0.0 else "{his} mood, which takes the edge off it", reason)
+        return Told(self._say("{his} mood, which sharpens it" if left > 0.0 else "{his} mood, which takes the edge off it", reason))
 
-    def _tie(self, reason: Reason) -> str:
+    def _tie(self, reason: Reason) -> Told:
         index, person = self._person()
         whom, word = self.people[reason.whom].id, TIES_TOLD[self.emotion]
         found = next((one for one, tie in enumerate(person.ties) if tie.person == whom and tie.word == word), None)
         path: Path = ("people", index, "ties", found) if found is not None else ()
         return self._at(self._say(TIE_TOLD[self.emotion], reason), path)
 
-    def _memory(self, reason: Reason) -> str:
+    def _memory(self, reason: Reason) -> Told:
         row = self.felt.trace.tables.labels["memory"][reason.row]
         step = min(self.felt.step, self.felt.trace.steps - 1)
         packed = self.felt.trace.tables.packed
         event = self.felt.trace.si(step)[packed.ti[columns.SI_MEMORY] + reason.row * columns.SI_MEMORY_SIZE + columns.MEMORY_EVENT]
         if event >= 0:
-            return f"it came back to {self.words.pronouns['him']}: {self.words.happening(('act', event))}"
+            return Told(f"it came back to {self.words.pronouns['him']}: {self.words.happening(('act', event))}")
         return self._at(f"{self.words.pronouns['he']} remembered: {row.label}", row.path)
 
-    def _outlook(self, reason: Reason) -> str:
+    def _outlook(self, reason: Reason) -> Told:
         """How it stood with what he lives by: `it looked worse for his own life`."""
         row = self.felt.trace.tables.labels["motive"][reason.row]
         kind, *about = row.label.split(" ")
-        stake = STAKES[kind].format(about=" ".join(self.words.names.get(word, word) for word in about), **self.words.pronouns)
+        stake = self.words.labelled(row.label)
+        if kind in STAKES:
+            stake = STAKES[kind].format(about=" ".join(self.words.names.get(word, word) for word in about), **self.words.pronouns)
         return self._at(f"{OUTLOOK[self.emotion]} {stake}", row.path)
 
-    def _befell(self, reason: Reason) -> str:
+    def _befell(self, reason: Reason) -> Told:
         what = self.felt.trace.tables.labels["turn"][reason.row].label
-        return f"{self._latest('happens', what=what) or what}, for {self._say(MEANT[self.emotion], reason)}"
+        return Told(self._latest("happens", what=what) or what, self._say(MEANT[self.emotion], reason))
 
-    def _probed(self, reason: Reason) -> str:
+    def _probed(self, reason: Reason) -> Told:
         whom = self.people[reason.whom].id
-        return self._latest("probe noticed", who=self.felt.person, whom=whom) or self._say("{whom} had reached into {his} mind", reason)
+        felt = self._latest("probe noticed", who=self.felt.person, whom=whom)
+        return Told(felt or self._say("{whom} had reached into {his} mind", reason))
 
     def _latest(self, kind: str, **is_: str) -> str:
         """What befell last until then, of a kind, in words; "" where nothing did."""
