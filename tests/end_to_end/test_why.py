@@ -45,6 +45,7 @@ def test_what_cannot_be_explained_is_said() -> None:
     assert "0:17.1" in falter("why", LETTER, "--seed", "3", "--at", "0:19").err
     assert "must be a time from 0 on" in falter("why", LETTER, "--at", "soon").err
     assert "must be a time from 0 on" in falter("why", LETTER, "--at", "-5").err
+    assert "must be a time from 0 on" in falter("why", LETTER, "--at", "1:-5").err
 
 
 def test_what_was_not_done_is_asked_for_as_that() -> None:

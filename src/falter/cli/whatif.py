@@ -92,7 +92,7 @@ def _change(
 ) -> Change:
     """What is different, read."""
     from falter.api.whatif import Change
-    from falter.explain.changes.otherwise import seconds_of
+    from falter.narrate.timeline import seconds_of
 
     if not (values or without or without_event or as_if):
         fix = "add `--set`, `--without`, `--without-event` or `--as-if`; or `--find` an ending"

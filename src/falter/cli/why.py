@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from math import inf
 from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
@@ -118,11 +117,9 @@ def _seconds(context: typer.Context, text: str | None, name: str = "at") -> floa
     """`1:52.3`, `112`, `112 s`, in s."""
     if text is None:
         return None
-    minutes, colon, seconds = text.removesuffix("s").strip().rpartition(":")
-    try:
-        time = 60.0 * (int(minutes) if colon else 0) + float(seconds)
-    except ValueError:
-        time = -1.0
-    if text.lstrip().startswith("-") or not 0.0 <= time < inf:
+    from falter.narrate.timeline import seconds_of
+
+    time = seconds_of(text)
+    if time is None:
         raise wrong(context, name, f"must be a time from 0 on, as in `1:52`, or `112`; got `{text}`")
     return time

@@ -13,6 +13,7 @@ import numpy
 
 from falter.diagnostics.nearest import offer
 from falter.explore.records import Beats, Flags, Labels, Runs
+from falter.narrate.timeline import seconds_of
 from falter.performance.batch import names_of
 from falter.tables.tables import Tables
 
@@ -118,12 +119,9 @@ def _acts(name: str, tables: Tables) -> tuple[int, ...]:
 
 
 def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = -1.0
-    if not 0.0 <= seconds < ENDLESS:
-        raise WantedError(f"needs a time in seconds of story time; got `{text}`", "write it as in `lasts<90`")
+    seconds = seconds_of(text)
+    if seconds is None:
+        raise WantedError(f"needs a time in seconds of story time; got `{text}`", "write it as in `lasts<90`, or `lasts<1:30`")
     return seconds
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from falter.narrate.script import plain_words, wording_of
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from falter.performance.event import Event
 
 HEADINGS = ("time", "who", "act", "to", "words", "why", "perceived by")
+TIME: Final = re.compile(r"(?:(?P<minutes>[0-9]+):)?(?P<seconds>[0-9]+(?:\.[0-9]*)?|\.[0-9]+)\s*s?")
 
 
 def timeline(trace: Performed) -> str:
@@ -32,6 +34,18 @@ def clock(seconds: float) -> str:
     """
     tenths = int(seconds * 10 + 0.5 + 1e-6)
     return f"{tenths // 600}:{tenths // 10 % 60:02d}.{tenths % 10}"
+
+
+def seconds_of(text: str) -> float | None:
+    """A time as one types it, `1:52.3`, `112`, `112 s`, in s; None for what is no time from 0 on.
+
+    >>> seconds_of("1:52.5"), seconds_of("7 s"), seconds_of("soon"), seconds_of("1:-5"), seconds_of("1:60")
+    (112.5, 7.0, None, None, None)
+    """
+    read = TIME.fullmatch(text.strip())
+    if read is None or (read["minutes"] and float(read["seconds"]) >= 60.0):
+        return None
+    return 60.0 * int(read["minutes"] or 0) + float(read["seconds"])
 
 
 def span(seconds: float) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from falter.narrate import as_json, inner, script, timeline
 from falter.narrate.schema import schema_text
-from falter.narrate.timeline import clock
+from falter.narrate.timeline import clock, seconds_of
 from tests.unit.narrate.scenes import FERRY, TABLE, scene
 from tests.unit.narrate.stage import Stage
 
@@ -74,3 +74,10 @@ def test_the_schema_is_published_and_kept() -> None:
 
 def test_the_clock() -> None:
     assert [clock(seconds) for seconds in (0, 9.96, 59.99, 72.35, 600)] == ["0:00.0", "0:10.0", "1:00.0", "1:12.4", "10:00.0"]
+
+
+def test_a_time_is_read_as_one_types_it_and_nothing_else_is() -> None:
+    typed = {"1:52.5": 112.5, "112": 112.0, "112.5 s": 112.5, " 0:07s": 7.0, "99:00": 5940.0, ".5": 0.5, "1:05": 65.0}
+    assert {text: seconds_of(text) for text in typed} == typed
+    for text in ("", ":", "-1", "1:-5", "1:60", "-1:05", "x:1", "1:2:3", "nan", "inf s", "soon", "1 m"):
+        assert seconds_of(text) is None, text

@@ -12,7 +12,7 @@ from falter.explain.changes.removing import cut_short, the_same_of
 from falter.kernel.interventions import ACT_WHEN
 from falter.model.scene import Scene
 from falter.narrate.pronouns import name
-from falter.narrate.timeline import clock
+from falter.narrate.timeline import clock, seconds_of
 from falter.performance.event import Event
 from falter.performance.perform import Intervention, perform
 from falter.performance.trace import Trace
@@ -72,20 +72,6 @@ def read_as_if(text: str, tables: Tables) -> AsIf:
         labels = [row.label for row in tables.labels["act"]]
         raise OtherwiseError(f"names nothing that anybody may do: `{act}`", offer(act, [*labels, *_short(labels)], "write who, and a move"))
     return AsIf(act, t)
-
-
-def seconds_of(text: str) -> float | None:
-    """`1:52.3`, `112`, `112 s`, in s; None for what is no time.
-
-    >>> seconds_of("1:52.5"), seconds_of("7 s"), seconds_of("soon")
-    (112.5, 7.0, None)
-    """
-    minutes, colon, seconds = text.strip().removesuffix("s").strip().rpartition(":")
-    try:
-        found = 60.0 * (int(minutes) if colon else 0) + float(seconds)
-    except ValueError:
-        return None
-    return found if 0.0 <= found < float("inf") else None
 
 
 def rows_of(tables: Tables, act: str) -> list[int]:
