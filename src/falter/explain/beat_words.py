@@ -51,12 +51,9 @@ def befell_told(trace: Trace, one: Incident) -> str:
     if one.kind == "recalls":
         return f"{names[one.who]} remembers {memory_of(trace, one)}"
     person = next((person for person in trace.scene.people if person.id == one.who), None)
-    cases = PRONOUN_CASES[person.pronoun if person else "it"]
     what = " ".join(names.get(word, word) for word in (one.what or "").split(" "))
     told = {"who": names.get(one.who, ""), "whom": names.get(one.whom or "", ""), "what": what}
-    his = possessive(names[one.who]) if one.kind == "tie moves" else cases["possessive"]
-    text = befell(one, told, {"he": cases["subject"], "him": cases["object"], "his": his})
-    return f"{names[one.who]}: {text}" if one.who and names[one.who] not in text else text
+    return befell(one, told, person)
 
 
 def memory_of(trace: Trace, one: Incident) -> str:

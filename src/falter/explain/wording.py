@@ -14,7 +14,7 @@ from falter.explain.quality import SO, family_of, quality
 from falter.explain.standing import ITSELF, Cause
 from falter.model.people import Person
 from falter.model.words import EMOTIONS
-from falter.narrate.pronouns import PRONOUN_CASES, name
+from falter.narrate.pronouns import PRONOUN_CASES, name, possessive
 from falter.narrate.timeline import clock
 from falter.performance.event import Incident
 from falter.performance.trace import Trace
@@ -59,6 +59,8 @@ THOUGHT: Final = {
     "respects": "respected",
     "owes": "owed",
     "trusts": "trusted",
+    "hurt": "was hurt",
+    "familiar": "was familiar",
 }
 """What somebody does, as another thought it at the time."""
 DEADLINE: Final = "time running out on {what}"
@@ -74,7 +76,7 @@ class Wording:
         """The one at whose end it is judged what is rightly read; the last if none is said."""
         people: dict[str, Person] = {one.id: one for one in trace.scene.people}
         self.names = {id_: name(one) for id_, one in people.items()}
-        self.person = people[person]
+        self.people, self.person = people, people[person]
         cases = PRONOUN_CASES[self.person.pronoun]
         self.pronouns = {"he": cases["subject"], "him": cases["object"], "his": cases["possessive"]}
 
@@ -87,17 +89,26 @@ class Wording:
         return self.labelled(part.label if ti[row + at.MOTIVE_AGAINST] == 0 else part.label.replace("norm", "norm against", 1))
 
     def labelled(self, label: str) -> str:
-        """A motive by its label: `obey strike HUX` is told as `the order to strike Hux`; where nobody is its aim, by whose it is."""
+        """A motive by its label: `obey strike HUX` is told as `the order to strike Hux`."""
         kind, *about = label.split(" ")
         if about[:1] == ["against"]:
             kind, about = "norm against", about[1:]
-        if kind == "obey" and any((order.move, order.target, order.by) == (about[0], None, about[-1]) for order in self.person.orders):
-            return f"{self.names.get(about[-1], about[-1])}'s order to {about[0].replace('-', ' ')}"
+        if kind == "obey" and (ordered := self._ordered(about)):
+            return ordered
         facts = {fact.id: f"“{fact.text}”" for fact in self.trace.scene.facts}
         if kind == "know" and about[0] in facts:
             return f"wanting to know if it is so: {facts[about[0]]}"
         told = (self.names.get(word) or facts.get(word) or word.replace("-", " ") for word in about)
         return MOTIVES_TOLD[kind].format(about=" ".join(told), **self.pronouns)
+
+    def _ordered(self, about: list[str]) -> str:
+        """`Snoke's order to kneel`; `Chief's order to keep Dennis on the phone`; "" of an order to do something to somebody."""
+        for order in self.person.orders:
+            if order.keeps and about == [*order.keeps]:
+                return f"{possessive(self.names[order.by])} order to keep {self.names[about[0]]} on the {about[1].replace('-', ' ')}"
+            if order.target is None and about == [order.move, order.by]:
+                return f"{possessive(self.names[order.by])} order to {about[0].replace('-', ' ')}"
+        return ""
 
     def behind(self, one: Behind) -> str:
         """`love, since the nights came back to him (0:30.0)`."""
@@ -141,7 +152,7 @@ class Wording:
     def thought(self, words: list[str]) -> str:
         """`KYLO means to strike` is told as `Kylo meant to strike`."""
         return " ".join(
-            self.names.get(word, THOUGHT.get(word.split(" ")[0], word)) + (" to" if word == "means to" else "") for word in words
+            self.names.get(word) or " ".join([THOUGHT.get(first, first), *more]) for word in words for first, *more in [word.split(" ")]
         )
 
     def _act(self, index: int) -> str:
@@ -151,8 +162,9 @@ class Wording:
     def _incident(self, index: int) -> str:
         one = self.trace.incidents[index]
         told = {"who": self._what(one.who), "whom": self._what(one.whom), "what": self._about(one)}
-        text = IN_FULL[one.kind].format(**told) if one.kind in IN_FULL else befell(one, told, self.pronouns)
-        return f"{text} ({clock(one.t)})"
+        if one.kind in IN_FULL:
+            return f"{IN_FULL[one.kind].format(**told)} ({clock(one.t)})"
+        return f"{befell(one, told, self.people.get(one.who), one.who != self.person.id)} ({clock(one.t)})"
 
     def _about(self, one: Incident) -> str:
         """What an incident is about: a memory, what came about of itself, a fact in the author's words."""

@@ -34,6 +34,8 @@ OBEY: Final = list(MOTIVES).index("obey")
 LIVE: Final = list(MOTIVES).index("live")
 NOTICES: Final = list(INCIDENTS).index("notices")
 ARRIVES: Final = list(INCIDENTS).index("arrives")
+DONE_TO_ONE: Final = frozenset(list(INCIDENTS).index(kind) for kind in ("touched", "probe noticed"))
+"""Kinds of incident that stir the one they befell alone: who did it to him only knows of it."""
 LEAST: Final = 1e-6
 
 
@@ -196,7 +198,8 @@ class Causes:
                     came.add(who)
                 elif si[row + at.INCIDENT_KIND] == NOTICES and si[row + at.INCIDENT_WHOM] in came:
                     continue
-                yield (si[row + at.INCIDENT_SEEN] | 1 << who if who >= 0 else -1), ("incident", incident)
+                known = 0 if si[row + at.INCIDENT_KIND] in DONE_TO_ONE else si[row + at.INCIDENT_SEEN]
+                yield (known | 1 << who if who >= 0 else -1), ("incident", incident)
         self._incidents = count
 
     def pulls(self, si: Ints, sf: Floats, person: int, act: int, drift: float) -> list[Pull]:
