@@ -24,7 +24,7 @@ PUSHES: Final = 3
 FARTHER: Final = 1.25
 """How much farther one goes where the surface does not say how far."""
 LEAST: Final = 0.02
-"""Log odds it is pushed by at least."""
+"""Log odds that are lacking at least, by how luck has it, where it is not likely enough."""
 
 
 class Fresh:

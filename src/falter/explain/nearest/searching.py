@@ -1,7 +1,4 @@
-"""The whole search: each strength alone, a few together, facts left out; every candidate held to fresh performances as soon as it is found.
-
-All points are performed with the same luck, so that what differs between two of them is what was changed.
-"""
+"""The whole search: each strength alone, a few together, facts left out; every candidate held to fresh performances as soon as it is found."""
 
 from __future__ import annotations
 
@@ -19,7 +16,7 @@ from falter.explain.nearest.facts import left_out
 from falter.explain.nearest.farther import farther
 from falter.explain.nearest.found import Alternative, Smallest, chosen
 from falter.explain.nearest.ground import Fact, Ground
-from falter.explain.nearest.holding import Fresh, share_of
+from falter.explain.nearest.holding import LEAST, Fresh, share_of
 from falter.explain.nearest.looking import Candidate, Goal, settled, surface_about
 from falter.explain.nearest.never import undone
 from falter.explain.nearest.surface import logit
@@ -85,9 +82,9 @@ class Search:
         """What a stage may cost."""
         return int(PARTS[stage] * self.asked.budget)
 
-    def run(self) -> None:
-        """All stages. What each finds is held to fresh performances at once."""
-        written = self.trials.more(self.ground, [self.ground.written], max(1, self.part("written")))[0]
+    def run(self, written: Count) -> None:
+        """All stages, from what fresh performances say of the scene as written. What each finds is held to fresh ones at once."""
+        written = written.plus(self.trials.more(self.ground, [self.ground.written], max(1, self.part("written")))[0])
         each = max(1, self.part("axes") // max(1, 4 * len(self.ground.free)))
         own = sorted(axes(self.trials, self.ground, each, self.part("again") // 16), key=lambda one: -one.sure)
         self.strongest = [self.ground.names[one.column] for one in own if one.sure > 0.0]
@@ -124,7 +121,7 @@ class Search:
 
     def _together(self, own: list[Axis], written: Count) -> Iterator[Candidate]:
         """Several strengths together, and the two strongest; where none is near enough by itself, those that lead there one by one."""
-        lacking = self.goal.aim - log_odds(written)
+        lacking = max(LEAST, self.goal.aim - log_odds(written))
         if own and not any(one.towards(self.asked.share) is not None for one in own):
             moves = farther(self.trials, self.ground, own, self.asked.share, self.part("alone"))
             columns, start = [column for column, _ in moves], numpy.array([offset for _, offset in moves])
@@ -194,7 +191,7 @@ def smallest(scene: Scene, places: Places, free: Sequence[Free], facts: Sequence
     try:
         written = fresh.count(ground, ground.written, 0)
         if written.share < asked.share:
-            search.run()
+            search.run(written)
             waits = None if search.ever or written.hits else undone(ground, asked.goal, fresh)
     except KeyboardInterrupt:
         interrupted = True

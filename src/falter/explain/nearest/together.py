@@ -51,7 +51,7 @@ def _searched(trials: Trials, ground: Ground, columns: list[int], start: Numbers
     low = (ground.least[columns] - ground.written[columns]) / ground.units[columns]
     high = (ground.most[columns] - ground.written[columns]) / ground.units[columns]
     strategy = CMA(mean=start, sigma=SPREAD * size, bounds=numpy.column_stack([low, high]), seed=goal.seed % 2**32)
-    price, about = PENALTY * size / max(lacking, 1e-6), start
+    price, about = PENALTY * size / lacking, start
     for _ in range(runs // (EACH * strategy.population_size)):
         asked = [strategy.ask() for _ in range(strategy.population_size)]
         trials.more(ground, [point_of(ground, columns, one) for one in asked], EACH)
