@@ -136,6 +136,11 @@ class Trace:
         ints, floats = self.last_ints[i : i + at.SI_EVENT_SIZE], self.last_floats[f : f + at.SF_EVENT_SIZE]
         return event_of(self.tables, ints, floats, index, self.seconds)
 
+    def begun_in(self, event: Event) -> int:
+        """The step in which an act was begun; its time alone does not say, of one begun just between two."""
+        count = self.tables.packed.ti[at.SI_RUN] + at.RUN_EVENTS
+        return next(step for step in range(max(0, int(event.t / self.dt) - 1), self.steps) if self.si(step)[count] > event.index)
+
     @cached_property
     def incidents(self) -> tuple[Incident, ...]:
         """What befell people and was no act, in order of time."""

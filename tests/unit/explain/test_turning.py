@@ -15,12 +15,13 @@ from falter.explain.turning.leaning import Leaning, bears_on
 from falter.explain.turning.moments import moments_of
 from falter.explain.turning.points import TurningPoints, changed, turning_points
 from falter.explain.turning.turned_by import suspects_of
-from falter.kernel.interventions import BAR, DROP
+from falter.kernel.interventions import ACT, BAR, DROP
 from falter.performance import Intervention, perform
 from falter.performance.batch import perform_batch
 from falter.performance.musts import chosen
 from falter.performance.onward import perform_onward, standings
-from tests.performing import tables_of, whole_scene, without
+from falter.tables import columns as at
+from tests.performing import row_of, tables_of, whole_scene, without
 
 SCENES = Path(__file__).parents[3] / "scenes"
 LETTER, PROPOSAL = "ladder/01-the-letter", "a-proposal"
@@ -172,6 +173,27 @@ def test_what_was_done_to_it_by_hand_is_kept_and_another_performance_is_refused(
         turning_points(free, 20)
 
 
+def test_what_was_done_by_hand_is_named_as_what_turned_it() -> None:
+    """It comes as its step ends, and is shut in that step, not in the next: there it would be in hand."""
+    tables = tables_of(coin())
+    trace = perform(tables, 2, interventions=[Intervention(100, ACT, 0, row_of(tables, "act", "ANNA right"))])
+    assert [event.move for event in trace.events] == ["right"]
+    assert trace.begun_in(trace.events[0]) == 100
+    assert trace.events[0].t == pytest.approx(101 * trace.dt)
+    turn = turning_points(trace, 60).sharpest[0]
+    assert turn.done == trace.events[0]
+    assert (turn.without["right"].share, turn.without["left"].share) == (0.0, 1.0)
+
+
+def test_an_act_that_took_no_time_to_cross_was_begun_in_the_step_after_its_time() -> None:
+    """Of what lies just between two steps, the other kind: it stood above what it takes as its step began."""
+    trace = perform(whole_scene(PROPOSAL), 1)
+    event = next(event for event in trace.events if abs(event.t / trace.dt - round(event.t / trace.dt)) < 1e-6)
+    step, count = trace.begun_in(event), trace.tables.packed.ti[at.SI_RUN] + at.RUN_EVENTS
+    assert step == round(event.t / trace.dt)
+    assert trace.si(step - 1)[count] <= event.index < trace.si(step)[count]
+
+
 def test_the_same_is_found_whatever_the_number_of_jobs() -> None:
     trace = perform(whole_scene(LETTER), 3)
     one, other = turning_points(trace, 40), turning_points(trace, 40, jobs=2)
@@ -228,7 +250,7 @@ def test_what_was_begun_before_and_takes_effect_then_is_looked_at_too() -> None:
     late = 0
     for number in range(1, len(moments)):
         for event, taken in suspects_of(trace, moments, number):
-            step = int(event.t / trace.dt + 1e-6)
+            step = trace.begun_in(event)
             assert taken.step == (step if taken.kind == BAR else moments[number - 1].step)
             assert taken.kind != DROP or step < taken.step <= event.lands / trace.dt + 1.0
             late += taken.kind == DROP

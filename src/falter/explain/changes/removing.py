@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 from itertools import islice
-from math import ceil
 from typing import Any, Final, Literal, NamedTuple
 
 from falter.explain.acts.why import Part, Why
@@ -124,9 +123,8 @@ def removal(why: Why, part: Part | None, cause: Cause) -> Removal | None:
 
 
 def cut_short(trace: Trace, event: int) -> tuple[Intervention, ...]:
-    """An act cut off in the step after it was begun. One begun as its step began is found in the second of the two."""
-    step = ceil(trace.events[event].t / trace.dt)
-    return tuple(Intervention(at, DROP, 0, event) for at in (step, step + 1))
+    """An act cut off in the step after it was begun."""
+    return (Intervention(trace.begun_in(trace.events[event]) + 1, DROP, 0, event),)
 
 
 def _left_cold(trace: Trace, incident: int, person: int) -> tuple[Intervention, ...]:

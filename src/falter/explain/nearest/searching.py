@@ -1,4 +1,4 @@
-"""The whole search: each strength alone, a few together, facts left out; every candidate held to fresh performances as soon as it is found."""
+"""The whole search: each strength alone, a few together, facts left out; each candidate held to fresh performances as soon as found."""
 
 from __future__ import annotations
 

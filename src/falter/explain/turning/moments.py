@@ -68,9 +68,7 @@ def moments_of(trace: Trace) -> tuple[Moment, ...]:
 
 def _beats(trace: Trace) -> tuple[list[_Beat], list[_Beat]]:
     """Those that are always beats, and those that may be."""
-    events = [
-        _Beat(int(one.t / trace.dt + EDGE), ceil((one.ends if one.cut else one.lands) / trace.dt - EDGE) + 1, one) for one in trace.events
-    ]
+    events = [_Beat(trace.begun_in(one), ceil((one.ends if one.cut else one.lands) / trace.dt - EDGE) + 1, one) for one in trace.events]
     found = [one for one in trace.incidents if one.kind in OF_THE_WORLD or one.kind in NOTED]
     befell = [_Beat(int(one.t / trace.dt + EDGE), int(one.t / trace.dt + EDGE) + 1, one) for one in found]
     always = [beat for beat, one in zip(events, trace.events, strict=True) if not one.inner]

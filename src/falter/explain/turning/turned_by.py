@@ -28,9 +28,7 @@ def suspects_of(trace: Trace, moments: Sequence[Moment], number: int) -> list[Su
     """What was begun between a moment and the one before it and makes the moment, and what had been begun and took effect then."""
     since, until = moments[number - 1].step, moments[number].step
     begun = [beat for beat in moments[number].beats if isinstance(beat, Event)]
-    landed = [
-        one for one in trace.events if one not in begun and not one.cut and one.t < since * trace.dt and since <= _lands(trace, one) < until
-    ]
+    landed = [one for one in trace.events if one not in begun and not one.cut and trace.begun_in(one) < since <= _lands(trace, one) < until]
     return [*(Suspect(one, _bar(trace, one)) for one in begun), *(Suspect(one, Intervention(since, DROP, 0, one.index)) for one in landed)]
 
 
@@ -48,4 +46,4 @@ def _lands(trace: Trace, event: Event) -> int:
 def _bar(trace: Trace, event: Event) -> Intervention:
     """The act shut from the step in which it was begun."""
     row, ti = act_row_of(trace, event), trace.tables.packed.ti
-    return Intervention(int(event.t / trace.dt + EDGE), BAR, ti[ti[at.TI_ACT] + row * at.TI_ACT_SIZE + at.ACT_OWNER], row)
+    return Intervention(trace.begun_in(event), BAR, ti[ti[at.TI_ACT] + row * at.TI_ACT_SIZE + at.ACT_OWNER], row)
