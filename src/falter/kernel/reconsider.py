@@ -234,7 +234,7 @@ def value_acts(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> None:
     for k in range(count):
         set_use(ti, tf, si, sf, si[opened + k], m0, m1)
     set_rivalry(ti, si, sf, person)
-    urgent = urgency(time_left(ti, tf, si, sf, person), tf[K_U_MIN], tf[K_TAU_U])
+    urgent = urgency(time_left(ti, tf, sf, person), tf[K_U_MIN], tf[K_TAU_U])
     part = 1.0 / float(count) if count > 0 else 0.0
     for k in range(count):
         weigh_act(ti, tf, sf, person, si[opened + k], m0, m1, part, drive, urgent)
@@ -290,10 +290,19 @@ def weigh_act(ti: Ints, tf: Floats, sf: Floats, person: int, a: int, m0: int, m1
 
 
 @step_code
-def time_left(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> float:
-    """s to the nearest deadline of a motive that still counts; a promise that falls due at its time, and not by it, hurries nobody."""
+def time_left(ti: Ints, tf: Floats, sf: Floats, person: int) -> float:
+    """s to the nearest deadline of a motive that still counts."""
+    motive = next_due(ti, tf, sf, person)
+    deadline = tf[ti[TF_MOTIVE] + motive * TF_MOTIVE_SIZE + MOTIVE_DEADLINE] if motive >= 0 else NO_DEADLINE
+    return deadline - (sf[ti[SF_RUN] + RUN_T] + sf[ti[SF_RUN] + RUN_PASSED])
+
+
+@step_code
+def next_due(ti: Ints, tf: Floats, sf: Floats, person: int) -> int:
+    """The motive that still counts with the nearest deadline; -1 none. A promise that falls due at its time, and not by it, hurries nobody."""
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
     nearest = NO_DEADLINE
+    found = -1
     now = sf[ti[SF_RUN] + RUN_T] + sf[ti[SF_RUN] + RUN_PASSED]
     for m in range(ti[base + PERSON_MOTIVES], ti[base + PERSON_MOTIVES_END]):
         deadline = tf[ti[TF_MOTIVE] + m * TF_MOTIVE_SIZE + MOTIVE_DEADLINE]
@@ -301,7 +310,8 @@ def time_left(ti: Ints, tf: Floats, si: Ints, sf: Floats, person: int) -> float:
         falls_due = ti[table + MOTIVE_CLAUSES] != ti[table + MOTIVE_CLAUSES_END] or ti[table + MOTIVE_LINK] >= 0
         if not falls_due and deadline < nearest and deadline >= now and sf[ti[SF_MOTIVE] + m * SF_MOTIVE_SIZE + MOTIVE_W] > 0.0:
             nearest = deadline
-    return nearest - now
+            found = m
+    return found
 
 
 @step_code

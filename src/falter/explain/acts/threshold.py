@@ -12,7 +12,7 @@ from typing import Final
 
 from falter.explain.acts.building import Crossing
 from falter.explain.standing import Cause
-from falter.kernel.reconsider import NO_DEADLINE, time_left
+from falter.kernel.reconsider import next_due, time_left
 from falter.mind.deliberation import threshold
 from falter.model.constants import CONSTANTS
 from falter.performance.trace import Trace
@@ -38,7 +38,7 @@ class Taken:
     threshold: float
     factors: tuple[Factor, ...]
     left: float
-    """s to the deadline; `NO_DEADLINE` or more where there was none."""
+    """s to the deadline, when the threshold was worked out; far more than a performance lasts where there was none."""
 
     @property
     def undiminished(self) -> float:
@@ -70,7 +70,7 @@ def taken(trace: Trace, crossing: Crossing) -> Taken:
     packed = trace.tables.packed
     ti, tf = packed.ti, packed.tf
     step = round(crossing.t / trace.dt)
-    si, sf = trace.si(step), trace.sf(step)
+    sf = trace.sf(step)
     act = ti[at.TI_ACT] + crossing.act * at.TI_ACT_SIZE
     doer, lasting = ti[act + at.ACT_OWNER], float(ti[act + at.ACT_LASTING])
     temper = tf[ti[at.TF_PERSON] + doer * at.TF_PERSON_SIZE + at.PERSON_TEMPER]
@@ -80,23 +80,22 @@ def taken(trace: Trace, crossing: Crossing) -> Taken:
         return threshold(1.0, 1.0, tf[at.K_KAPPA_I], irreversible, tf[at.K_KAPPA_C], conflict, 1.0)
 
     calm = threshold(tf[at.K_THETA0], temper, tf[at.K_KAPPA_I], lasting, tf[at.K_KAPPA_C], torn, 1.0)
-    left = time_left(ti, tf, si, sf, doer)
+    judged = trace.sf(_worked_out(trace, crossing.act, step))
+    left = time_left(ti, tf, judged, doer)
     found = (
         Factor(("theta0", -1), tf[at.K_THETA0] / CONSTANTS["theta0"].default),
         Factor(("tempo", doer), temper),
         Factor(("lasting", -1), at_least(lasting, 0.0)),
         Factor(("torn", -1), at_least(0.0, torn)),
-        Factor(("deadline", _due(trace, doer, step, left)), crossing.threshold / calm),
+        Factor(("deadline", next_due(ti, tf, judged, doer)), crossing.threshold / calm),
     )
     return Taken(crossing.threshold, tuple(factor for factor in found if abs(factor.times - 1.0) > EVEN), left)
 
 
-def _due(trace: Trace, person: int, step: int, left: float) -> int:
-    """The motive whose deadline is that near; −1 none."""
-    ti, tf, sf = trace.tables.packed.ti, trace.tables.packed.tf, trace.sf(step)
-    base = ti[at.TI_PERSON] + person * at.TI_PERSON_SIZE
-    now = sf[ti[at.SF_RUN] + at.RUN_T] + sf[ti[at.SF_RUN] + at.RUN_PASSED]
-    if left >= NO_DEADLINE:
-        return -1
-    mine = range(ti[base + at.PERSON_MOTIVES], ti[base + at.PERSON_MOTIVES_END])
-    return min(mine, key=lambda motive: abs(tf[ti[at.TF_MOTIVE] + motive * at.TF_MOTIVE_SIZE + at.MOTIVE_DEADLINE] - now - left))
+def _worked_out(trace: Trace, act: int, step: int) -> int:
+    """The step in which the threshold that stands in this one was worked out: mostly some steps ago, as it is not in each."""
+    cell = trace.tables.packed.ti[at.SF_ACT] + act * at.SF_ACT_SIZE + at.ACT_THETA
+    theta = trace.sf(step)[cell]
+    while step > 0 and trace.sf(step - 1)[cell] == theta:
+        step -= 1
+    return step
