@@ -10,7 +10,7 @@ from falter.diagnostics.nearest import offer
 from falter.explain.acts import whynot_told as absence
 from falter.explain.acts.why import Why, why
 from falter.explain.acts.why_told import record, told
-from falter.explain.acts.whynot import WhyNot, why_not
+from falter.explain.acts.whynot import WhyNot, nearest_of
 from falter.explain.changes.removing_told import FIRST, TakenAway
 from falter.explain.wording import Place
 from falter.explore.lines import Lines
@@ -128,7 +128,7 @@ def missing(run: Run, act: str, at: float | None = None) -> Absence:
         raise NoSuchActError(
             f"names nothing that anybody may do: `{act}`", likely(act, [*run.trace.tables.names.move, *labels], "write a move")
         )
-    return Absence(max((why_not(run.trace, row, at) for row in rows), key=lambda one: (one.share, one.open)), places_of(run))
+    return Absence(nearest_of(run.trace, rows, at), places_of(run))
 
 
 def explained(run: Run, act: str | None, at: float | None) -> Explanation:

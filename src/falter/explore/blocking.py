@@ -54,11 +54,12 @@ class Why:
         record = at_path(self.tables.scene, move)
         counts = self.looked.acts[rows].sum(axis=0)
         looks = int(counts[barriers.ACT_LOOKS])
+        doers = " or ".join(dict.fromkeys(self.tables.labels["act"][row].label.split(" ")[0] for row in rows))
         if looks == 0:
-            return f"{' or '.join(record.who) or 'nobody'} was never there"
+            return f"{doers or 'nobody'} was never there"
         bars = counts[barriers.ACT_OPENED + 1 :]
         if int(bars.sum()) >= looks:
-            return BARS[int(bars.argmax()) + 1].format(aim=record.target, doer=" or ".join(record.who) or "everybody")
+            return BARS[int(bars.argmax()) + 1].format(aim=record.target, doer=doers)
         spans = [self._clauses(at.TI_ACT, at.TI_ACT_SIZE, int(row), at.ACT_CLAUSES, at.ACT_CLAUSES_END) for row in rows]
         return self._failing(record.needs, spans) or "no wording fitted"
 

@@ -299,7 +299,7 @@ def time_left(ti: Ints, tf: Floats, sf: Floats, person: int) -> float:
 
 @step_code
 def next_due(ti: Ints, tf: Floats, sf: Floats, person: int) -> int:
-    """The motive that still counts with the nearest deadline; -1 none. A promise that falls due at its time, and not by it, hurries nobody."""
+    """The motive that still counts with the nearest deadline; -1 none. What falls due at its time, and not by it, hurries nobody."""
     base = ti[TI_PERSON] + person * TI_PERSON_SIZE
     nearest = NO_DEADLINE
     found = -1

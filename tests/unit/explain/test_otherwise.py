@@ -8,7 +8,8 @@ import pytest
 
 from falter.api.scene import Scene, load, parse
 from falter.api.why import NoSuchActError
-from falter.explain.acts.when_open import open_at, open_spans, shut_by
+from falter.explain.acts.shutting import shut_by
+from falter.explain.acts.when_open import open_at, open_spans
 from falter.explain.changes.otherwise import AsIf, OtherwiseError, read_as_if
 from falter.performance import Trace
 from tests.performing import row_of
@@ -101,7 +102,7 @@ def test_what_is_not_open_then_is_said_with_what_kept_it_shut_and_when_it_is_ope
     with pytest.raises(OtherwiseError, match=r"not open at 0:00.5: BEN own-up, since `asked` did not hold") as error:
         letter.whatif(SEED, as_if=["BEN.own-up at 0:00.5"])
     assert error.value.fix.startswith("it is open 0:0")
-    assert shut_by(trace, act, 5) == "`asked` did not hold"
+    assert shut_by(trace, act, 5).words == "`asked` did not hold"
     with pytest.raises(OtherwiseError, match="it is all over at"):
         letter.whatif(SEED, as_if=["BEN.own-up at 99:00"])
 

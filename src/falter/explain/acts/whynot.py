@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from falter.explain.acts.building import Crossing, followed
-from falter.explain.acts.shutting import Shut, shut
+from falter.explain.acts.shutting import Shut, shut, shut_by
 from falter.explain.acts.threshold import Taken, taken
-from falter.explain.acts.when_open import Span, open_at, open_spans, shut_by
+from falter.explain.acts.when_open import Span, open_at, open_spans
 from falter.explain.acts.why import Part, parts_of
 from falter.kernel.freezing import held_still
 from falter.performance.trace import Trace
@@ -27,6 +28,8 @@ class WhyNot:
     """When it came nearest, or how it stood then; None where it was never, or not then, open for as long as it takes to think of it."""
     at: float | None = None
     """The time asked about, in s; None where it is about the whole performance."""
+    others: tuple[str, ...] = ()
+    """What else fits the question, by label, and came less near."""
 
     @property
     def label(self) -> str:
@@ -63,7 +66,7 @@ class WhyNot:
     @cached_property
     def shut(self) -> Shut:
         """What kept it shut for as long as it was, or then."""
-        return shut(self.trace, self.act) if self.at is None else Shut(shut_by(self.trace, self.act, self.step), ())
+        return shut(self.trace, self.act) if self.at is None else shut_by(self.trace, self.act, self.step)
 
     @property
     def step(self) -> int:
@@ -106,3 +109,10 @@ def why_not(trace: Trace, act: int, t: float | None = None) -> WhyNot:
 
     only = None if t is None else min(round(t / trace.dt), trace.steps - 1)
     return WhyNot(trace, act, followed(trace, row, only).nearest.get(act), t)
+
+
+def nearest_of(trace: Trace, acts: Sequence[int], t: float | None = None) -> WhyNot:
+    """Why none of some acts was done: that of the one that came nearest, which names the others."""
+    found = [why_not(trace, act, t) for act in acts]
+    most = max(found, key=lambda one: (one.nearest is not None, one.share, one.open))
+    return replace(most, others=tuple(one.label for one in found if one is not most))

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Final, Literal, cast
 
 from pydantic import Field
 
+from falter.diagnostics.nearest import listed
 from falter.explain.acts.authored import never_of
 from falter.explain.acts.heading import paragraph, took_so_much
 from falter.explain.acts.why_told import PartRecord, part_record, parts_told
@@ -15,7 +16,7 @@ from falter.model.record import Record
 from falter.narrate.timeline import clock
 
 FEW: Final = 4
-"""Times at which it was open that are told."""
+"""Times at which it was open, and others that were not done, that are told."""
 STOPPED: Final = {
     "": "",
     "frozen": "; but there was no moving, for one who stood frozen",
@@ -37,6 +38,7 @@ class WhyNotRecord(Record):
     kind: Literal["why not"]
     act: Annotated[str, Field(description="who, which move, and to whom")]
     at: Annotated[float | None, Field(description="the time asked about; null where it is about the whole performance")]
+    others: Annotated[tuple[str, ...], Field(description="what else fits the question and was not done, by the same words")]
     open: Annotated[float, Field(description="for how long it was open to do")]
     shut: Annotated[str | None, Field(description="what kept it shut, where it was never open")]
     shut_by: Annotated[tuple[str | int, ...] | None, Field(description="where in the scene that is written, if not on the move's own line")]
@@ -66,7 +68,8 @@ def above(one: WhyNot, place: Place) -> list[str]:
     """That it was not done, and why, in sentences: what stands above its parts, in lines; an empty one parts it from the sentences."""
     line = place(one.trace.tables.labels["act"][one.act].path)
     when = "" if one.at is None else f" at {clock(one.at)}"
-    head = f"{one.label} was not done{when}{f' ({line})' if line else ''}"
+    nor = f", nor was {listed(one.others, FEW)}" if one.others else ""
+    head = f"{one.label} was not done{when}{f' ({line})' if line else ''}{nor}"
     return [head, "", *paragraph(_sentences(one, place))]
 
 
@@ -132,6 +135,7 @@ def record(one: WhyNot) -> dict[str, Any]:
         kind="why not",
         act=one.label,
         at=one.at,
+        others=one.others,
         open=one.open,
         shut=one.shut.words if closed else None,
         shut_by=one.shut.path if closed and one.shut.path else None,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from falter.diagnostics.nearest import offer
-from falter.explain.acts.when_open import open_at, open_spans, open_then, shut_by
+from falter.explain.acts.shutting import shut_by
+from falter.explain.acts.when_open import open_at, open_spans, open_then
 from falter.explain.changes.removing import cut_short, the_same_of
 from falter.kernel.interventions import ACT_WHEN
 from falter.model.scene import Scene
@@ -136,7 +137,7 @@ def _not_done(trace: Trace, events: Sequence[Event], event: Event) -> tuple[Inte
 def _not_open(trace: Trace, rows: Sequence[int], one: AsIf, step: int) -> OtherwiseError:
     if step >= trace.steps:
         return OtherwiseError(f"asks for {clock(one.t)}, and it is all over at {clock(trace.seconds)}", "ask for an earlier time")
-    shut = shut_by(trace, rows[0], step)
+    shut = shut_by(trace, rows[0], step).words
     spans = sorted(open_spans(trace, rows), key=lambda span: min(abs(span.begin - one.t), abs(span.end - one.t)))[:FEW]
     offered = ", ".join(f"{clock(span.begin)} to {clock(span.end)}" for span in sorted(spans))
     what = f"asks for what is not open at {clock(one.t)}: {one.act}{f', since {shut}' if shut else ''}"
