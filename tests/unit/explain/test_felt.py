@@ -10,12 +10,14 @@ import pytest
 
 from falter.api.felt import Feeling, NoSuchFeelingError
 from falter.api.scene import load, parse
-from falter.explain.minds.felt import Part, why_felt
+from falter.explain.minds.felt import Felt, Part, why_felt
 from falter.explain.minds.occasions import _MADE, MOOD, RELAXING
 from falter.explain.minds.writing import done_over
 from falter.kernel.run import advance
-from falter.model.words import EMOTIONS
+from falter.kernel.showing import shown_on
+from falter.model.words import EMOTIONS, FAMILIES
 from falter.numeric.mode import names_of, reached
+from falter.tables import columns as at
 from tests.performing import directed, without
 
 SCENES = Path(__file__).parents[3] / "scenes"
@@ -136,6 +138,15 @@ def test_how_it_stood_with_a_move_is_told_in_words() -> None:
     assert "it looked better for her wish to go in (line 5)" in felt(text, "ANNA hope").told()
 
 
+def seen(felt: Felt, channel: int) -> float:
+    """What the engine has others see on a channel, of one who feels nothing else: of the family that it looks like most."""
+    packed, si, sf = felt.trace.tables.packed, felt.trace.si(felt.step), felt.trace.sf(felt.step)
+    looks = packed.ti[at.TF_EMOTION] + felt.emotion * at.TF_EMOTION_SIZE + at.EMOTION_LOOKS
+    family = max(range(len(FAMILIES)), key=lambda one: packed.tf[looks + one])
+    person = felt.trace.tables.names.person[felt.person]
+    return shown_on(packed.ti, packed.tf, si, sf, person, channel, family) / packed.tf[looks + family]
+
+
 def test_what_is_hidden_shows_where_it_cannot_be_mastered() -> None:
     open_text, hides = yard("  mood grief: strongly\n"), yard("  mood grief: strongly\n  hides grief\n")
     wears = yard("  mood grief: strongly\n  wears veil over face wholly\n")
@@ -145,8 +156,9 @@ def test_what_is_hidden_shows_where_it_cannot_be_mastered() -> None:
     assert "(line 6)" in hidden.told()
     assert "The veil covers more." in veiled.told()
     for one in (run, hidden, veiled):
-        for row in one.record()["channels"]:
+        for channel, row in enumerate(one.record()["channels"]):
             assert row["let_be"] - row["held"] - row["covered"] == pytest.approx(row["shows"], abs=1e-12)
+            assert row["shows"] * one.felt.strength == pytest.approx(seen(one.felt, channel), abs=1e-9)
     assert hidden.record()["channels"][0]["held"] > 0.5 > run.record()["channels"][0]["held"] == 0.0
     assert veiled.record()["channels"][0]["covered"] == pytest.approx(0.9 * 0.95)
 
@@ -243,7 +255,7 @@ def test_without_a_feeling_the_strongest_are_offered() -> None:
 
 def test_who_and_what_there_is_not_is_said() -> None:
     run = parse(HITS).perform(1)
-    for asked, at, fix in (("ANN joy", 1.0, "write `ANNA`"), ("ANNA joi", 1.0, "write `joy`"), ("ANNA joy", 999.0, "write a time")):
+    for asked, t, fix in (("ANN joy", 1.0, "write `ANNA`"), ("ANNA joi", 1.0, "write `joy`"), ("ANNA joy", 999.0, "write a time")):
         with pytest.raises(NoSuchFeelingError) as caught:
-            run.why_felt(asked, at)
+            run.why_felt(asked, t)
         assert fix in caught.value.fix

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from falter.api.lull import NoSuchLullError, Nothing
 from falter.api.scene import load, parse
-from falter.explain.lulls.held import HeldAct
+from falter.explain.lulls.held import HeldAct, HeldBack
+from falter.explain.lulls.held_told import VERDICTS, _done
+from falter.explain.lulls.longest import lulls
+from falter.explain.lulls.spanning import _raced, held_back
+from falter.explain.wording import Wording
+from falter.kernel.conditions import TORN
 from falter.narrate.timeline import clock
-from tests.performing import without
+from falter.tables import columns as at
+from tests.performing import directed, without
 
 SCENES = Path(__file__).parents[3] / "scenes"
 DOOR = (
@@ -97,9 +104,26 @@ def test_who_is_torn_is_told_by_the_pair_of_motives_in_balance() -> None:
     assert any(line.startswith("against it") and "her love of Ben (line 7)" in line for line in lines)
 
 
-def adds_up(act: HeldAct) -> bool:
+def follows(one: HeldBack, act: HeldAct) -> None:
+    """From where it stood as the lull began, or from the head start it opened with, what moved it leads to where the engine has it when it
+    was last open; by nothing but pulls, forgetting and being held back, where he did nothing and did not freeze."""
+    row = [label.label for label in one.trace.tables.labels["act"]].index(act.label)
+    cell = one.trace.tables.packed.ti[at.SF_ACT] + row * at.SF_ACT_SIZE + at.ACT_P
     moved = sum(part.share for part in act.parts) + act.forgotten + act.set_back + act.held_back
-    return act.began + moved == pytest.approx(act.ended, abs=1e-9)
+    assert act.began + moved == pytest.approx(act.ended, abs=1e-9)
+    assert act.ended == pytest.approx(one.trace.sf(_raced(one.trace, row, one.steps)[-1])[cell], abs=1e-9)
+    raced = [step for step in _raced(one.trace, row, one.steps) if step * one.trace.dt >= act.since - 1e-9]
+    start = next((part.share for part in act.parts if part.kind == "start"), 0.0)
+    if start:
+        theta = one.trace.sf(raced[0])[cell - at.ACT_P + at.ACT_THETA]
+        lean = one.trace.tables.packed.tf[one.trace.tables.packed.ti[at.TF_ACT] + row * at.TF_ACT_SIZE + at.ACT_LEAN]
+        assert start == pytest.approx(theta * lean, abs=1e-9)
+    else:
+        assert act.began == pytest.approx(one.trace.sf(one.steps.start - 1)[cell] if one.steps.start else 0.0, abs=1e-9)
+    over = one.steps.stop * one.trace.dt + 1e-9
+    if one.frozen == 0.0 and not any(event.who == one.person and act.since <= event.t <= over for event in one.trace.events):
+        assert act.set_back == 0.0
+        assert act.blocked > 0.0 or act.held_back == 0.0
 
 
 @pytest.mark.parametrize(("scene", "seed"), [("ladder/01-the-letter", 3), ("the-huntsman", 3)])
@@ -108,7 +132,9 @@ def test_what_pulled_adds_up(scene: str, seed: int) -> None:
     for lull in run.lulls()[:2]:
         people = run.why_nothing(lull.begun, lull.ended).people
         assert people
-        assert all(adds_up(act) for one in people for act in one.acts)
+        for one in people:
+            for act in one.acts:
+                follows(one, act)
 
 
 @pytest.mark.slow
@@ -116,7 +142,9 @@ def test_what_pulled_adds_up(scene: str, seed: int) -> None:
 def test_it_adds_up_over_whole_scenes(scene: str) -> None:
     run = load(SCENES / f"{scene}.falter").perform(1)
     for lull in run.lulls()[:4]:
-        assert all(adds_up(act) for one in run.why_nothing(lull.begun, lull.ended).people for act in one.acts)
+        for one in run.why_nothing(lull.begun, lull.ended).people:
+            for act in one.acts:
+                follows(one, act)
 
 
 def test_after_the_close_it_is_said_to_be_over() -> None:
@@ -139,6 +167,56 @@ def test_what_ends_a_lull_is_said_to_be_done_when_and_by_what() -> None:
     assert f"then, at {clock(found.lull.ended)}, it was done, carried there in " in found.told()
 
 
+def ended(text: str, move: str, seeds: range = range(1, 9)) -> tuple[Nothing, HeldAct]:
+    """The lull that a move ended, in the first performance in which it ended one, and what came of it."""
+    for run in map(parse(text).perform, seeds):
+        for lull in run.lulls():
+            if lull.by and run.events[lull.by[1]].move == move:
+                found = run.why_nothing(lull.begun, lull.ended)
+                acts = [act for one in found.people for act in one.acts if act.end]
+                if acts:
+                    return found, acts[0]
+    raise AssertionError(f"no lull is ended by {move}")
+
+
+def test_what_opened_late_is_carried_from_then_on() -> None:
+    found, act = ended(door(moves='ANNA may nod "nods", if lull 12 s, once, leans strongly\n', theta=2.0), "nod")
+    assert act.end == "carried"
+    assert act.rose is not None
+    assert act.rose > 11.5
+    assert f"it was done, carried there in {max(found.lull.ended - act.rose, 1.0):.0f} s" in found.told()
+    assert sum(part.share for part in act.carried) > 0.9 * act.threshold
+
+
+NODS = 'ANNA may nod "nods"\n'
+
+
+def test_what_slipped_out_was_carried_by_nothing() -> None:
+    found, act = ended(door(moves=NODS).replace("lapse 0", "lapse .1"), "nod")
+    assert (act.end, act.rose, act.carried) == ("slipped", None, ())
+    assert found.record()["people"][0]["acts"][0]["end"] == "slipped"
+    assert act.nearest < 0.9
+    assert f"; then, at {clock(found.lull.ended)}, it slipped out." in VERDICTS["against"].format(
+        name="", act="", done=_done(act, found.lull, Wording(found.trace, "ANNA"))
+    )
+
+
+def test_what_was_asked_of_the_performance_was_carried_by_nothing() -> None:
+    trace = directed(door(moves=NODS), {8.0: "ANNA nod"}, 20.0)
+    lull = lulls(trace)[0]
+    (act,) = held_back(trace, lull)[0].acts
+    assert (act.end, act.rose) == ("asked for", None)
+    assert _done(act, lull, Wording(trace, "ANNA")) == f"; then, at {clock(lull.ended)}, it was done, as was asked of the performance"
+
+
+def test_of_two_acts_one_is_torn_over_it_is_the_one_torn_over_most() -> None:
+    anna = next(one for one in nothing(PLANTED["torn"][0]).people if one.person == "ANNA")
+    (act,) = anna.acts
+    less = replace(act, conflict=TORN, parts=tuple(replace(part, share=2.0 * part.share) for part in act.parts))
+    assert act.conflict > TORN
+    assert replace(anna, acts=(less, act)).act is act
+
+
 SIGH = "inner, comforts BEN, once\n"
 SIGHS = door("  loves BEN: wholly\n", "", f'ANNA may sigh "sighs to herself" {SIGH}ANNA may sigh-too "sighs to herself" {SIGH}', 1.0)
 
@@ -147,6 +225,13 @@ def test_an_inner_act_done_again_is_told_once_with_its_times() -> None:
     told = nothing(SIGHS, 1).told()
     assert told.count("sighs to herself") == 1, told
     assert re.search(r"sighs to herself \(0:\d\d\.\d, 0:", told), told
+
+
+def test_each_inner_act_of_a_group_agrees_with_it() -> None:
+    told = nothing(
+        SIGHS.replace('"sighs to herself"', '"sighs loudly"', 1).replace('"the girl", she', '"the girls", they, 3 people'), 1
+    ).told()
+    assert re.search(r"Inwardly they sigh [^;]*; they sigh ", told), told
 
 
 def test_lulls_lie_between_acts_the_longest_first() -> None:
@@ -163,7 +248,14 @@ def test_lulls_lie_between_acts_the_longest_first() -> None:
 def test_where_something_was_done_lulls_are_offered() -> None:
     run = load(SCENES / "ladder/01-the-letter.falter").perform(3)
     act = next(event for event in run.events if not event.inner)
-    for asked in ((act.t + 0.1, None), (act.t - 0.5, act.t + 1.0), (5.0, 500.0)):
+    assert act.ends - act.t > 1.0
+    for asked in (
+        (act.t + 0.1, None),
+        (act.t - 0.5, act.t + 1.0),
+        (act.t + 0.2, act.ends - 0.1),
+        (act.ends - 0.2, act.ends + 0.5),
+        (5.0, 500.0),
+    ):
         with pytest.raises(NoSuchLullError) as caught:
             run.why_nothing(*asked)
         assert "one of the longest" in caught.value.fix

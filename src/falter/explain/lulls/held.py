@@ -1,7 +1,7 @@
 """Why nothing happened: for each person who is there in a lull, what came nearest to being done, what pulled for it and against it.
 
 Between the beginning and the end of a stretch, a preference moves by what every motive fed it, by luck, by what rivals held down, by what
-was forgotten, set back or held back; followed as in `explain.spanning`, these add up.
+was forgotten, set back or held back; followed as in `explain.lulls.spanning`, these add up.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from falter.tables import columns as at
 Verdict = Literal["frozen", "nothing", "taken", "torn", "waiting", "against", "weak", "coming"]
 """What held somebody back: he stood frozen; nothing was open to him; hands or voice were not free; as much spoke against it as for it;
 he waited for an answer; more spoke against it; too little for it; it was on its way."""
+End = Literal["carried", "asked for", "slipped"]
+"""How an act came to end a lull: it was carried to what it takes; it was asked of the performance; it slipped out, for no reason."""
 MOST: Final = 0.5
 """Share of a lull from which on something is what it was about."""
 HALFWAY: Final = 0.5
@@ -54,8 +56,10 @@ class HeldAct:
     forgotten: float
     set_back: float
     held_back: float
+    end: End | None
+    """How it came to end the lull; None where it did not."""
     rose: float | None
-    """s: since when it had risen from nothing to being done, where it was what ended the lull."""
+    """s: since when it had risen from nothing to being done, where it was carried there; the beginning, if it was above nothing then."""
     carried: tuple[Part, ...]
     """What each motive, luck and rivals gave it in that rise."""
 
@@ -130,7 +134,7 @@ class HeldBack:
     def act(self) -> HeldAct | None:
         """The act that the lull was about for him: the one he was torn over most, where he was torn; else what came nearest."""
         torn = [act for act in self.acts if act.torn]
-        return max(torn, key=lambda act: min(act.pro, act.con)) if torn else next(iter(self.acts), None)
+        return max(torn, key=lambda act: act.conflict) if torn else next(iter(self.acts), None)
 
     @cached_property
     def verdict(self) -> Verdict:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from falter.explain.acts.why import Part
-from falter.explain.lulls.held import HeldAct, HeldBack, Verdict
+from falter.explain.lulls.held import End, HeldAct, HeldBack, Verdict
 from falter.explain.lulls.longest import Lull
 from falter.model.record import Record
 
@@ -38,7 +38,8 @@ class HeldActRecord(Record):
     forgotten: float
     set_back: float
     held_back: float
-    rose: Annotated[float | None, Field(description="since when it rose to being done, in s, where it ended the lull")]
+    end: Annotated[End | None, Field(description="how it came to end the lull")]
+    rose: Annotated[float | None, Field(description="since when it rose to being done, in s, where it was carried there")]
     carried: Annotated[tuple[PullRecord, ...], Field(description="what the pulls gave in that rise")]
 
 
@@ -103,6 +104,7 @@ def _act(act: HeldAct) -> HeldActRecord:
         forgotten=act.forgotten,
         set_back=act.set_back,
         held_back=act.held_back,
+        end=act.end,
         rose=act.rose,
         carried=_pulls(act.carried),
     )

@@ -32,6 +32,11 @@ VERDICTS: Final = {
 }
 """What held somebody back, in a sentence."""
 NEAREST: Final = " What came nearest was {act}: {near} of what it takes ({t}){done}."
+UNDECIDED: Final = {
+    "slipped": "; then, at {t}, it slipped out",
+    "asked for": "; then, at {t}, it was done, as was asked of the performance",
+}
+"""That it was done in the end, where no pull decided it."""
 FAINT: Final = 0.1
 """Share of a threshold below which nothing came near."""
 
@@ -88,7 +93,7 @@ def _ratio(act: HeldAct) -> str:
 def _done(act: HeldAct, lull: Lull, wording: Wording) -> str:
     """That it was done in the end, if it was; and what did most for it, of all that carried it there from nothing."""
     if act.rose is None:
-        return ""
+        return UNDECIDED[act.end].format(t=clock(lull.ended)) if act.end else ""
     by = f", most of all by {wording.motive(act.carried[0])}" if act.carried[0].share > 0.0 else ""
     return f"; then, at {clock(lull.ended)}, it was done, carried there in {_length(lull.ended - act.rose)}{by}"
 
@@ -165,10 +170,11 @@ def _inwardly(one: HeldBack, wording: Wording, everything: bool) -> list[str]:
     times: dict[str, list[str]] = {}
     for event in (one.trace.events[index] for index in one.inward):
         times.setdefault(act_told(one.trace, event).removeprefix(name).strip(), []).append(clock(event.t))
-    did = [f"{what} ({', '.join(when)})" for what, when in times.items()]
+    he = wording.pronouns["he"]
+    did = [f"{he} {what} ({', '.join(when)})" for what, when in times.items()]
     shown = did if everything or len(did) == FEW + 1 else did[:FEW]
     more = f"; and {len(did) - len(shown)} things more" if len(did) > len(shown) else ""
-    return [f"Inwardly {wording.pronouns['he']} {'; '.join(shown)}{more}."] if did else []
+    return [f"Inwardly {'; '.join(shown)}{more}."] if did else []
 
 
 def _percent(share: float) -> str:

@@ -11,6 +11,8 @@ from falter.performance.trace import Trace
 
 LEAST: Final = 3.0
 """s: less than this is a pause, as there is between any two acts."""
+ROUNDED: Final = 0.05
+"""s: by as much a time that is told may be off."""
 BREAKING: Final = frozenset(("happens", "arrives", "later"))
 """Kinds of incident that end a lull, beside acts."""
 
@@ -43,8 +45,9 @@ def lulls(trace: Trace, least: float = LEAST) -> tuple[Lull, ...]:
 
 
 def between(trace: Trace, begun: float, ended: float) -> list[Cause]:
-    """What was begun after one time and before another, in order."""
-    return [cause for t, _, cause in sorted(_breaks(trace), key=lambda one: one[0]) if begun < t < ended]
+    """What was begun after one time and before another, or was still being done then, in order."""
+    breaks = sorted(_breaks(trace), key=lambda one: one[0])
+    return [cause for t, over, cause in breaks if t < ended and (t > begun or over > begun + ROUNDED)]
 
 
 def _breaks(trace: Trace) -> Iterator[tuple[float, float, Cause]]:

@@ -11,8 +11,9 @@ from falter.explain.acts.causes import Source
 from falter.explain.acts.why import Part
 from falter.explain.again import watched_again
 from falter.explain.changes.parting import act_row_of
-from falter.explain.lulls.held import HeldAct, HeldBack
+from falter.explain.lulls.held import End, HeldAct, HeldBack
 from falter.explain.lulls.longest import Lull
+from falter.kernel.interventions import ACT, ACT_WHEN
 from falter.numeric.mode import Floats, Ints
 from falter.performance.perform import Watch
 from falter.performance.trace import Trace
@@ -25,7 +26,7 @@ class Rise(NamedTuple):
 
     act: int
     since: int
-    """The step after which it was above nothing; the first of the lull, where it was all along."""
+    """The step after which it was above nothing, or in which it was not open yet; the first of the lull, where it was above all along."""
 
 
 class Spanning:
@@ -58,6 +59,10 @@ class Spanning:
         had = before[0].gave if before and before[0].since == after.since else {}
         return {source: gave - had.get(source, 0.0) for source, gave in after.gave.items()}
 
+    def crossed(self, event: int) -> bool:
+        """Was this act begun because its preference had reached its threshold?"""
+        return any(one.event == event for one in self.following.crossings)
+
 
 def held_back(trace: Trace, lull: Lull) -> tuple[HeldBack, ...]:
     """Each person who is there in a lull, and what came of what he might have done. Performs it again to see."""
@@ -71,7 +76,20 @@ def held_back(trace: Trace, lull: Lull) -> tuple[HeldBack, ...]:
         return made[-1].watch
 
     watched_again(trace, watch)
-    return tuple(HeldBack(trace, person, steps, tuple(_held(trace, act, made[-1]) for act in acts)) for person, acts in chosen.items())
+    end = _end(trace, lull, rise, made[-1])
+    return tuple(
+        HeldBack(trace, person, steps, tuple(_held(trace, act, made[-1], end if rise and rise.act == act else None) for act in acts))
+        for person, acts in chosen.items()
+    )
+
+
+def _end(trace: Trace, lull: Lull, rise: Rise | None, spanning: Spanning) -> End | None:
+    """How the act that ended the lull came to be done."""
+    if rise is None or lull.by is None:
+        return None
+    if spanning.crossed(lull.by[1]):
+        return "carried"
+    return "asked for" if any(one.kind in (ACT, ACT_WHEN) and one.what == rise.act for one in trace.interventions) else "slipped"
 
 
 def steps_of(trace: Trace, lull: Lull) -> range:
@@ -85,8 +103,14 @@ def _rise(trace: Trace, lull: Lull, steps: range, acts: Collection[int]) -> Rise
     act = act_row_of(trace, trace.events[lull.by[1]]) if lull.by and lull.by[0] == "act" else -1
     if act not in acts:
         return None
-    low = [step for step in _raced(trace, act, steps) if trace.sf(step)[_float(trace, act, at.ACT_P)] <= 0.0]
-    return Rise(act, low[-1] if low else steps.start)
+    run = _last_run(_raced(trace, act, steps))
+    low = [step for step in run if trace.sf(step)[_float(trace, act, at.ACT_P)] <= 0.0]
+    return Rise(act, low[-1] if low else max(run[0] - 1, steps.start))
+
+
+def _last_run(steps: list[int]) -> list[int]:
+    """The last of some steps, as far back as none is missing between them."""
+    return [step for place, step in enumerate(steps) if steps[-1] - step == len(steps) - 1 - place]
 
 
 def _here(trace: Trace, person: str, steps: range) -> bool:
@@ -103,7 +127,7 @@ def _chosen(trace: Trace, person: str, steps: range) -> list[int]:
     if not raced:
         return []
     nearest = max(raced, key=lambda act: max(_near(trace, act, step) for step in _raced(trace, act, steps)))
-    torn = max(raced, key=lambda act: sum(trace.sf(step)[_float(trace, act, at.ACT_CONFLICT)] for step in _raced(trace, act, steps)))
+    torn = max(raced, key=lambda act: _conflict(trace, act, _raced(trace, act, steps)))
     return list(dict.fromkeys((nearest, torn)))
 
 
@@ -128,12 +152,17 @@ def _near(trace: Trace, act: int, step: int) -> float:
     return trace.sf(step)[_float(trace, act, at.ACT_P)] / theta if theta > 0.0 else 0.0
 
 
-def _held(trace: Trace, act: int, spanning: Spanning) -> HeldAct:
+def _conflict(trace: Trace, act: int, steps: list[int]) -> float:
+    """How torn somebody was over an act in some steps, on the average."""
+    return sum(trace.sf(step)[_float(trace, act, at.ACT_CONFLICT)] for step in steps) / len(steps)
+
+
+def _held(trace: Trace, act: int, spanning: Spanning, end: End | None) -> HeldAct:
     """One act, from the beginning of the stretch, or from when it opened."""
     tables, steps = trace.tables, _raced(trace, act, spanning.steps)
     ti, last = tables.packed.ti, spanning.last[act]
     begun = spanning.steps.start * trace.dt
-    rise = spanning.rise if spanning.rise and spanning.rise.act == act and spanning.ends else None
+    rise = spanning.rise if end == "carried" else None
     gave = dict(last.gave)
     began = gave.pop(START, 0.0) if last.since < begun else 0.0
     near = max(steps, key=lambda step: _near(trace, act, step))
@@ -144,7 +173,7 @@ def _held(trace: Trace, act: int, spanning: Spanning) -> HeldAct:
         lasting=ti[table + at.ACT_LASTING] == 1,
         nearest=_near(trace, act, near),
         t=near * trace.dt,
-        conflict=sum(trace.sf(step)[_float(trace, act, at.ACT_CONFLICT)] for step in steps) / len(steps),
+        conflict=_conflict(trace, act, steps),
         blocked=sum(channels & trace.si(step)[taken + owner * at.SI_PERSON_SIZE] != 0 for step in steps) / len(steps),
         threshold=trace.sf(near)[_float(trace, act, at.ACT_THETA)],
         since=max(last.since, begun),
@@ -154,6 +183,7 @@ def _held(trace: Trace, act: int, spanning: Spanning) -> HeldAct:
         forgotten=last.forgotten,
         set_back=last.set_back,
         held_back=last.held_back,
+        end=end,
         rose=rise.since * trace.dt if rise else None,
         carried=_parts(tables, spanning.carried()) if rise else (),
     )
