@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from falter.diagnostics.source import Path
+from falter.explain.acts.causes import CAUGHT, OUTLOOK, OWN
 from falter.explain.acts.why import Behind, Part
 from falter.explain.beat_words import act_told, memory_of
 from falter.explain.befell_words import befell
@@ -63,6 +64,16 @@ THOUGHT: Final = {
     "familiar": "was familiar",
 }
 """What somebody does, as another thought it at the time."""
+WAYS: Final = {"waiting": "because it would not wait", "reading": "because there was something to lose", "mind": "on {his} mind"}
+"""How something worked on a motive, but for feelings, which are named."""
+LATER: Final = frozenset(("waiting", "reading"))
+"""Of several ways, those that are named last."""
+OF_NOBODY: Final = {
+    ITSELF: ", which was there all along",
+    OUTLOOK: ", as things had come to look",
+    CAUGHT: ", caught from those about {him}",
+}
+"""What is said of a feeling that nothing raised which happened."""
 DEADLINE: Final = "time running out on {what}"
 PACE: Final = {"theta0": "the pace that the scene sets for everything", "tempo": "the pace that the scene gives {him}"}
 
@@ -110,18 +121,22 @@ class Wording:
                 return f"{possessive(self.names[order.by])} order to {about[0].replace('-', ' ')}"
         return ""
 
-    def behind(self, one: Behind) -> str:
-        """`love, since the nights came back to him (0:30.0)`."""
-        if one.by == "itself":
-            return "of itself" if one.cause == ITSELF else f"since {self.happening(one.cause)}"
-        since = f"{'' if one.cause == ITSELF else f', since {self.happening(one.cause)}'}"
-        if one.by == "waiting":
-            return f"because it would not wait{since}"
-        if one.by == "reading":
-            return f"because there was something to lose{since}"
+    def behind(self, ways: Sequence[Behind]) -> str:
+        """`by love, since the nights came back to him (0:30.0)`, of one thing and the ways in which it worked."""
+        cause = ways[0].cause
+        told = [self._way(one) for one in sorted(ways, key=lambda one: one.by in LATER) if one.by != "itself"]
+        if cause in OWN:
+            return "".join(told) or "of itself"
+        since = f"since {self.happening(cause)}"
+        if len(told) < len(ways):
+            return ", and ".join([since, *told])
+        return f"{' and '.join(filter(None, [', '.join(told[:-1]), told[-1]]))}, {since}"
+
+    def _way(self, one: Behind) -> str:
+        """How something worked: by a feeling, by being on his mind."""
         if one.by == "feeling":
-            return f"by {list(EMOTIONS)[one.emotion]}{since or ', which was there all along'}"
-        return f"on {self.pronouns['his']} mind{since}"
+            return f"by {list(EMOTIONS)[one.emotion]}{OF_NOBODY.get(one.cause, '').format(**self.pronouns)}"
+        return WAYS[one.by].format(**self.pronouns)
 
     def happening(self, cause: Cause) -> str:
         """`Hux said “Well?” (0:02.8)`; with what there is to be said of it: a lie believed, a thing misread."""

@@ -58,21 +58,19 @@ def test_every_kind_that_is_ever_told_has_words() -> None:
 @pytest.mark.parametrize(
     ("one", "words"),
     [
-        (befallen("touched", "AL", "ALICE"), "Al was touched by Alice"),
         (befallen("notices", "AL", "ALICE"), "Al noticed Alice"),
         (befallen("freezes", "ALICE", "AL"), "Alice froze at what Al did"),
         (befallen("probe noticed", "ALICE", "AL"), "Alice felt Al reach into his mind"),
         (befallen("in the open", "AL", "ALICE"), "Al asked Alice outright"),
-        (befallen("tie moves", "ALICE", "AL", "loves"), "Alice's love of Al grew"),
     ],
 )
 def test_it_is_told_by_the_name_of_whom_it_befell(one: Incident, words: str) -> None:
     assert befell_told(trace(), one) == words
 
 
-@pytest.mark.parametrize(("person", "words"), [("AL", "she was touched by Alice (0:04.0)"), ("ALICE", "Al was touched by Alice (0:04.0)")])
+@pytest.mark.parametrize(("person", "words"), [("AL", "she noticed Alice (0:04.0)"), ("ALICE", "Al noticed Alice (0:04.0)")])
 def test_a_pronoun_is_only_for_the_one_who_is_explained(person: str, words: str) -> None:
-    assert Wording(trace(befallen("touched", "AL", "ALICE")), person).happening(("incident", 0)) == words
+    assert Wording(trace(befallen("notices", "AL", "ALICE")), person).happening(("incident", 0)) == words
 
 
 def test_one_is_moved_by_ones_own_touch_and_not_by_how_it_befell_the_other() -> None:

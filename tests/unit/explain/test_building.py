@@ -8,8 +8,9 @@ import pytest
 
 from falter.explain.acts.building import CHANCE, RIVALS, START, Crossing, crossings
 from falter.explain.acts.causes import Source
+from falter.explain.acts.why import why
 from falter.performance import perform
-from tests.performing import row_of, tables_of, whole_scene, without
+from tests.performing import float_at, row_of, tables_of, whole_scene, without
 
 ACCURATE = 1e-9
 
@@ -34,6 +35,27 @@ def test_they_do_for_two_hundred_random_acts_of_three_scenes() -> None:
     found = [crossing for name in names for crossing in crossings(perform(whole_scene(name), 3))]
     chosen = Random(1).sample(found, 200)
     assert max(off(crossing) for crossing in chosen) < ACCURATE
+
+
+def test_it_is_the_preference_that_the_engine_had() -> None:
+    """As an act crossed it stood at its threshold; where the step ended, and how much of that was luck's, is kept beside it."""
+    trace = perform(whole_scene("a-proposal"), 3)
+    for crossing in crossings(trace):
+        step, label = round(crossing.t / trace.dt), trace.tables.labels["act"][crossing.act].label
+        assert crossing.preference == crossing.threshold == float_at(trace, step, "act", label, "THETA")
+        assert crossing.preference + crossing.beyond == pytest.approx(float_at(trace, step, "act", label, "AHEAD"), abs=ACCURATE)
+
+
+@pytest.mark.parametrize("theta0", [0.05, 0.2])
+def test_what_speaks_for_an_act_speaks_for_it_however_far_the_step_falls_back(theta0: float) -> None:
+    """Where thresholds are low, a path crosses within a step and often ends it below zero."""
+    tables = tables_of(ALONE + without("coping") + f"set theta0 {theta0}\n")
+    trace = perform(tables, 1)
+    found = [why(trace, trace.events[one.event]) for one in crossings(trace)]
+    assert sum(one.crossing.beyond < -one.crossing.threshold for one in found if one.crossing) >= 1
+    for one in found:
+        assert all(part.share > 0.0 for part in one.parts if part.kind == "want")
+        assert sum(part.share for part in one.parts) == pytest.approx(1.0, abs=ACCURATE)
 
 
 ALONE = """falter 1

@@ -106,7 +106,7 @@ def test_what_cannot_be_undone_takes_more() -> None:
     one = parse(text).perform(1).why("go")
     assert one.why.taken is not None
     assert {factor.cause[0]: factor.times for factor in one.why.taken.factors} == {"lasting": 2.0}
-    assert "It took 2.0 times what a light thing takes: it cannot be undone." in " ".join(one.told().split())
+    assert "It cannot be undone: it took 2.0 times what a light thing takes." in " ".join(one.told().split())
 
 
 STEERED = """ANNA "the girl", she

@@ -139,7 +139,7 @@ set theta0 9
 """
     told = " ".join(run_of(body).why_not("go").told().split())
     assert "She was nearer then to something else, sit." in told
-    assert "it cannot be undone, and she was torn over it" in told
+    assert "It cannot be undone, and she was torn over it: it took" in told
 
 
 def test_what_somebody_would_know_or_hide_of_a_fact_is_told_in_the_authors_words() -> None:

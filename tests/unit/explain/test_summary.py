@@ -49,7 +49,7 @@ def said(*parts: Part, first: int | Cause = 0, followed_on: bool = False, opened
         ((part(LOVE, 0.9), part(ORDER, 0.08)), "First of all her love of Ben."),
         ((part(LOVE, 0.6), part(ORDER, 0.3)), "First of all her love of Ben; beside it, Ben's order to go."),
         ((part(LOVE, 1.2), part(ORDER, -0.4)), "First of all her love of Ben; against it stood Ben's order to go."),
-        ((luck(0.7), part(LOVE, 0.4)), "First of all luck; what drew her to it was her love of Ben."),
+        ((luck(0.7), part(LOVE, 0.4)), "First of all it was luck, that it came just then; what drew her to it was her love of Ben."),
         ((part(LOVE, 0.7), luck(0.3)), "First of all her love of Ben. Luck had a hand in it."),
         ((part(LOVE, 1.4), luck(-0.3)), "First of all her love of Ben. Luck was against it."),
     ],

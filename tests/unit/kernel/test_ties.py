@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from falter.explain.beat_words import befell_told
 from falter.performance.trace import Trace
 from tests.performing import directed, float_at
 
@@ -50,12 +49,6 @@ def test_an_ill_costs_trust_and_hurts_and_says_by_which_act() -> None:
         assert incident.cause is not None
         assert trace.events[incident.cause].move == "push"
         assert incident.known_to == (incident.who,)
-
-
-def test_it_is_told_of_a_tie_which_way_it_moved() -> None:
-    trace = played({2.0: "BEN push ANNA"})
-    told = {befell_told(trace, one) for one in trace.incidents if one.kind == "tie moves"}
-    assert told == {"Anna's trust in Ben lessened", "Anna's hurt at Ben grew"}
 
 
 def test_the_view_of_a_person_knows_the_cause_by_its_own_count() -> None:

@@ -9,7 +9,7 @@ to the preference; what was given does, with what was forgotten, set back and he
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import sqrt
 
 from falter.explain.acts.causes import OWED_TO_NOBODY, Causes, Shares, Source
@@ -134,9 +134,11 @@ class Crossing:
     """Its row."""
     build: Built
     preference: float
-    """At the end of the step in which it crossed, in √s."""
+    """As it crossed, which is the threshold; of one that was not begun, at the end of the step. In √s."""
     threshold: float
     """√s."""
+    beyond: float = 0.0
+    """How far the step went on after that, in √s; below 0, it fell back. That is chance's, and not in the build."""
 
 
 class Following:
@@ -217,13 +219,19 @@ class Following:
         ti = self.tables.packed.ti
         events = range(self._seen, si[ti[at.SI_RUN] + at.RUN_EVENTS])
         begun = {event: si[ti[at.SI_EVENT] + event * at.SI_EVENT_SIZE + at.EVENT_ACT] for event in events}
-        self.crossings += [
-            self._crossing(sf, event, act, ahead[act])
-            for event, act in begun.items()
-            if act in ahead and self._crossed(si, sf, act, ahead[act])
-        ]
+        for event, act in begun.items():
+            if act in ahead and self._crossed(si, sf, act, ahead[act]):
+                self.crossings.append(self._as_it_crossed(sf, event, act, ahead[act]))
         self._seen = events.stop
         return set(begun.values())
+
+    def _as_it_crossed(self, sf: Floats, event: int, act: int, ahead: float) -> Crossing:
+        """What was there at the moment within the step: how the path went on from there was chance."""
+        crossing = self._crossing(sf, event, act, ahead)
+        beyond = ahead - crossing.threshold
+        for of in (crossing.build.gave, crossing.build.left):
+            of[CHANCE] = of.get(CHANCE, 0.0) - beyond
+        return replace(crossing, preference=crossing.threshold, beyond=beyond)
 
     def _crossed(self, si: Ints, sf: Floats, act: int, ahead: float) -> bool:
         """Did the preference reach its threshold in this step? What slips out for no reason, or is commanded, is begun without."""

@@ -12,11 +12,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
-from falter.explain.standing import BEGINNING, Standing
+from falter.explain.standing import BEGINNING, FEAR, Standing
 from falter.explain.standing import ITSELF as ITSELF
 from falter.explain.standing import Cause as Cause
+from falter.kernel.contagion import TAKEN_ON
 from falter.mind.attention import attended_use
 from falter.mind.deliberation import relative_use, use
+from falter.mind.feeling import relax
 from falter.model.words import EMOTIONS, INCIDENTS, MOTIVES
 from falter.numeric.mode import Floats, Ints
 from falter.tables import columns as at
@@ -24,9 +26,9 @@ from falter.tables.tables import Tables
 
 QUIET: Final = {
     *("undertone", "falters", "unanswered", "tires", "reads", "misses", "misreads", "lies", "barred", "lapses", "freezes", "thaws"),
-    *("hollow", "urge", "wavers", "both know", "last reading", "cut off"),
+    *("hollow", "urge", "wavers", "both know", "last reading", "cut off", "tie moves", "touched"),
 }
-"""Kinds of incident that raise no feeling and bring nothing to mind."""
+"""Kinds of incident that raise no feeling and bring nothing to mind, or no more than the act does that they come of."""
 STIRRING: Final = frozenset(row for row, kind in enumerate(INCIDENTS) if kind not in QUIET)
 FELT_TO: Final = frozenset(list(MOTIVES).index(kind) for kind in ("attack", "flee", "still", "atone"))
 """Kinds of motive whose weight is a feeling's."""
@@ -34,9 +36,17 @@ OBEY: Final = list(MOTIVES).index("obey")
 LIVE: Final = list(MOTIVES).index("live")
 NOTICES: Final = list(INCIDENTS).index("notices")
 ARRIVES: Final = list(INCIDENTS).index("arrives")
-DONE_TO_ONE: Final = frozenset(list(INCIDENTS).index(kind) for kind in ("touched", "probe noticed"))
+DONE_TO_ONE: Final = frozenset((list(INCIDENTS).index("probe noticed"),))
 """Kinds of incident that stir the one they befell alone: who did it to him only knows of it."""
+OUTLOOK: Final[Cause] = ("outlook", -1)
+"""What a feeling rises by where nothing was done just then: what is hoped and feared had come to look otherwise."""
+CAUGHT: Final[Cause] = ("caught", -1)
+"""The same of a feeling that was caught from those about."""
+OWN: Final = frozenset((ITSELF, OUTLOOK, CAUGHT))
+"""What is behind something where nothing that happened is."""
 LEAST: Final = 1e-6
+HAIR: Final = 1e-3
+"""Part of a feeling by which what it is owed to may have changed before that is reckoned anew."""
 
 
 class Source(NamedTuple):
@@ -60,23 +70,49 @@ OWED_TO_NOBODY: Final[Shares] = ((ITSELF, 1.0),)
 
 
 class Faded:
-    """Something that rises by causes and fades: what share of it is still owed to each. Fading leaves the shares as they are."""
+    """Something that rises by causes and fades: what share of it is still owed to each. Fading takes from all alike; what keeps it up makes
+    good what fades."""
 
     def __init__(self) -> None:
         self.stands = 0.0
         self.shares: Shares = OWED_TO_NOBODY
-        """The same object until the shares change."""
+        """The same object until the shares have changed by more than `HAIR`."""
+        self._left: dict[Cause, float] = {}
+        self._changed = 0.0
 
     def follow(self, value: float, causes: list[Cause]) -> None:
         """It stands at `value` now; whatever it rose by is owed to `causes`, alike."""
         if value > self.stands + LEAST:
-            before = self.stands / value
-            owed = {cause: share * before for cause, share in self.shares if share * self.stands > LEAST}
             for cause in causes or [ITSELF]:
-                owed[cause] = owed.get(cause, 0.0) + (1.0 - before) / max(len(causes), 1)
-            total = sum(owed.values())
-            self.shares = tuple((cause, share / total) for cause, share in owed.items())
+                self._left[cause] = self._left.get(cause, 0.0) + (value - self.stands) / max(len(causes), 1)
+            self._changed = 1.0
+        elif self.stands > 0.0:
+            self._keep(max(value, 0.0) / self.stands)
+        self._stand_at(value)
+
+    def relaxed(self, value: float, base: float, keeper: Cause) -> None:
+        """It has come nearer to `base`, at which this keeps it up, and stands at `value` now."""
+        kept = (value - base) / (self.stands - base) if self.stands != base else 1.0
+        made_good = base * (1.0 - kept)
+        self._keep(kept)
+        if made_good > 0.0:
+            self._left[keeper] = self._left.get(keeper, 0.0) + made_good
+            self._changed += made_good / max(value, LEAST)
+        self._stand_at(value)
+
+    def _keep(self, share: float) -> None:
+        for cause in self._left:
+            self._left[cause] *= share
+
+    def _stand_at(self, value: float) -> None:
         self.stands = value
+        if self._changed > HAIR:
+            self._changed = 0.0
+            self._left = {cause: left for cause, left in self._left.items() if left > LEAST}
+            total = sum(self._left.values())
+            if total > 0.0:
+                shares = tuple((cause, left / total) for cause, left in self._left.items())
+                self.shares = shares if len(shares) > 1 or shares[0][0] != ITSELF else OWED_TO_NOBODY
 
 
 class Pull(NamedTuple):
@@ -101,6 +137,10 @@ class Causes:
         self.weighed = {motive: Faded() for motive in self.cued}
         self.standing = Standing(tables, people)
         self._menaces: dict[Cause, Shares] = {}
+        self._lately: dict[int, tuple[float, list[Cause]]] = {}
+        self._caught: dict[tuple[int, int], float] = {}
+        """What each had caught of each family of feelings when that last rose."""
+        self._kept_by: dict[int, tuple[float, Cause]] = {}
         self._gains = {motive: self._gains_of(motive) for motive in self.cued}
         self._incidents = 0
         self._events = 0
@@ -113,10 +153,11 @@ class Causes:
         if sf[ti[at.SF_RUN] + at.RUN_T] == 0.0:
             stirring = {}
         self.standing.watch(si, sf, stirring)
+        self._note_stirring(sf, stirring)
         for cell, felt in self.felt.items():
             stands = sf[ti[at.SF_FEELING] + cell * at.SF_FEELING_SIZE + at.FEELING_FELT]
             if stands != felt.stands:
-                felt.follow(stands, self._raised(si, sf, cell, stirring) if stands > felt.stands else [])
+                self._follow_feeling(si, sf, cell, felt, stands)
         for motive, cued in self.cued.items():
             row = ti[at.SF_MOTIVE] + motive * at.SF_MOTIVE_SIZE
             if sf[row + at.MOTIVE_CUE] != cued.stands:
@@ -134,10 +175,47 @@ class Causes:
         ti = self.tables.packed.ti
         return ti[ti[at.TI_MOTIVE] + motive * at.TI_MOTIVE_SIZE + at.MOTIVE_OWNER]
 
-    def _raised(self, si: Ints, sf: Floats, cell: int, stirring: dict[int, list[Cause]]) -> list[Cause]:
-        """What raised a feeling in this step: what stirred it, or else what keeps it up."""
+    def _note_stirring(self, sf: Floats, stirring: dict[int, list[Cause]]) -> None:
+        """What stirred whom last, and until when that tells: what it changed of the prospects is felt a refresh later."""
+        ti, tf = self.tables.packed.ti, self.tables.packed.tf
+        until = sf[ti[at.SF_RUN] + at.RUN_T] + tf[at.K_REFRESH]
+        self._lately |= {person: (until, causes) for person, causes in stirring.items()}
+
+    def _follow_feeling(self, si: Ints, sf: Floats, cell: int, felt: Faded, stands: float) -> None:
+        """One feeling through a step: what raised it at once, and then how far it came nearer to what keeps it up."""
+        ti, tf = self.tables.packed.ti, self.tables.packed.tf
         person, emotion = divmod(cell, len(EMOTIONS))
-        return stirring.get(person) or [self.standing.keeper(si, sf, person, emotion)]
+        if sf[ti[at.SF_RUN] + at.RUN_T] == 0.0:
+            felt.follow(stands, [ITSELF])
+            return
+        base = sf[ti[at.SF_FEELING] + cell * at.SF_FEELING_SIZE + at.FEELING_BASE]
+        excess, rise = tf[ti[at.TF_EMOTION] + emotion * at.TF_EMOTION_SIZE + at.EMOTION_KEPT], tf[ti[at.TF_RUN] + at.RUN_RISE_KEPT]
+        if abs(stands - relax(felt.stands, base, excess, rise)) > LEAST:
+            moved = base + (stands - base) / (excess if stands > base else rise)
+            felt.follow(moved, self._raised(si, sf, person, emotion, moved - felt.stands))
+        felt.relaxed(stands, base, self._keeper(si, sf, cell, base))
+
+    def _raised(self, si: Ints, sf: Floats, person: int, emotion: int, risen: float) -> list[Cause]:
+        """What raised a feeling at once: another's, as far as it was caught; what stirred it; or how things had come to look."""
+        if emotion in TAKEN_ON:
+            ti, family = self.tables.packed.ti, TAKEN_ON.index(emotion)
+            now = sf[ti[at.SF_PERSON] + person * at.SF_PERSON_SIZE + at.PERSON_CAUGHT + family]
+            caught, self._caught[person, family] = now - self._caught.get((person, family), 0.0), now
+            if caught > risen / 2.0 > 0.0:
+                return [CAUGHT]
+        until, causes = self._lately.get(person, (-1.0, []))
+        if sf[self.tables.packed.ti[at.SF_RUN] + at.RUN_T] <= until:
+            return causes
+        menace = self.standing.menace(si, sf, person) if emotion == FEAR else ITSELF
+        return [menace if menace != ITSELF else OUTLOOK]
+
+    def _keeper(self, si: Ints, sf: Floats, cell: int, base: float) -> Cause:
+        """What keeps a feeling up, worked out anew where that has changed."""
+        if base == 0.0:
+            return ITSELF
+        if self._kept_by.get(cell, (-1.0, ITSELF))[0] != base:
+            self._kept_by[cell] = (base, self.standing.keeper(si, sf, *divmod(cell, len(EMOTIONS))))
+        return self._kept_by[cell][1]
 
     def _weighted(self, motive: int, stirring: dict[int, list[Cause]]) -> list[Cause]:
         """What made a motive weigh more in this step: what was done, or else, of an order, that its giver is at hand."""

@@ -77,12 +77,10 @@ BARS_LIFTED: Final[dict[str, str]] = {
 
 
 def came_true(gate: Gate, event: Event, wording: Wording) -> str:
-    """`he was near Hux`; what has no words of its own as the scene has it: `“attends obey”`; nothing for what is told by what happened."""
+    """`he was near Hux`; what has no words of its own as the scene has it: `“attends obey”`."""
     atom = gate.atom
     if atom is None:
         return BARS_LIFTED.get(gate.word, "it could be done").format(**_of(wording.pronouns))
-    if atom.word in ("done", "since"):
-        return ""
     whose = wording.pronouns if atom.subject in (None, event.who) else {key: _named(wording, atom.subject) for key in ("he", "him", "his")}
     if atom.word in HELD:
         return f"{whose['he']} {(NOT_HELD if atom.negated else HELD)[atom.word]} {_held(atom, wording)}"

@@ -13,7 +13,7 @@ from falter.explain.standing import ITSELF
 from falter.model.record import Record
 from falter.scene.checks.walk import phrase
 
-CauseKind = Literal["act", "incident", "reading", "doubt", "face", "deadline", "tempo", "theta0"]
+CauseKind = Literal["act", "incident", "reading", "doubt", "face", "deadline", "tempo", "theta0", "outlook", "caught"]
 
 
 class HappeningRecord(Record):

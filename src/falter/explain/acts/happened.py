@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from falter.diagnostics.source import Path
-from falter.explain.acts.causes import QUIET, Shares
+from falter.explain.acts.causes import OWN, QUIET, Shares
 from falter.explain.standing import ITSELF, Cause
 from falter.model.conditions import Atom
 from falter.model.words import EMOTIONS
@@ -101,7 +101,7 @@ def _felt(trace: Trace, gate: Gate, doer: str, felt: dict[int, Shares]) -> Cause
     row = ti[at.TI_ATOM] + gate.row * at.TI_ATOM_SIZE
     if gate.word not in ("feels", "rises") or gate.row < 0 or ti[row + at.ATOM_SUBJECT] != trace.tables.names.person[doer]:
         return None
-    shares = felt.get(ti[row + at.ATOM_A], ())
+    shares = [one for one in felt.get(ti[row + at.ATOM_A], ()) if one[0] not in OWN]
     return max(shares, key=lambda one: one[1])[0] if shares else None
 
 

@@ -53,17 +53,25 @@ def _opened(why: Why, wording: Wording, place: Place) -> str:
 
 
 def _by(why: Why, opened: Opened, wording: Wording, place: Place) -> str:
-    gate, line = opened.gate, place(opened.gate.path)
-    condition = came_true(gate, why.event, wording)
-    pointed = f" ({line})" if line else ""
-    first = why.causes()[0][1]
+    """What let it open: a condition, with what happened then if that was lately; what was done, or how long ago."""
+    gate, first = opened.gate, why.causes()[0][1]
+    event = wording.happening(opened.cause) if opened.cause != ITSELF else ""
+    if event and opened.cause == first and gate.word in (*TOLD_ALREADY, "done"):
+        return _pointed("then", place(gate.path))
+    if gate.atom is not None and gate.word in ("done", "since") and not gate.atom.negated and event:
+        past = f"{gate.atom.amount:g} s had gone by after this: " if gate.atom.amount else ""
+        return _pointed(f"{past}{event}", place(gate.path))
     lately = since_of(opened.event, why.trace) >= opened.t - why.trace.tables.packed.tf[at.K_CUE_HALF_LIFE]
-    event = wording.happening(opened.cause) if opened.cause not in (ITSELF, first) and lately else ""
-    if opened.cause == first and gate.word in TOLD_ALREADY:
-        return f"then{pointed}"
-    if not condition:
-        return f"{event or 'then'}{pointed}"
-    return f"{condition}{pointed}{f': {event}' if event else ''}"
+    told = came_true(gate, why.event, wording)
+    more = f": {event}" if event and lately and opened.cause != first else ""
+    return f"{_pointed(told, place(gate.path))}{more}" if told else _pointed(more[2:] or "then", place(gate.path))
+
+
+def _pointed(told: str, line: str) -> str:
+    """With the line of the scene behind it, in the brackets that stand there already, if any do."""
+    if not line:
+        return told
+    return f"{told[:-1]}, {line})" if told.endswith(")") else f"{told} ({line})"
 
 
 def took_so_much(taken: Taken, trace: Trace, wording: Wording, place: Place) -> Iterator[str]:
@@ -72,7 +80,8 @@ def took_so_much(taken: Taken, trace: Trace, wording: Wording, place: Place) -> 
     if "lasting" in raised or "torn" in raised:
         reasons = [*(["it cannot be undone"] if "lasting" in raised else []), *([_torn(wording)] if "torn" in raised else [])]
         times = raised.get("lasting", 1.0) * raised.get("torn", 1.0)
-        yield f"It took {times:.1f} times what a light thing takes: {', and '.join(reasons)}."
+        told = ", and ".join(reasons)
+        yield f"{told[0].upper()}{told[1:]}: it took {times:.1f} times what a light thing takes."
     for (kind, motive), share in taken.given_up().items():
         if kind == "deadline" and share >= TOLD:
             row = trace.tables.labels["motive"][motive]

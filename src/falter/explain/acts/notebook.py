@@ -8,8 +8,8 @@ from typing import Final
 
 from falter.explain.acts import whynot_told
 from falter.explain.acts.deeper import behind
-from falter.explain.acts.why import Behind, Part, Why
-from falter.explain.acts.why_told import above, behind_of, few_of, part_named, percent, shown_of, sides_of, wording_of
+from falter.explain.acts.why import Part, Why
+from falter.explain.acts.why_told import Joined, above, behind_of, few_of, part_named, percent, shown_of, sides_of, wording_of
 from falter.explain.acts.whynot import WhyNot
 from falter.explain.agreeing import agreeing
 from falter.explain.standing import Cause
@@ -54,17 +54,17 @@ class Opening:
 
     def _part(self, part: Part) -> str:
         behind = behind_of(part)
-        few = few_of(behind)
+        few = few_of(behind) or behind
         rest = behind[len(few) :]
         smaller = [_line(_sum(rest), f"and {len(rest)} smaller", map(self._behind, rest))] if rest else []
         return _line(part.share, part_named(part, self.wording, self.place), [*map(self._behind, few), *smaller])
 
-    def _behind(self, one: Behind) -> str:
-        further = self.deeper.get(one.cause)
-        return _line(one.share, self.wording.behind(one), [f"<li>{escape(further)}</li>"] if further else [])
+    def _behind(self, one: Joined) -> str:
+        further = self.deeper.get(one.ways[0].cause)
+        return _line(one.share, self.wording.behind(one.ways), [f"<li>{escape(further)}</li>"] if further else [])
 
 
-def _sum(parts: Iterable[Part | Behind]) -> float:
+def _sum(parts: Iterable[Part | Joined]) -> float:
     return sum(part.share for part in parts)
 
 

@@ -18,4 +18,4 @@ def is_shown(why: Why, part: Part | None, cause: Cause) -> bool:
         return why.taken is not None and why.taken.given_up().get(cause, 0.0) >= GIVEN_UP
     if cause[0] in PACE or (why.opened is not None and cause == why.opened.cause):
         return True
-    return any(cause == one.cause for each in shown for one in few_of(joined(each.behind)))
+    return any(cause == one.ways[0].cause for each in shown for one in few_of(joined(each.behind)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from falter.explain.acts.why import Part, Why
@@ -12,6 +13,7 @@ MUCH: Final = 0.1
 """Share of what it took from which on a motive has its place in the sentence."""
 BESIDE: Final = 0.25
 """Of the strongest motive's share, what another must have to stand beside it."""
+BY_LUCK: Final = "it was luck, that it came just then"
 NOUNS: Final = frozenset(("deadline", "theta0", "tempo"))
 """Causes that are told by a noun."""
 HAND: Final = 0.25
@@ -21,9 +23,10 @@ HAND: Final = 0.25
 def summary(why: Why, wording: Wording) -> str:
     """`First of all his love of Hux; beside it, his fear of Snoke; against it stood what Hux did to him. Luck was against it too.`"""
     part, cause, _ = why.causes()[0]
-    spoke = _weighty([one for one in why.parts if one.motive >= 0 and one.share > 0.0])
-    stood = _weighty([one for one in why.parts if one.motive >= 0 and one.share < 0.0])
-    told = f"First of all {wording.motive(part) if part else _happening(why, cause, wording)}"
+    spoke, stood = spoke_for(why.parts), stood_against(why.parts)
+    told = (
+        f"First of all {BY_LUCK if part and part.kind == 'chance' else wording.motive(part) if part else _happening(why, cause, wording)}"
+    )
     others = [one for one in spoke if one != part]
     if others:
         beside = "beside it," if part in spoke else f"what drew {wording.pronouns['him']} to it was"
@@ -38,6 +41,16 @@ def _happening(why: Why, cause: Cause, wording: Wording) -> str:
     if why.followed_on and why.opened is not None and why.opened.cause == cause:
         return f"this made it possible: {wording.happening(cause)}"
     return ("" if cause[0] in NOUNS else "this: ") + wording.happening(cause)
+
+
+def spoke_for(parts: Iterable[Part]) -> list[Part]:
+    """The motives that the sentence says spoke for it."""
+    return _weighty([one for one in parts if one.motive >= 0 and one.share > 0.0])
+
+
+def stood_against(parts: Iterable[Part]) -> list[Part]:
+    """The motives that the sentence says stood against it."""
+    return _weighty([one for one in parts if one.motive >= 0 and one.share < 0.0])
 
 
 def _weighty(parts: list[Part]) -> list[Part]:

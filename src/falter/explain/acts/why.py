@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from falter.diagnostics.source import Path
 from falter.explain.acts.building import Crossing, followed
-from falter.explain.acts.causes import Source
+from falter.explain.acts.causes import OWN, Source
 from falter.explain.acts.happened import since_of
 from falter.explain.acts.opening import Opened, opened
 from falter.explain.acts.threshold import Taken, taken
@@ -23,7 +23,7 @@ from falter.tables import columns as at
 from falter.tables.tables import Tables
 
 HAIR = 5e-4
-"""Share of a preference below which something had no part in it."""
+"""Share of what an act took below which something is as good as nothing."""
 
 
 class Behind(NamedTuple):
@@ -37,7 +37,7 @@ class Behind(NamedTuple):
 
 @dataclass(frozen=True)
 class Part:
-    """A motive's share of the preference with which an act was begun, or that of chance, rivals, the start; below 0, it spoke against."""
+    """A motive's share of the preference at which an act was begun, or that of chance, rivals, the start; below 0, it spoke against."""
 
     kind: str
     """A kind of motive, or "chance", "rivals", "start"."""
@@ -51,7 +51,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Why:
-    """One act of a performance, and what decided it. Shares are of the preference at the crossing, and add up to 1."""
+    """One act of a performance, and what decided it. Shares are of the preference as it crossed, which is what it took; they sum to 1."""
 
     trace: Trace
     event: Event
@@ -61,7 +61,7 @@ class Why:
     @cached_property
     def parts(self) -> tuple[Part, ...]:
         """All that had a part in it, what spoke for it most first; what had the least part of all, last."""
-        return () if self.crossing is None else parts_of(self.trace.tables, self.crossing, self.crossing.preference)
+        return () if self.crossing is None else parts_of(self.trace.tables, self.crossing, self.crossing.threshold)
 
     @property
     def gathered(self) -> float:
@@ -101,10 +101,10 @@ class Why:
             behind = [
                 one if one.by != "waiting" or not self._due(part) else one._replace(cause=("deadline", part.motive)) for one in part.behind
             ]
-            own = part.share if part.motive < 0 else sum(one.share for one in behind if one.cause == ITSELF)
+            own = part.share if part.motive < 0 else sum(one.share for one in behind if one.cause in OWN)
             found.append((part, ITSELF, own))
             for one in behind:
-                if one.cause != ITSELF:
+                if one.cause not in OWN:
                     happenings[one.cause] += one.share
         spoke = sum(part.share for part in self.parts if part.share > 0.0)
         for cause, share in self._given_up().items():
@@ -115,7 +115,7 @@ class Why:
         return sorted((one for one in found if one[2] > HAIR), key=lambda one: -one[2])
 
     def _given_up(self) -> dict[Cause, float]:
-        """What was given up of the threshold, in shares of the preference."""
+        """What was given up of the threshold, in shares of what is left of it."""
         if self.taken is None:
             return {}
         return {cause: share * self.taken.undiminished / self.taken.threshold for cause, share in self.taken.given_up().items()}
@@ -133,7 +133,7 @@ def parts_of(tables: Tables, crossing: Crossing, whole: float) -> tuple[Part, ..
         sources[source.motive if source.kind == "motive" else source.kind].append((source, amount / whole))
     lean = (*tables.labels["act"][crossing.act].path, "leans")
     made = [_part(tables, key, found, lean) for key, found in sources.items()]
-    return tuple(sorted((part for part in made if abs(part.share) > HAIR), key=lambda part: -part.share))
+    return tuple(sorted(made, key=lambda part: -part.share))
 
 
 def _part(tables: Tables, key: int | str, found: list[tuple[Source, float]], lean: Path) -> Part:
@@ -146,7 +146,7 @@ def _part(tables: Tables, key: int | str, found: list[tuple[Source, float]], lea
 
 def _behind(found: list[tuple[Source, float]]) -> Iterator[Behind]:
     ordered = sorted(found, key=lambda one: -abs(one[1]))
-    yield from (Behind(source.by, source.what, source.cause, share) for source, share in ordered if abs(share) > HAIR)
+    yield from (Behind(source.by, source.what, source.cause, share) for source, share in ordered)
 
 
 def why(trace: Trace, event: Event) -> Why:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final, Literal, cast
+from typing import Annotated, Any, Final, Literal, NamedTuple, cast
 
 from pydantic import Field
 
+from falter.explain.acts.causes import OWN
 from falter.explain.acts.deciding import DecidingRecord, HappeningRecord, deciding_record
 from falter.explain.acts.deeper import BehindCauseRecord, behind, behind_record
 from falter.explain.acts.heading import heading
-from falter.explain.acts.why import Behind, Part, Why
+from falter.explain.acts.summary import spoke_for, stood_against
+from falter.explain.acts.why import HAIR, Behind, Part, Why
 from falter.explain.agreeing import agreeing
 from falter.explain.beat_words import act_told
 from falter.explain.standing import ITSELF, Cause
@@ -74,6 +76,13 @@ class WhyRecord(Record):
     behind: Annotated[tuple[BehindCauseRecord, ...] | None, Field(description="what was behind those; null where it is not asked for")]
 
 
+class Joined(NamedTuple):
+    """One thing behind a motive, and the ways in which it worked, the strongest first."""
+
+    ways: tuple[Behind, ...]
+    share: float
+
+
 def told(why: Why, place: Place, everything: bool = False) -> str:
     """The act, what spoke for it and against it, and what was behind that."""
     wording = wording_of(why)
@@ -128,18 +137,18 @@ def weight_record(part: Part | None, cause: Cause, share: float) -> WeightRecord
 
 def parts_told(parts: tuple[Part, ...], wording: Wording, place: Place, everything: bool) -> list[str]:
     """What spoke for it and against it, the weightiest of each, with what was behind that."""
-    shown = list(parts) if everything else shown_of(parts)
+    shown = [part for part in parts if abs(part.share) > HAIR] if everything else shown_of(parts)
     lines = []
     for side, those in sides_of(parts, shown):
         lines += [side, *(line for part in those for line in _part_told(part, wording, place, everything))]
     rest = sum(part.share for part in parts if part not in shown)
-    return [*lines, *([f"all else {percent(rest)}"] if len(shown) < len(parts) and abs(rest) >= TOLD else [])]
+    return [*lines, *([f"all else {percent(rest)}"] if abs(rest) >= TOLD else [])]
 
 
 def shown_of(parts: tuple[Part, ...]) -> list[Part]:
-    """The weightiest of all, which are told where one does not ask for all."""
-    most = sorted(parts, key=lambda part: -abs(part.share))
-    return [part for part in most[:FEW] if abs(part.share) >= TOLD]
+    """The weightiest of all, which are told where one does not ask for all; and those that the sentence names."""
+    most = [part for part in sorted(parts, key=lambda part: -abs(part.share))[:FEW] if abs(part.share) >= TOLD]
+    return [*most, *(part for part in (*spoke_for(parts), *stood_against(parts)) if part not in most)]
 
 
 def sides_of(parts: tuple[Part, ...], shown: list[Part]) -> list[tuple[str, list[Part]]]:
@@ -153,8 +162,8 @@ def _part_told(part: Part, wording: Wording, place: Place, everything: bool) -> 
     told = [f"{percent(part.share):>8}  {part_named(part, wording, place)}"]
     behind = behind_of(part)
     shown = behind if everything else few_of(behind)
-    told += [f"{'':6}{percent(one.share):>8}  {wording.behind(one)}" for one in shown]
-    return told + _smaller(behind[len(shown) :])
+    told += [f"{'':6}{percent(one.share):>8}  {wording.behind(one.ways)}" for one in shown]
+    return told + _smaller(behind[len(shown) :] if shown else [one for one in behind if one.ways[0].by != "itself"])
 
 
 def part_named(part: Part, wording: Wording, place: Place) -> str:
@@ -163,30 +172,31 @@ def part_named(part: Part, wording: Wording, place: Place) -> str:
     return f"{wording.motive(part)}{f' ({line})' if line else ''}"
 
 
-def behind_of(part: Part) -> list[Behind]:
+def behind_of(part: Part) -> list[Joined]:
     """What was behind a motive, the weightiest first; nothing where it was only itself."""
-    return joined(part.behind) if len(part.behind) > 1 or any(one.cause != ITSELF for one in part.behind) else []
+    found = joined(part.behind)
+    return [] if [(one.by, one.cause) for each in found for one in each.ways] == [("itself", ITSELF)] else found
 
 
-def few_of(behind: list[Behind]) -> list[Behind]:
-    """The first of them, which are told where one does not ask for all."""
-    return [one for one in behind if abs(one.share) >= TOLD][:FEW]
+def few_of(behind: list[Joined]) -> list[Joined]:
+    """The first of them, which are told where one does not ask for all; none where that were only what it is of itself."""
+    few = [one for one in behind if abs(one.share) >= TOLD][:FEW]
+    return few if [(way.by, way.cause) for one in few for way in one.ways] != [("itself", ITSELF)] else []
 
 
-def _smaller(behind: list[Behind]) -> list[str]:
+def _smaller(behind: list[Joined]) -> list[str]:
     """What is not told of singly, where it is something in all."""
     rest = sum(one.share for one in behind)
     return [f"{'':6}{percent(rest):>8}  and {len(behind)} smaller"] if abs(rest) >= REST else []
 
 
-def joined(behind: tuple[Behind, ...]) -> list[Behind]:
-    """What is behind a motive, happenings by all that they moved in it; the weightiest first."""
-    found: dict[tuple[str, int, Cause], float] = {}
+def joined(behind: tuple[Behind, ...]) -> list[Joined]:
+    """What is behind a motive, each happening once, by all that it moved in it; the weightiest first."""
+    found: dict[object, list[Behind]] = {}
     for one in behind:
-        key = (one.by, one.emotion, one.cause)
-        found[key] = found.get(key, 0.0) + one.share
-    made = [Behind(by, emotion, cause, share) for (by, emotion, cause), share in found.items()]
-    return sorted(made, key=lambda one: -abs(one.share))
+        found.setdefault((one.by, one.emotion, one.cause) if one.cause in OWN else one.cause, []).append(one)
+    made = [Joined(tuple(ways), sum(one.share for one in ways)) for ways in found.values()]
+    return sorted((one for one in made if abs(one.share) > HAIR), key=lambda one: -abs(one.share))
 
 
 def part_record(part: Part) -> PartRecord:
