@@ -7,8 +7,9 @@ from typing import Final
 from falter.explain.acts.happened import Gate
 from falter.explain.wording import Wording
 from falter.model.conditions import Atom
+from falter.narrate.pronouns import possessive
 from falter.performance.event import Event
-from falter.scene.checks.walk import phrase, written
+from falter.scene.checks.walk import is_of_a_fact, phrase
 
 HELD: Final = {"knows": "knew", "believes": "believed", "suspects": "suspected", "doubts": "doubted"}
 NOT_HELD: Final = {
@@ -81,7 +82,9 @@ def came_true(gate: Gate, event: Event, wording: Wording) -> str:
     atom = gate.atom
     if atom is None:
         return BARS_LIFTED.get(gate.word, "it could be done").format(**_of(wording.pronouns))
-    whose = wording.pronouns if atom.subject in (None, event.who) else {key: _named(wording, atom.subject) for key in ("he", "him", "his")}
+    if atom.word in ("done", "since"):
+        return ""
+    whose = wording.pronouns if atom.subject in (None, event.who) else _by_name(_named(wording, atom.subject))
     if atom.word in HELD:
         return f"{whose['he']} {(NOT_HELD if atom.negated else HELD)[atom.word]} {_held(atom, wording)}"
     words, whom = (NO_MORE if atom.negated else CAME_TRUE).get(atom.word), atom.person or event.to
@@ -94,11 +97,16 @@ def _named(wording: Wording, id_: str | None) -> str:
     return wording.names.get(id_ or "", id_ or "")
 
 
+def _by_name(named: str) -> dict[str, str]:
+    return {"he": named, "him": named, "his": possessive(named)}
+
+
 def _held(atom: Atom, wording: Wording) -> str:
-    """What was thought: a fact by its text, what another means, a tie."""
-    if atom.name is not None:
-        return f"“{next((fact.text for fact in wording.trace.scene.facts if fact.id == atom.name), atom.name)}”"
-    about = ["means to", atom.move or "", atom.other or ""] if atom.move else [*written(atom)[-2:]]
+    """What was thought: a fact by its text, that another knows of it, what another means, a tie."""
+    if is_of_a_fact(atom):
+        fact = f"“{next((fact.text for fact in wording.trace.scene.facts if fact.id == atom.name), atom.name)}”"
+        return fact if atom.person is None else f"that {_named(wording, atom.person)} knew {fact}"
+    about = ["means to", atom.move, atom.other] if atom.move else [atom.name, atom.other]
     return " ".join(["that", wording.thought([atom.person or "", *filter(None, about)])])
 
 
