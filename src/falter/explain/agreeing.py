@@ -17,13 +17,13 @@ QUOTED: Final = re.compile("(“[^”]*”)")
 def agreeing(text: str, scene: Scene) -> str:
     """The text with verbs put into the plural behind *they* and behind the names of groups; what is quoted is left alone."""
     groups = [name(person) for person in scene.people if person.count > 1]
-    subject = re.compile(rf"\b({'|'.join([*map(re.escape, groups), 'they', 'They'])}) ((?:rather |not )?)([a-z]+s)\b")
+    subject = re.compile(rf"\b({'|'.join([*map(re.escape, groups), 'they', 'They'])})([ \n](?:rather |not )?)([a-z]+s)\b")
     parts = QUOTED.split(text)
     return "".join(part if part.startswith("“") else subject.sub(_plural, part) for part in parts)
 
 
 def _plural(found: re.Match[str]) -> str:
-    return f"{found[1]} {found[2]}{plural(found[3])}"
+    return f"{found[1]}{found[2]}{plural(found[3])}"
 
 
 def plural(verb: str) -> str:

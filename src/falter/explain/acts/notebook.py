@@ -14,6 +14,7 @@ from falter.explain.acts.whynot import WhyNot
 from falter.explain.agreeing import agreeing
 from falter.explain.standing import Cause
 from falter.explain.wording import Place, Wording
+from falter.model.scene import Scene
 
 FIGURE: Final = '<span style="display: inline-block; min-width: 4em; text-align: right; margin-right: .8em">{}</span>'
 LIST: Final = '<ul style="list-style: none; margin: 0; padding-left: 1.5em">{}</ul>'
@@ -22,21 +23,21 @@ LIST: Final = '<ul style="list-style: none; margin: 0; padding-left: 1.5em">{}</
 def why_html(why: Why, place: Place) -> str:
     """An act: what decided it, its parts, what was behind each, and behind that. Performs it again to see."""
     if why.crossing is None:
-        return _page(above(why, place), "")
+        return _page(above(why, place), "", why.trace.scene)
     wording = wording_of(why)
     deeper = {one.cause: one.told for one in behind(why, wording)}
-    return agreeing(_page(above(why, place), Opening(wording, place, deeper).parts(why.parts)), why.trace.scene)
+    return _page(above(why, place), Opening(wording, place, deeper).parts(why.parts), why.trace.scene)
 
 
 def whynot_html(one: WhyNot, place: Place) -> str:
     """An act that was not done: what kept it shut, or how near it came and what held it back."""
     parts = Opening(whynot_told.wording_of(one), place, {}).parts(one.parts) if whynot_told.came_near(one) else ""
-    return _page(whynot_told.above(one, place), parts)
+    return _page(whynot_told.above(one, place), parts, one.trace.scene)
 
 
-def _page(lines: list[str], parts: str) -> str:
+def _page(lines: list[str], parts: str, scene: Scene) -> str:
     head, _, *sentences = lines
-    return f"<article><h4>{escape(head)}</h4><p>{escape(' '.join(sentences))}</p>{parts}</article>"
+    return agreeing(f"<article><h4>{escape(head)}</h4><p>{escape(' '.join(sentences))}</p>{parts}</article>", scene)
 
 
 class Opening:

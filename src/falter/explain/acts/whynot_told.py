@@ -11,6 +11,7 @@ from falter.explain.acts.authored import never_of
 from falter.explain.acts.heading import paragraph, took_so_much
 from falter.explain.acts.why_told import PartRecord, part_record, parts_told
 from falter.explain.acts.whynot import WhyNot
+from falter.explain.agreeing import agreeing
 from falter.explain.wording import Place, Wording
 from falter.model.record import Record
 from falter.narrate.timeline import clock
@@ -51,7 +52,7 @@ class WhyNotRecord(Record):
 def told(one: WhyNot, place: Place, everything: bool = False) -> str:
     """That it was not done; what kept it shut, or how near it came and what held it back."""
     parts = ["", *parts_told(one.parts, wording_of(one), place, everything)] if came_near(one) else []
-    return "\n".join([*above(one, place), *parts]) + "\n"
+    return agreeing("\n".join([*above(one, place), *parts]) + "\n", one.trace.scene)
 
 
 def wording_of(one: WhyNot) -> Wording:

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from falter.explain.acts.why import Why
 from falter.explain.acts.why_told import WeightRecord, WhyRecord, record, weight_record
+from falter.explain.agreeing import agreeing
 from falter.explain.changes.parting import Parting, the_same_act
 from falter.explain.changes.removing import Effect, Without
 from falter.explain.standing import ITSELF
@@ -94,6 +95,10 @@ def both_true(one: Without) -> str:
 
 def taken(one: Without) -> str:
     """What was taken away: `without his love of Girl`."""
+    return agreeing(_taken(one), one.why.trace.scene)
+
+
+def _taken(one: Without) -> str:
     wording = Wording(one.why.trace, one.why.event.who)
     if one.cause == ITSELF and one.part is not None:
         return f"without {wording.motive(one.part)}"
