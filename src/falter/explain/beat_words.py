@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from falter.explain.befell_words import befell
-from falter.narrate.pronouns import PRONOUN_CASES, name, possessive
+from falter.model.people import Person
+from falter.narrate.pronouns import PRONOUN_CASES, name, possessive, several
 from falter.narrate.script import plain_words, wording_of
 from falter.performance.event import Event, Incident
 from falter.performance.trace import Trace
 from falter.tables import columns as at
+from falter.text.inflect import conjugate
 
 LONGEST: Final = 64
 """Letters of what is said or done."""
@@ -35,14 +37,14 @@ def act_told(trace: Trace, event: Event) -> str:
     person = next(one for one in trace.scene.people if one.id == event.who)
     words = shortened(done(trace, event))
     if wording_of(trace.scene, event).kind == "says":
-        return f"{name(person)} {'begins to say' if event.cut else 'says'} “{words}”"
-    return f"{name(person)} {words}{', and is cut off' if event.cut else ''}"
+        return f"{name(person)} {_agreeing('begins to say' if event.cut else 'says', person)} “{words}”"
+    return f"{name(person)} {words}" + (f", and {_agreeing('is', person)} cut off" if event.cut else "")
 
 
 def done(trace: Trace, event: Event) -> str:
     """What is said or done, in full: `takes a step into the room`, `dwells on his love`."""
     person = next(one for one in trace.scene.people if one.id == event.who)
-    return plain_words(trace.scene, event, trace.seed) or _wordless(event.move, PRONOUN_CASES[person.pronoun]["possessive"])
+    return plain_words(trace.scene, event, trace.seed) or _wordless(event.move, person)
 
 
 def befell_told(trace: Trace, one: Incident) -> str:
@@ -76,8 +78,11 @@ def shortened(words: str) -> str:
     return words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0].rstrip(",.;:") + "…"
 
 
-def _wordless(move: str, his: str) -> str:
-    for begins, words in WORDLESS:
-        if move.startswith(begins):
-            return words.format(his=his, what=move.removeprefix(begins).replace("-", " "))
-    return f"does {move.replace('-', ' ')}"
+def _wordless(move: str, person: Person) -> str:
+    begins, words = next((one for one in WORDLESS if move.startswith(one[0])), ("", "does {what}"))
+    what = move.removeprefix(begins).replace("-", " ")
+    return _agreeing(words, person).format(his=PRONOUN_CASES[person.pronoun]["possessive"], what=what)
+
+
+def _agreeing(verbs: str, person: Person) -> str:
+    return conjugate(verbs, "present", plural=several(person))

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from falter.model.people import Person
-from falter.narrate.pronouns import PRONOUN_CASES, Case, epithet, name, possessive
+from falter.narrate.pronouns import PRONOUN_CASES, Case, epithet, name, possessive, several
 from falter.text.variants import PERSON
 
 _SUBJECT_BEFORE = re.compile(
@@ -123,9 +123,7 @@ class Naming:
 
     def plural(self, id_: str) -> bool:
         """Does the verb agree with *they*?"""
-        person = self.discourse.person(id_)
-        several = person.count > 1 or (person.pronoun == "they" and (person.called or "").endswith("s"))
-        return several or self.pronouns.get(id_) == "they"
+        return several(self.discourse.person(id_)) or self.pronouns.get(id_) == "they"
 
     def fill(self, text: str) -> str:
         """`{HUX}` and `{HUX's}` in a text, by where they stand."""

@@ -26,6 +26,11 @@ def epithet(person: Person) -> str:
     return person.called or name(person)
 
 
+def several(person: Person) -> bool:
+    """Is this more than one, so that the verb behind the name stands in the plural: a group, or *they* who are called by a plural?"""
+    return person.count > 1 or (person.pronoun == "they" and (person.called or "").endswith("s"))
+
+
 def possessive(noun: str) -> str:
     """*the knight's*, *the Jones'*.
 

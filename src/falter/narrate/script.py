@@ -9,7 +9,7 @@ from falter.model.moves import Utterance
 from falter.model.people import Person
 from falter.narrate.discourse import in_speech
 from falter.narrate.moves import move_of
-from falter.narrate.pronouns import name
+from falter.narrate.pronouns import name, several
 from falter.narrate.speech import cut_short
 from falter.narrate.teller import finished
 from falter.text.inflect import conjugate
@@ -52,10 +52,11 @@ def wording_of(scene: Scene, event: Event) -> Utterance:
 
 
 def plain_words(scene: Scene, event: Event, seed: int) -> str:
-    """The words of an act alone: speech as said, a deed in the present tense without its doer; people by name."""
+    """The words of an act alone: speech as said, a deed in the present tense without its doer, as it agrees with him; people by name."""
     wording = wording_of(scene, event)
     text = in_speech(vary(wording.text, event.use, seed, event.text_id), scene.people)
-    return text if wording.kind == "says" else conjugate(text, "present")
+    doer = next(person for person in scene.people if person.id == event.who)
+    return text if wording.kind == "says" else conjugate(text, "present", plural=several(doer))
 
 
 def action(scene: Scene, event: Event, text: str) -> str:
@@ -63,7 +64,7 @@ def action(scene: Scene, event: Event, text: str) -> str:
     people = {person.id: person for person in scene.people}
     doer = caps(people[event.who])
     told = PERSON.sub(lambda match: caps(people[match[1]]) + ("'s" if match[2] else "") if match[1] in people else match[0], text)
-    line = f"{doer} {conjugate(told, 'present')}".rstrip(".")
+    line = f"{doer} {conjugate(told, 'present', plural=several(people[event.who]))}".rstrip(".")
     notes = ["inwardly"] if event.inner else []
     notes += ["cut off"] if event.cut else []
     return finished(f"{line} ({', '.join(notes)})" if notes else line)
