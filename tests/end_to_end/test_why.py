@@ -14,6 +14,17 @@ from tests.end_to_end.shell import falter
 
 LETTER = str(Path(__file__).parents[2] / "scenes" / "ladder" / "01-the-letter.falter")
 
+IDLE = """falter 1
+scene Nobody
+place a yard
+ANNA "the girl", she
+  copes by nothing
+BEN "the boy", he
+  copes by nothing
+ANNA may sing "sings" once, if lull 20 s
+closes at 10 s
+"""
+
 
 def test_it_says_what_spoke_for_an_act_and_against_it() -> None:
     said = falter("why", LETTER, "--seed", "3", "--act", "BEN own-up")
@@ -61,6 +72,16 @@ def test_what_was_not_done_is_asked_for_as_that() -> None:
         run.why(26.0)  # type: ignore[arg-type]
 
 
+def test_where_nobody_did_anything_one_is_led_to_what_can_be_asked(tmp_path: Path) -> None:
+    scene = tmp_path / "idle.falter"
+    scene.write_text(IDLE)
+    said = falter("why", str(scene), "--at", "3")
+    assert said.code == exits.USAGE
+    assert "`--at` asks about an act, and nobody did anything" in said.err
+    assert "``" not in said.err and "`--lull longest`" in said.err
+    assert falter("why", str(scene), "--lull", "longest").code == exits.FINE
+
+
 def test_a_feeling_is_asked_for_by_whose_it_is_and_when() -> None:
     said = falter("why", LETTER, "--seed", "3", "--feels", "BEN dread", "--at", "0:16")
     assert said.code == exits.FINE, said.err
@@ -80,10 +101,17 @@ def test_a_performance_that_does_not_come_out_again_is_not_guessed_at(tmp_path: 
 
 
 def test_luck_that_was_tilted_is_explained_as_it_was(tmp_path: Path) -> None:
-    kept = str(tmp_path / "tilted.trace")
-    tilt = ("--run", "0", "--tilt", "BEN.own-up.ANNA=1.5,1.5,1.5,1.5")
-    assert falter("run", LETTER, "--seed", "3", *tilt, "--save", kept).code == exits.FINE
-    assert "luck" in falter("why", kept, "--act", "own-up").out
+    tilted, plain = str(tmp_path / "tilted.trace"), str(tmp_path / "plain.trace")
+    run = ("run", LETTER, "--seed", "3", "--run", "0")
+    assert falter(*run, "--tilt", "BEN.own-up.ANNA=1.5,1.5,1.5,1.5", "--save", tilted).code == exits.FINE
+    assert falter(*run, "--save", plain).code == exits.FINE
+    assert _luck(tilted) > 1.5 * _luck(plain) > 0.0
+
+
+def _luck(kept: str) -> float:
+    """The share of luck in what Ben owns up with."""
+    parts = json.loads(falter("why", kept, "--act", "own-up", "--as", "json").out)["parts"]
+    return float(sum(part["share"] for part in parts if part["kind"] == "chance"))
 
 
 def test_what_spoke_for_it_is_taken_away_one_by_one() -> None:

@@ -193,7 +193,12 @@ def chosen(run: Run, act: str | None, at: float | None) -> Event:
 
 
 def _not_done(run: Run, act: str) -> NoSuchActError:
-    """What is asked about was not done, though it might have been; or is nothing that there is."""
+    """What is asked about was not done, though it might have been; or is nothing that there is; or nothing was done at all."""
+    if not act:
+        return NoSuchActError(
+            "asks about an act, and nobody did anything",
+            "ask why nobody did: `--lull longest`, or `why_nothing` in Python; or why one act was not done: `--not`, or `why_not`",
+        )
     if any(_is_label(label.label, act) for label in run.trace.tables.labels["act"]):
         return NoSuchActError(f"names what was not done: `{act}`", f'ask why it was not: `--not "{act}"`, or `why_not` in Python')
     return NoSuchActError(
