@@ -101,14 +101,24 @@ def without(one: Ensemble, act: str, jobs: int = 1, told: Told = lambda _: None)
 
 
 def paired_change(one: Ensemble, other: Ensemble, ending: str) -> Change:
-    """Other less one, run against run of the same luck; of runs that count in both. Raises ValueError where the runs are not the same."""
-    if one.seed != other.seed or not numpy.array_equal(one.runs.run, other.runs.run):
-        raise ValueError("paired() needs ensembles of the same runs under the same seed")
-    counted = one.counted & other.counted
-    mine, theirs = (each.runs.ending[counted] == code_of(each, ending) for each in (one, other))
-    mine, theirs = mine[counted], theirs[counted]
+    """Other less one, run against run of the same luck; of runs that count in one. Raises ValueError where the runs are not the same."""
+    mine, theirs = in_either(one, other, ending)
     both, neither = int((mine & theirs).sum()), int((~mine & ~theirs).sum())
     return paired(both, int((~mine & theirs).sum()), int((mine & ~theirs).sum()), neither, one.level)
+
+
+def share_then(one: Ensemble, other: Ensemble, ending: str) -> Share:
+    """Of the runs that count in one, the share that comes to an ending in other."""
+    theirs = in_either(one, other, ending)[1]
+    return wilson(int(theirs.sum()), len(theirs), one.level)
+
+
+def in_either(one: Ensemble, other: Ensemble, ending: str) -> tuple[Flags, Flags]:
+    """Whether each run that counts in one came to an ending there, and whether its like did; one that is not what must be came to none."""
+    if one.seed != other.seed or not numpy.array_equal(one.runs.run, other.runs.run):
+        raise ValueError("paired() needs ensembles of the same runs under the same seed")
+    mine, theirs = (each.came_to[one.counted] == code_of(each, ending) for each in (one, other))
+    return numpy.asarray(mine), numpy.asarray(theirs)
 
 
 def code_of(one: Ensemble, ending: str) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy
 
-from falter.explore.decisive import Driver, asked_for, drivers
+from falter.explore.decisive import Driver, asked_for, drivers, share_then
 from falter.explore.ensemble import Ensemble
 from falter.explore.intervals import Change
 from falter.explore.report import clock, columns, percent
@@ -34,7 +34,7 @@ def act_record(found: Ensemble, ending: str, without: Mapping[str, Ensemble]) ->
             for one in drivers(found, ending)
         ],
         "without": [
-            {"act": act, "share": share_of(other, ending), "change": found.paired(other, ending)._asdict()}
+            {"act": act, "share": share_then(found, other, ending)._asdict(), "change": found.paired(other, ending)._asdict()}
             for act, other in without.items()
         ],
     }
@@ -64,7 +64,9 @@ def act_table(found: Ensemble, ending: str, without: Mapping[str, Ensemble]) -> 
         parts.append(columns([(*HEAD, level), *lines]))
     parts.append(_of_how_many(len(clear), len(told)))
     if without:
-        never = [(act, percent(other.endings()[ending].share), *_change(found.paired(other, ending))) for act, other in without.items()]
+        never = [
+            (act, percent(share_then(found, other, ending).share), *_change(found.paired(other, ending))) for act, other in without.items()
+        ]
         parts.append(columns([("never open", f"{ending} then", "points", level), *never]))
     elif clear:
         parts.append(f'what goes together need not follow: see `--without "{_worth_blocking(found, clear)}"`\n')

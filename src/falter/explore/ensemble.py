@@ -80,6 +80,11 @@ class Ensemble:
         """Which runs count."""
         return numpy.asarray(self.runs.met == 1)
 
+    @cached_property
+    def came_to(self) -> Integers:
+        """The row of each run's ending; `NOTHING` where it does not meet what the scene says must be, and so has come to none."""
+        return numpy.where(self.counted, self.runs.ending.astype(numpy.int64), NOTHING)
+
     @property
     def passed_over(self) -> int:
         """Runs that do not meet what the scene says must be."""

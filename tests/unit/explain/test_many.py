@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy
 import pytest
 
-from falter.api.scene import Scene, load
+from falter.api.scene import Scene, load, parse
 from falter.explain.acts.when_open import open_at
-from falter.explain.changes.many import WhatIfMany
+from falter.explain.changes.many import UNMET, WhatIfMany
 from falter.explain.changes.otherwise import OtherwiseError
 from falter.performance import Trace
 from tests.performing import int_at, row_of
@@ -94,6 +94,38 @@ def test_what_can_never_be_done_then_is_compared_in_no_run(letter: Scene) -> Non
     assert len(never.compared) == 0
     assert "In none of them could it be done." in " ".join(never.told().split())
     assert never.record()["compared"] == 0 and never._repr_html_()
+
+
+BOAT = """falter 1
+scene Boat
+place a shore
+RUI "the fisher", he
+IDA "the girl", she
+  wants to call: somewhat
+RUI may mend "mends the net" again
+IDA may call "calls" to RUI, insults, once
+closes at 1 min
+ends called if call; else still
+must call
+"""
+
+
+def test_what_the_change_keeps_from_meeting_what_must_be_is_told_of() -> None:
+    """All runs that count as written are compared: those that do not call any more are just what the change did."""
+    boat = parse(BOAT, "boat.falter")
+    many = boat.whatif_many(60, {"IDA.wants.call": 0.0}, seed=SEED)
+    assert len(many.compared) == len(many.written) > len(many.changed)
+    lost = int((many.changed.runs.met[many.written.counted] == 0).sum())
+    assert [(one.written, one.changed, one.runs) for one in many.flips()] == [("called", UNMET, lost)]
+    shares = {one.name: (one.written.share, one.changed.share) for one in many.endings()}
+    assert shares[UNMET] == (0.0, pytest.approx(lost / len(many.compared)))
+    assert shares["called"] == (1.0, pytest.approx(1.0 - lost / len(many.compared)))
+    assert f"called -> {UNMET}" in many.told()
+
+
+def test_one_performance_and_no_change_are_told_as_such(letter: Scene) -> None:
+    assert letter.whatif_many(1, seed=SEED).told().startswith("1 performance as written, and again, under the same luck.")
+    assert letter.whatif_many(2, seed=SEED).told().startswith("2 performances as written, and each again, under the same luck.")
 
 
 def test_it_is_told_and_shown(less_respect: WhatIfMany) -> None:

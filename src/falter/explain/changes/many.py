@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy
 
 from falter.explain.changes.otherwise import PATIENCE, AsIf, OtherwiseError, asked_for, rows_of
 from falter.explore.ensemble import Ensemble
 from falter.explore.intervals import Change, Share, paired, wilson
-from falter.explore.records import Flags, Integers
+from falter.explore.records import NOTHING, Flags, Integers
 from falter.performance.perform import Intervention
 from falter.scene.leaving import Shorter
 from falter.tables import columns as at
@@ -20,6 +20,10 @@ from falter.tables.tables import Tables
 
 if TYPE_CHECKING:
     from polars import DataFrame
+
+
+UNMET: Final = "without what must be"
+"""What stands for the ending of a performance that the change keeps from meeting what the scene says must be."""
 
 
 class Ending(NamedTuple):
@@ -42,7 +46,7 @@ class Flip(NamedTuple):
 @dataclass(frozen=True)
 class WhatIfMany:
     """Performances of a scene as written, and the same runs with something changed. Only runs that both have are compared, and that meet
-    what the scene says must be; where an act was to be done, those in which it could be."""
+    what the scene says must be as written; where an act was to be done, those in which it could be."""
 
     written: Ensemble
     changed: Ensemble
@@ -53,8 +57,8 @@ class WhatIfMany:
 
     @cached_property
     def runs(self) -> Integers:
-        """The numbers of the runs that both have, and that count."""
-        return numpy.intersect1d(self.written.runs.run[self.written.counted], self.changed.runs.run[self.changed.counted])
+        """The numbers of the runs that both have, and that count as written."""
+        return numpy.intersect1d(self.written.runs.run[self.written.counted], self.changed.runs.run)
 
     @cached_property
     def done(self) -> Flags:
@@ -75,8 +79,8 @@ class WhatIfMany:
         return wilson(sum(one.runs for one in self.flips()), len(self.compared), self.written.level)
 
     def endings(self) -> list[Ending]:
-        """Each ending, the scene's own first and in its order."""
-        names = dict.fromkeys([*self.written.endings(), *self.changed.endings()])
+        """Each ending, the scene's own first and in its order; last, where any came to none, `UNMET`."""
+        names = dict.fromkeys([*self.written.endings(), *self.changed.endings(), *self._ends[1]])
         return [self._ending(name, *(numpy.array([one == name for one in ends], bool) for ends in self._ends)) for name in names]
 
     def flips(self) -> list[Flip]:
@@ -114,9 +118,11 @@ class WhatIfMany:
     @cached_property
     def _ends(self) -> tuple[list[str], list[str]]:
         """Of each run compared, how it ends as written and with the change."""
-        codes = [one.runs.ending[numpy.searchsorted(one.runs.run, self.compared)].tolist() for one in (self.written, self.changed)]
-        one, other = ([each.names[code] for code in ends] for each, ends in zip((self.written, self.changed), codes, strict=True))
-        return one, other
+        return self._ends_of(self.written), self._ends_of(self.changed)
+
+    def _ends_of(self, one: Ensemble) -> list[str]:
+        codes = one.came_to[numpy.searchsorted(one.runs.run, self.compared)].tolist()
+        return [UNMET if code == NOTHING else one.names[code] for code in codes]
 
     def _ending(self, name: str, mine: Flags, theirs: Flags) -> Ending:
         both, neither = int((mine & theirs).sum()), int((~mine & ~theirs).sum())

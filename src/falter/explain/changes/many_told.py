@@ -32,7 +32,7 @@ class IntervalRecord(Record):
 class EndingRecord(Record):
     """An ending: its share as written, with the change, and the difference, run against run."""
 
-    name: str
+    name: Annotated[str, Field(description="`without what must be` of performances that the change keeps from meeting it")]
     as_written: IntervalRecord
     changed: IntervalRecord
     change: IntervalRecord
@@ -53,7 +53,7 @@ class WhatIfManyRecord(Record):
     change: Annotated[str, Field(description="what was different, in words")]
     gone: GoneRecord
     seed: int
-    runs: Annotated[int, Field(description="performances that both have, and that meet what must be")]
+    runs: Annotated[int, Field(description="performances that both have, and that meet what must be as written")]
     compared: Annotated[int, Field(description="those of them in which every act could be done that was to be; all, where none was")]
     level: Annotated[float, Field(description="how often an interval holds the true value")]
     flipped: Annotated[IntervalRecord, Field(description="the share of those compared that ends otherwise")]
@@ -100,7 +100,8 @@ def html(many: WhatIfMany) -> str:
 
 def _opening(many: WhatIfMany) -> str:
     """What was compared, and how many of them end otherwise."""
-    what = f"{len(many.runs):,} performances as written, and each again {many.change}, under the same luck."
+    count, change = len(many.runs), f" {many.change}" if many.change else ""
+    what = f"{count:,} performance{'' if count == 1 else 's'} as written, and {'' if count == 1 else 'each '}again{change}, under the same luck."
     if many.as_if:
         what += f" It could be done in {len(many.compared):,} of them." if len(many.compared) else " In none of them could it be done."
     return textwrap.fill(f"{what} {_turned(many)}".strip(), WIDTH)
