@@ -2,8 +2,8 @@
 
 What would have been is not estimated here from what goes together: it is performed, run by run, with the same luck. Of a run in which the
 act was done, the other world is the same up to the moment it was begun, where it is shut instead; of one in which it was not, the world in
-which it is done as soon as it can be. Where the act was done, the world with it is the run itself, and likewise without, so that the
-bounds of Tian & Pearl (2000) hold.
+which it is done as soon as it can be. Where the act was done, the world with it is the run itself, and likewise without: so over all runs
+the world with it is put together of two, the act at its own time and the act at its earliest, and no one intervention brings it about.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from falter.explore.decisive import Firsts, code_of
 from falter.explore.ensemble import Ensemble
 from falter.explore.intervals import Share, wilson
 from falter.explore.pooled import in_order
-from falter.explore.records import Flags, Integers, Labels
+from falter.explore.records import NOTHING, Flags, Integers, Labels
 from falter.explore.tasks import Told
 from falter.kernel.interventions import ACT_WHEN, BAR
 from falter.performance.batch import perform_each
@@ -40,6 +40,8 @@ class Worlds(NamedTuple):
     ended: Flags
     otherwise: Flags
     possible: Flags
+    met: Flags
+    """Is that world what must be? If not, it has come to no ending."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ class Causation:
         return int((~self.worlds.possible).sum())
 
     @property
+    def unmet(self) -> int:
+        """Runs whose other world is not what must be."""
+        return int((~self.worlds.met).sum())
+
+    @property
     def necessary(self) -> Share:
         """Of the runs in which it was done and that ended so, the share that would not have, had it been shut when it was begun."""
         return self._share(self.worlds.done & self.worlds.ended, ~self.worlds.otherwise)
@@ -75,20 +82,20 @@ class Causation:
     @property
     def both(self) -> Share:
         """The share of all runs that end so with it, and do not without it."""
-        return self._share(self.worlds.possible, self.with_it & ~self.without_it)
+        return self._share(self.worlds.possible, self._with_it & ~self._without_it)
 
     @property
     def against(self) -> Share:
         """The share of all runs that end so without it, and do not with it."""
-        return self._share(self.worlds.possible, self.without_it & ~self.with_it)
+        return self._share(self.worlds.possible, self._without_it & ~self._with_it)
 
     @property
-    def with_it(self) -> Flags:
-        """Of each run, whether it ends so where the act is done."""
+    def _with_it(self) -> Flags:
+        """Of each run in which it could be done, whether it ends so where it is."""
         return numpy.where(self.worlds.done, self.worlds.ended, self.worlds.otherwise)
 
     @property
-    def without_it(self) -> Flags:
+    def _without_it(self) -> Flags:
         """Of each run, whether it ends so where it is not."""
         return numpy.where(self.worlds.done, self.worlds.otherwise, self.worlds.ended)
 
@@ -138,22 +145,22 @@ def causation(ensemble: Ensemble, act: str, ending: str, jobs: int = 1, told: To
         raise ValueError("causation() needs an exploration without a file to write to: the beats went there")
     compiled_advance()
     begun = Firsts(ensemble.acted, ensemble.runs.run, len(ensemble.labels.acts)).of(row)[ensemble.counted]
-    numbers, ended = ensemble.runs.run[ensemble.counted], ensemble.runs.ending[ensemble.counted] == code
+    numbers, ended = ensemble.runs.run[ensemble.counted], ensemble.came_to[ensemble.counted] == code
     done, dt = numpy.isfinite(begun), float(ensemble.tables.packed.tf[at.K_DT])
     steps = numpy.where(done, numpy.floor(numpy.where(done, begun, 0.0) / dt + EDGE), 0).astype(numpy.int64)
 
     def again(part: Part) -> tuple[Integers, Flags]:
-        found = _performed(ensemble.tables, ensemble.seed, part, row)
+        found = _otherwise(ensemble.tables, ensemble.seed, part, row)
         told(len(part.runs))
         return found
 
-    otherwise, possible = numpy.zeros(len(numbers), bool), numpy.ones(len(numbers), bool)
+    came, possible = numpy.full(len(numbers), NOTHING), numpy.ones(len(numbers), bool)
     parts = list(_parts(ensemble.tables, row, numbers, done, steps))
     for part, (endings, was_done) in zip(parts, in_order(again, parts, jobs), strict=True):
-        otherwise[part.places] = endings == code
-        if not part.barred:
-            possible[part.places] = was_done
-    return Causation(ensemble.labels.acts[row], ending, ensemble.seed, Worlds(done, ended, otherwise & possible, possible), ensemble.level)
+        came[part.places] = endings
+        possible[part.places] = part.barred | was_done
+    worlds = Worlds(done, ended, (came == code) & possible, possible, (came != NOTHING) | ~possible)
+    return Causation(ensemble.labels.acts[row], ending, ensemble.seed, worlds, ensemble.level)
 
 
 class Part(NamedTuple):
@@ -176,8 +183,17 @@ def _parts(tables: Tables, row: int, numbers: Integers, done: Flags, steps: Inte
         yield Part(places, [int(numbers[place]) for place in places], False, Intervention(0, ACT_WHEN, doer, row))
 
 
+def _otherwise(tables: Tables, seed: int, part: Part, row: int) -> tuple[Integers, Flags]:
+    """The same; of one that came just as a step ended, which has it in hand when it is shut in the next, shut in that step."""
+    came, was_done = _performed(tables, seed, part, row)
+    if not part.barred or not was_done.any():
+        return came, was_done
+    shut = part.intervention
+    return _performed(tables, seed, part._replace(intervention=shut._replace(step=shut.step - 1)), row)
+
+
 def _performed(tables: Tables, seed: int, part: Part, row: int) -> tuple[Integers, Flags]:
-    """How each ended, and whether the act was done in it."""
+    """What each came to, `NOTHING` where that is not what must be; and whether the act was done in it."""
     while True:
         chunk = perform_each(tables, seed, [(run, 0) for run in part.runs], [part.intervention], True)
         if not chunk.full:
@@ -185,4 +201,5 @@ def _performed(tables: Tables, seed: int, part: Part, row: int) -> tuple[Integer
         tables = roomier(tables)
     ends = numpy.cumsum(chunk.outcomes[:, 3])
     acts = numpy.split(chunk.acts[:, at.EVENT_ACT], ends[:-1])
-    return chunk.outcomes[:, 0], numpy.array([bool((each == row).any()) for each in acts])
+    came = numpy.where(chunk.outcomes[:, 5] == 1, chunk.outcomes[:, 0], NOTHING)
+    return came, numpy.array([bool((each == row).any()) for each in acts])

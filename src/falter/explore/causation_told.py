@@ -37,6 +37,7 @@ class CausationRecord(Record):
     done: Annotated[int, Field(description="of them, those in which the act was done")]
     ended: Annotated[int, Field(description="those that ended so")]
     impossible: Annotated[int, Field(description="those in which it was not done, and could not be at any time")]
+    unmet: Annotated[int, Field(description="those that would not have met what must be in the other world, and so have come to no ending")]
     necessary: Annotated[OfRunsRecord, Field(description="of those with both: that would not have ended so without it")]
     sufficient: Annotated[
         OfRunsRecord, Field(description="of those with neither, where it could be done: that would have ended so with it")
@@ -49,7 +50,7 @@ def told(one: Causation) -> str:
     """The two questions and their answers, and of how many performances they are."""
     worlds = one.worlds
     done, ended = int(worlds.done.sum()), int(worlds.ended.sum())
-    head = f"{one.act}: done in {done} of {one.runs} performances. {one.ending}: {ended} of them ended so."
+    head = f"{one.act}: done in {done} of {one.runs} performances. {one.ending}: {ended} of the {one.runs}."
     if one.impossible == one.runs and one.runs:
         never = "It could not be done at any time in any of them: there is nothing to compare."
         return "\n".join([*textwrap.wrap(head, WIDTH), never]) + "\n"
@@ -64,11 +65,11 @@ def told(one: Causation) -> str:
         "Over all": f"Of {all_}, {_percent(both)} end so with it and only with it, {_percent(against)} without it and only without it.",
     }
     lines = [line for question, answer in answers.items() for line in _filled(question, answer)]
-    rest = (
-        [f"In {one.impossible} it could not be done at any time; of those it is not said what it would have led to."]
-        if one.impossible
-        else []
-    )
+    rest = []
+    if one.impossible:
+        rest.append(f"In {one.impossible} it could not be done at any time; of those it is not said what it would have led to.")
+    if one.unmet:
+        rest.append(f"{one.unmet} would not have met what must be, and so have come to no ending.")
     return (
         "\n".join([*textwrap.wrap(head, WIDTH), "", *lines, *(line for text in rest for line in ("", *textwrap.wrap(text, WIDTH)))]) + "\n"
     )
@@ -93,6 +94,7 @@ def record(one: Causation) -> dict[str, Any]:
         done=int(one.worlds.done.sum()),
         ended=int(one.worlds.ended.sum()),
         impossible=one.impossible,
+        unmet=one.unmet,
         necessary=shares[0],
         sufficient=shares[1],
         both=shares[2],

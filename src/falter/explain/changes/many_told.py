@@ -101,7 +101,8 @@ def html(many: WhatIfMany) -> str:
 def _opening(many: WhatIfMany) -> str:
     """What was compared, and how many of them end otherwise."""
     count, change = len(many.runs), f" {many.change}" if many.change else ""
-    what = f"{count:,} performance{'' if count == 1 else 's'} as written, and {'' if count == 1 else 'each '}again{change}, under the same luck."
+    runs, each = ("performance", "") if count == 1 else ("performances", "each ")
+    what = f"{count:,} {runs} as written, and {each}again{change}, under the same luck."
     if many.as_if:
         what += f" It could be done in {len(many.compared):,} of them." if len(many.compared) else " In none of them could it be done."
     return textwrap.fill(f"{what} {_turned(many)}".strip(), WIDTH)
