@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+from dataclasses import replace
 from math import exp
 from pathlib import Path
 
@@ -11,12 +13,12 @@ import pytest
 from falter.api.believed import Belief, NoSuchBeliefError
 from falter.api.scene import load, parse
 from falter.explain.minds.believed import why_believed, wonders
-from falter.explain.minds.evidence import _HELD, _READ
+from falter.explain.minds.evidence import _HELD, _READ, Piece, log_of
 from falter.kernel.run import advance
 from falter.numeric.mode import names_of, reached
 from falter.performance.trace import Trace
 from falter.tables import columns as at
-from tests.performing import without
+from tests.performing import directed, without
 
 SCENES = Path(__file__).parents[3] / "scenes"
 GATE = """falter 1
@@ -87,7 +89,7 @@ PLANTED = {
         "own-up",
         "reply",
         "×",
-        "for what it gave away",
+        "which owned up to it",
     ),
     "he tells her": (TELLS, "ANNA: broke", "tell", "word", "×", "Ben says “It broke.”"),
     "he lies to her": (LIES, "ANNA: broke", "deny", "word", "÷", "which was a lie"),
@@ -173,6 +175,74 @@ def test_nothing_seen_is_said_to_be_nothing() -> None:
 
 
 WAITS = gate("  wonders if BEN means to hit: strongly\n", "  loves ANNA: wholly\n", BLOWS)
+
+
+def test_he_is_seen_to_do_nothing_only_while_he_is_there() -> None:
+    late = WAITS.replace("place a gate\n", "place a gate\n  mark gate\n").replace("  at 1 m from ANNA\n", "")
+    late = late.replace('"the boy", he', '"the boy", he, away, arrives gate in 12..12 s').replace(
+        '"the girl", she\n', '"the girl", she\n  at gate\n'
+    )
+    found = parse(late).perform(1).why_believed(MEANS, 20.0).believed
+    held = [one for one in found.weights if one.kind == "held"]
+    every = found.trace.tables.packed.ti[found.trace.tables.packed.ti[at.TI_RUN] + at.RUN_READ_EVERY] * found.trace.dt
+    assert held
+    assert min(one.begun for one in held) >= 12.0 - every
+
+
+def test_a_stretch_ends_where_he_is_out_of_sight() -> None:
+    pieces = tuple(Piece("held", t, -1, 1, -0.1) for t in (1.0, 2.0, 3.0, 9.0, 10.0))
+    found = replace(believed(WAITS, MEANS).believed, pieces=pieces)
+    assert sorted((one.begun, one.ended) for one in found.weights) == [(0.0, 3.0), (8.0, 10.0)]
+    assert found.rows[0].lasted == pytest.approx(5.0)
+
+
+@pytest.mark.parametrize(
+    ("meant", "words"), [("confesses", "which owned that Ben meant to hit"), ("denies", "which denied that Ben meant to hit")]
+)
+def test_of_a_reply_it_is_told_what_it_answered(meant: str, words: str) -> None:
+    asks = AVOWS.replace("confesses", meant)
+    text = gate("  wonders if BEN means to hit: somewhat\n  wonders how BEN loves ANNA: .5\n  trusts BEN: wholly\n", "", asks)
+    assert words in believed(text, LOVES, "own-up").told(True)
+    assert f"which {'owned up to it' if meant == 'confesses' else 'denied it'}" in believed(text, MEANS, "own-up").told(True)
+
+
+def test_what_moved_nothing_is_no_evidence() -> None:
+    """A question tells its asker nothing, also where it takes effect as she takes stock: in one of ten steps."""
+    text = gate("  wonders if BEN means to hit: barely\n", "", AVOWS.replace(", if 20 s after own-up", ""))
+    for step in range(10):
+        trace = directed(text, {2.0 + 0.1 * step: "ANNA ask BEN"}, 6.0)
+        assert all(piece.nats != 0.0 for piece in why_believed(trace, "ANNA", "BEN means to hit", 6.0).pieces)
+
+
+def test_many_things_that_each_moved_little_are_told() -> None:
+    many = tuple(Piece("act", 1.0 + one, 0, 1, 0.015) for one in range(50))
+    found = replace(believed(WAITS, MEANS).believed, pieces=many, step=100)
+    assert "Nothing has moved" not in Belief(found, lambda _path: "").told()
+    little = Belief(replace(found, pieces=many[:1]), lambda _path: "")
+    assert "Nothing has moved that so far to speak of." in little.told()
+    assert "× 1.02" in little.told(True)
+
+
+def test_of_a_group_verbs_are_plural_where_nothing_moved_it() -> None:
+    text = gate("  busy\n  wonders how BEN loves ANNA: .5\n", "", 'set notice 0\nBEN may cough "coughs" inner, once\n')
+    told = believed(text.replace('"the girl", she', '"the girls", they, 3 people'), LOVES).told()
+    assert "Anna rather think that Ben loves Anna" in told
+
+
+def test_what_is_so_sure_that_it_can_hardly_be_surer_is_moved_by_the_word_first() -> None:
+    sure = TELLS.replace("  trusts BEN: wholly\n", "  trusts BEN: wholly\n  wonders if broke: .98\n")
+    found = believed(sure, "ANNA: broke", "tell").believed
+    word = next(one for one in found.pieces if one.kind == "word")
+    manner = sum(one.nats for one in found.pieces if one.kind == "manner")
+    room = log_of(1.0) - found.prior
+    assert 0.0 < word.nats <= room + 1e-9
+    assert abs(manner) < 0.5, "what there was no room for is not the manner's"
+
+
+def test_a_lie_is_said_to_be_one_whatever_is_said_in_it() -> None:
+    doubted = LIES.replace("  trusts BEN: wholly\n", "  wonders if broke: .9\n")
+    told = believed(doubted.replace("It did not.", "That's a lie, I overheard it."), "ANNA: broke", "deny").told(True)
+    assert re.search(r"That's a lie, I overheard it.” \([0-9:.]*\), which was a lie", told), told
 
 
 def test_stretches_in_which_nothing_is_done_are_one_row() -> None:

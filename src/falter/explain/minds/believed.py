@@ -11,11 +11,11 @@ from falter.performance.trace import Trace
 from falter.tables import columns as at
 
 LASTING: Final = frozenset(("held", "look"))
-"""Kinds of evidence that is taken in time and again: between two acts of the other's it counts as one."""
+"""Kinds of evidence that is taken in time and again: it counts as one between two acts of the other's, as long as he was there."""
 
 
 class Weight(NamedTuple):
-    """One thing that told of what is believed, and by how much, in nats. As a `Piece`, or as many as lie between two acts."""
+    """One thing that told of what is believed, and by how much, in nats. As a `Piece`, or as many as follow on one another."""
 
     kind: str
     begun: float
@@ -24,6 +24,8 @@ class Weight(NamedTuple):
     event: int
     whom: int
     nats: float
+    about: int = -1
+    said: int = 0
 
 
 class Row(NamedTuple):
@@ -66,16 +68,25 @@ class Believed:
     @cached_property
     def weights(self) -> tuple[Weight, ...]:
         """What told of it, the weightiest first."""
-        found: dict[tuple[str, float], Weight] = {}
+        found: dict[tuple[str, float, int], Weight] = {}
+        stretches: dict[str, Weight] = {}
         since = 0.0
         for piece in self.pieces:
             if piece.kind == "act":
                 since = piece.t
-            lasting = piece.kind in LASTING
-            key = (piece.kind, since if lasting else piece.t)
-            before = found.get(key, Weight(piece.kind, since if lasting else piece.t, piece.t, piece.event, piece.whom, 0.0))
-            found[key] = before._replace(ended=piece.t, nats=before.nats + piece.nats)
+            begun = self._begun(piece, stretches.get(piece.kind), since) if piece.kind in LASTING else piece.t
+            key = (piece.kind, begun, piece.about)
+            before = found.get(key, Weight(piece.kind, begun, begun, piece.event, piece.whom, 0.0, piece.about, piece.said))
+            found[key] = stretches[piece.kind] = before._replace(ended=piece.t, nats=before.nats + piece.nats)
         return tuple(sorted(found.values(), key=lambda one: -abs(one.nats)))
+
+    def _begun(self, piece: Piece, before: Weight | None, since: float) -> float:
+        """When the stretch began that a piece belongs to: as soon after the other's last act as he was there to be read, in s."""
+        packed, dt = self.trace.tables.packed, self.trace.dt
+        every = packed.ti[packed.ti[at.TI_RUN] + at.RUN_READ_EVERY] * dt
+        if before is not None and before.begun >= since and piece.t - before.ended < every + 0.5 * dt:
+            return before.begun
+        return max(since, piece.t - every)
 
     @property
     def of_a_tie(self) -> bool:

@@ -10,9 +10,11 @@ from falter.diagnostics.source import Path
 from falter.explain.agreeing import agreeing
 from falter.explain.minds.believed import LASTING, Believed, Row, Weight
 from falter.explain.minds.showing import until_outweighed
+from falter.explain.quality import quality
 from falter.explain.wording import Place, Wording
 from falter.narrate.pronouns import possessive
 from falter.narrate.timeline import clock
+from falter.tables import columns as at
 
 FEW: Final = 6
 LEAST: Final = 0.02
@@ -30,6 +32,20 @@ SURE: Final = (
     (1.01, "is sure that"),
 )
 """How a belief is put, up to each chance."""
+OF_IT: Final = {
+    at.MEANS_CONFESSES: "owned up to it",
+    at.MEANS_DENIES: "denied it",
+    at.MEANS_EVADES: "was no answer",
+    at.MEANS_REFUSES: "was no answer",
+}
+"""What a reply did, by its meaning."""
+OF_ANOTHER: Final = {
+    at.MEANS_CONFESSES: "owned that",
+    at.MEANS_DENIES: "denied that",
+    at.MEANS_EVADES: "did not say whether",
+    at.MEANS_REFUSES: "did not say whether",
+}
+"""The same, where something else was asked."""
 
 
 class BelievedWording:
@@ -74,7 +90,7 @@ class BelievedWording:
             return f"{self._lasting(weight)} for {_length(weight.ended - weight.begun)} ({clock(weight.begun)}–{clock(weight.ended)})"
         told: dict[str, Callable[[Weight], str]] = {
             "act": self._act,
-            "reply": lambda one: f"{self._did(one)}, {'for what it gave away' if one.nats > 0.0 else 'which denied it'}",
+            "reply": self._reply,
             "probe": lambda one: f"{self.he} reached into {possessive(self._whom(one))} mind ({clock(one.begun)})",
             "saw": self._saw,
             "word": self._word,
@@ -97,6 +113,13 @@ class BelievedWording:
         waited = self.believed.trace.events[weight.event].waited
         return f"{self._did(weight)}{f', after {waited:.0f} s' if waited >= LATE else ''}"
 
+    def _reply(self, weight: Weight) -> str:
+        """What was said to one who asked what is meant; that is told of, where it is not what is believed that was asked."""
+        if weight.about == self.believed.wonder:
+            return f"{self._did(weight)}, which {OF_IT[weight.said]}"
+        asked = self.words.thought(self.believed.trace.tables.labels["wonder"][weight.about].label.split(" "))
+        return f"{self._did(weight)}, which {OF_ANOTHER[weight.said]} {asked}"
+
     def _saw(self, weight: Weight) -> str:
         if weight.event < 0:
             return f"it came about before {self.words.pronouns['his']} eyes ({clock(weight.begun)})"
@@ -117,20 +140,27 @@ class BelievedWording:
     def _word(self, weight: Weight) -> str:
         """What was said; that it was not for these ears, that it was a lie."""
         at_once = [one for one in self.believed.trace.incidents if abs(one.t - weight.begun) < 1e-6 and one.what == self.believed.label]
-        did = self._did(weight)
-        if any(one.kind == "overhears" and one.who == self.believed.person for one in at_once) and "overheard" not in did:
+        did, told = self._did(weight), quality(self.believed.trace, ("act", weight.event), self.believed.person, self.believed.step)
+        if told != "overheard" and any(one.kind == "overhears" and one.who == self.believed.person for one in at_once):
             did += ", and was overheard"
-        return did if "a lie" in did or not any(one.kind == "lies" for one in at_once) else f"{did}, which was a lie"
+        return f"{did}, which was a lie" if told != "lie" and any(one.kind == "lies" for one in at_once) else did
 
 
 def told(believed: Believed, place: Place, everything: bool = False) -> str:
     """What is believed, at what odds, and what each thing did to them."""
     wording = BelievedWording(believed, place)
     head = f"{clock(believed.t)}  {wording.name} {_degree(believed.log_odds)} {wording.what()}"
-    if not any(abs(one.nats) >= LEAST for one in believed.weights):
-        return f"{head}\n\n{_came_in(believed, wording)} Nothing has moved that so far{' to speak of' if believed.weights else ''}.\n"
-    lines = [head, "", f"{_came_in(believed, wording)} {_now(believed, wording)}", "", *_weights_told(believed, wording, everything)]
+    came_in = _came_in(believed, wording)
+    if not believed.weights or not (everything or _moved(believed)):
+        lines = [head, "", f"{came_in} Nothing has moved that so far{' to speak of' if believed.weights else ''}."]
+    else:
+        lines = [head, "", f"{came_in} {_now(believed, wording)}", "", *_weights_told(believed, wording, everything)]
     return agreeing("\n".join(lines) + "\n", believed.trace.scene)
+
+
+def _moved(believed: Believed) -> bool:
+    """Has anything moved it, or all that did together, so much that it is worth telling?"""
+    return max(abs(believed.log_odds - believed.prior), *(abs(row.weight.nats) for row in believed.rows)) >= LEAST
 
 
 def _came_in(believed: Believed, wording: BelievedWording) -> str:

@@ -18,7 +18,7 @@ from falter.explain.minds.writing import Calls, Write, written
 from falter.kernel.infer import weigh_cells
 from falter.kernel.realise import GREAT
 from falter.kernel.telling import word_of
-from falter.mind.telling import LEAST, weight_of_word
+from falter.mind.telling import LEAST, moved, weight_of_word
 from falter.performance.trace import Trace
 from falter.tables import columns as at
 
@@ -39,23 +39,37 @@ class Piece(NamedTuple):
     whom: int
     """Whose doing it was, by row; −1 nobody's."""
     nats: float
+    about: int = -1
+    """Of a reply, the row of what is wondered that it answered."""
+    said: int = 0
+    """Of a reply, its meaning, as the tables have it: it owned up, denied, evaded or refused."""
 
 
 Values = dict[str, Any]
-Made = tuple[str, int]
+
+
+class Made(NamedTuple):
+    """What a write to a belief was; as a `Piece`."""
+
+    kind: str
+    event: int
+    about: int = -1
+    said: int = 0
+
+
 _READ: Final[dict[str, Callable[[Values, Calls], Made]]] = {
-    "infer.take_stock": lambda at, calls: ("act", calls["acts.begin_act"]["event"]) if at["done"] >= 0 else ("held", -1),
-    "reading.weigh_care": lambda _, __: ("look", -1),
-    "probing.find_out": lambda _, __: ("probe", -1),
-    "realise.weigh_reply": lambda _, calls: ("reply", calls["effects.land"]["event"]),
-    "realise.bring_up": lambda _, calls: ("reply", calls["effects.land"]["event"]),
+    "infer.take_stock": lambda at, calls: Made("act", calls["acts.begin_act"]["event"]) if at["done"] >= 0 else Made("held", -1),
+    "reading.weigh_care": lambda _, __: Made("look", -1),
+    "probing.find_out": lambda _, __: Made("probe", -1),
+    "realise.weigh_reply": lambda at, calls: Made("reply", calls["effects.land"]["event"], at["wonder"], at["word"]),
+    "realise.bring_up": lambda at, calls: Made("reply", calls["effects.land"]["event"], at["wonder"]),
 }
-"""Of each function that weighs evidence about another, what it was."""
+"""Of each function that weighs evidence about another, what it was. What brings up a thing tells its asker nothing of it: 0 nats."""
 _HELD: Final[dict[str, Callable[[Values, Calls], Made]]] = {
-    "telling.witness": lambda _, calls: ("saw", calls.get("effects.land", {}).get("event", -1)),
-    "telling.hear": lambda _, calls: ("word", calls["effects.land"]["event"]),
-    "telling.evade": lambda _, calls: ("evaded", calls["effects.land"]["event"]),
-    "telling.keep_silent": lambda _, __: ("silence", -1),
+    "telling.witness": lambda _, calls: Made("saw", calls.get("effects.land", {}).get("event", -1)),
+    "telling.hear": lambda _, calls: Made("word", calls["effects.land"]["event"]),
+    "telling.evade": lambda _, calls: Made("evaded", calls["effects.land"]["event"]),
+    "telling.keep_silent": lambda _, __: Made("silence", -1),
 }
 """Of each function that moves what is held of a fact, what it was."""
 
@@ -120,11 +134,12 @@ def read_of_another(trace: Trace, wonder: int, last: int) -> tuple[float, tuple[
     actor = ti[ti[at.TI_WONDER] + wonder * at.TI_WONDER_SIZE + at.WONDER_ACTOR]
     found = []
     for step, writes in written(trace, cells, steps).items():
-        for (kind, event), group in _passes(writes):
+        for made, group in _passes(writes):
             for write in group:
                 state[write.cell] = write.after
             stands = grid.log_odds(state)
-            found.append(Piece(kind, step * trace.dt, event, actor, stands - stood))
+            if stands != stood:
+                found.append(Piece(made.kind, step * trace.dt, made.event, actor, stands - stood, made.about, made.said))
             stood = stands
     return prior, tuple(found)
 
@@ -162,19 +177,19 @@ def held_of_fact(trace: Trace, person: int, fact: int, last: int) -> tuple[float
 
 
 def _moves(trace: Trace, step: int, write: Write) -> Iterator[Piece]:
-    """What one write did to the log of the odds: of a word, what it is worth by itself and what the manner adds are two pieces."""
-    kind, event = taken_for(write, _HELD)
+    """What one write did to the log of the odds: of a word, what it does by itself and what the manner adds are two pieces."""
+    made = taken_for(write, _HELD)
     nats, t = log_of(write.after) - log_of(write.before), step * trace.dt
     by = next((values["doer"] for values in write.calls.values() if "doer" in values), -1)
-    if kind != "word":
-        yield Piece(kind, t, event, by, nats)
+    if made.kind != "word":
+        yield Piece(made.kind, t, made.event, by, nats)
         return
     heard = write.calls["telling.hear"]
     packed = trace.tables.packed
     honest = word_of(packed.ti, packed.tf, trace.sf(step), heard["hearer"], by)
     plain = weight_of_word(honest, 0.0, packed.tf[at.K_HEARSAY]) * (1.0 if heard["so"] == 1 else -1.0)
-    yield Piece("word", t, event, by, plain)
-    yield Piece("manner", t, event, by, nats - plain)
+    word = log_of(moved(write.before, plain)) - log_of(write.before)
+    yield from (Piece(kind, t, made.event, by, did) for kind, did in (("word", word), ("manner", nats - word)) if did != 0.0)
 
 
 def log_of(odds: float) -> float:
