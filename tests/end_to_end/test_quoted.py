@@ -56,7 +56,7 @@ PAGES = (
     ("docs/explaining.md", 3),
     ("docs/turning.md", 1),
     ("docs/explaining-minds.md", 3),
-    pytest.param("docs/explanations.md", 10, marks=pytest.mark.slow),
+    ("docs/explanations.md", 10),
     ("docs/drivers.md", 3),
     ("docs/nearest.md", 1),
 )

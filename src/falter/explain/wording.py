@@ -67,7 +67,7 @@ THOUGHT: Final = {
 WAYS: Final = {"waiting": "because it would not wait", "reading": "because there was something to lose", "mind": "on {his} mind"}
 """How something worked on a motive, but for feelings, which are named."""
 LATER: Final = frozenset(("waiting", "reading"))
-"""Of several ways, those that are named last."""
+"""Ways that are named behind what happened, where there are others."""
 OF_NOBODY: Final = {
     ITSELF: ", which was there all along",
     OUTLOOK: ", as things had come to look",
@@ -124,13 +124,14 @@ class Wording:
     def behind(self, ways: Sequence[Behind]) -> str:
         """`by love, since the nights came back to him (0:30.0)`, of one thing and the ways in which it worked."""
         cause = ways[0].cause
-        told = [self._way(one) for one in sorted(ways, key=lambda one: one.by in LATER) if one.by != "itself"]
+        told, later = ([self._way(one) for one in ways if one.by != "itself" and (one.by in LATER) is late] for late in (False, True))
         if cause in OWN:
-            return "".join(told) or "of itself"
-        since = f"since {self.happening(cause)}"
-        if len(told) < len(ways):
-            return ", and ".join([since, *told])
-        return f"{' and '.join(filter(None, [', '.join(told[:-1]), told[-1]]))}, {since}"
+            return "".join([*told, *later]) or "of itself"
+        since, outright = f"since {self.happening(cause)}", any(one.by == "itself" for one in ways)
+        if later and (told or outright):
+            since, later = f"{since}, and {' and '.join(later)}", []
+        how = [*(["outright"] if outright and told else []), *told, *later]
+        return ", ".join(filter(None, [" and ".join(filter(None, [", ".join(how[:-1]), *how[-1:]])), since]))
 
     def _way(self, one: Behind) -> str:
         """How something worked: by a feeling, by being on his mind."""

@@ -179,6 +179,8 @@ def test_how_it_worked_is_told_with_it() -> None:
     mind, love = Behind("mind", -1, ("act", 0), 0.2), Behind("feeling", list(EMOTIONS).index("love"), ("act", 0), 0.1)
     assert wording.behind([mind, love]) == f"on her mind and by love, since {helps}"
     assert wording.behind([mind._replace(by="waiting"), mind._replace(by="itself")]) == f"since {helps}, and because it would not wait"
+    assert wording.behind([mind._replace(by="waiting")]) == f"because it would not wait, since {helps}"
+    assert wording.behind([love, mind._replace(by="itself"), mind]) == f"outright, by love and on her mind, since {helps}"
     assert wording.behind([love._replace(cause=OUTLOOK)]) == "by love, as things had come to look"
     assert wording.behind([love._replace(cause=CAUGHT)]) == "by love, caught from those about her"
 
