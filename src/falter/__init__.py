@@ -17,14 +17,17 @@ if TYPE_CHECKING:
     from falter.api.lull import NoSuchLullError
     from falter.api.run import Run
     from falter.api.scene import Scene, load, load_run, parse
+    from falter.explain.again import NotTheSameError
+    from falter.explain.changes.otherwise import OtherwiseError
     from falter.explore.ensemble import Ensemble
     from falter.explore.sweep import Sweep
     from falter.explore.varying import VaryError
+    from falter.explore.wanted import WantedError
     from falter.performance.event import Event
     from falter.performance.trace import Trace
     from falter.pipeline import SceneError
     from falter.scene.without import WithoutError
-    from falter.tables.blocking import NoSuchActError
+    from falter.tables.act_names import NoSuchActError
 
 __all__ = [
     "Ensemble",
@@ -33,6 +36,8 @@ __all__ = [
     "NoSuchBeliefError",
     "NoSuchFeelingError",
     "NoSuchLullError",
+    "NotTheSameError",
+    "OtherwiseError",
     "Run",
     "Scene",
     "SceneBuilder",
@@ -40,6 +45,7 @@ __all__ = [
     "Sweep",
     "Trace",
     "VaryError",
+    "WantedError",
     "WithoutError",
     "__version__",
     "load",
@@ -50,10 +56,12 @@ __all__ = [
 _HOMES = {
     "Ensemble": "falter.explore.ensemble",
     "Event": "falter.performance.event",
-    "NoSuchActError": "falter.tables.blocking",
+    "NoSuchActError": "falter.tables.act_names",
     "NoSuchBeliefError": "falter.api.believed",
     "NoSuchFeelingError": "falter.api.felt",
     "NoSuchLullError": "falter.api.lull",
+    "NotTheSameError": "falter.explain.again",
+    "OtherwiseError": "falter.explain.changes.otherwise",
     "Run": "falter.api.run",
     "Scene": "falter.api.scene",
     "SceneBuilder": "falter.api.builder",
@@ -61,6 +69,7 @@ _HOMES = {
     "Sweep": "falter.explore.sweep",
     "Trace": "falter.performance.trace",
     "VaryError": "falter.explore.varying",
+    "WantedError": "falter.explore.wanted",
     "WithoutError": "falter.scene.without",
     "load": "falter.api.scene",
     "load_run": "falter.api.scene",

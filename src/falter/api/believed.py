@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from falter.api.why import NotFoundError, last_there, places_of, while_there
+from falter.api.asked import Time, time_in
+from falter.api.why import last_there, places_of, while_there
 from falter.diagnostics.nearest import offer
+from falter.diagnostics.unfit import UnfitError
 from falter.explain.minds.believed import Believed, why_believed, wonders
 from falter.explain.minds.believed_record import record
 from falter.explain.minds.believed_told import told
@@ -18,8 +20,10 @@ if TYPE_CHECKING:
     from falter.api.run import Run
 
 
-class NoSuchBeliefError(NotFoundError):
+class NoSuchBeliefError(UnfitError):
     """Nobody of that name, or nothing that he has a belief about."""
+
+    OF = "belief"
 
 
 @dataclass(frozen=True)
@@ -44,11 +48,13 @@ class Belief:
         return f"<pre>{escape(self.told())}</pre>"
 
 
-def believed(run: Run, belief: str, t: float | None = None) -> Belief:
+def believed(run: Run, belief: str, at: Time | None = None) -> Belief:
     """Why a person believed something at a time, in s, or at the last: `HUX: KYLO loves HUX`, `KYLO: hour`.
 
     Raises NoSuchBeliefError with the nearest.
     """
+    if not isinstance(belief, str):
+        raise NoSuchBeliefError(f"must be a text; got {belief!r}", "write it as in `HUX: KYLO loves HUX`")
     person, colon, what = (part.strip() for part in belief.partition(":"))
     first, _, rest = person.partition(" ")
     if not colon and first in run.people:
@@ -62,7 +68,7 @@ def believed(run: Run, belief: str, t: float | None = None) -> Belief:
         raise NoSuchBeliefError(
             f"names nothing that {person} wonders: `{what}`", offer(what, known, f"write a `wonders` line for {person} into the scene")
         )
-    t = last_there(run, person) if t is None else t
+    t = last_there(run, person) if at is None else time_in(run, at, NoSuchBeliefError)
     while_there(run, person, t, NoSuchBeliefError)
     return Belief(why_believed(run.trace, person, what, t), places_of(run))
 

@@ -53,9 +53,10 @@ def with_and_without(
 
 def caused_by(scene: Scene, act: str, ending: str, runs: int, seed: int, jobs: int, told: Callable[[int], None] = nobody) -> Causation:
     """Whether an act was necessary for an ending, and sufficient, over many performances. Raises NoSuchActError before any of them."""
-    from falter.explore.causation import act_row, causation
+    from falter.explore.causation import causation
     from falter.explore.records import Labels
+    from falter.tables.act_names import row_called
 
     tables = compile_scene(scene.model, scene.places)
-    act_row(Labels(tables), act)
+    row_called(Labels(tables).acts, act)
     return causation(explored(tables, seed, runs, jobs, told), act, ending, jobs, told)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from falter.api.why import NotFoundError, places_of, while_there
+from falter.api.asked import Time, time_in
+from falter.api.why import places_of, while_there
 from falter.diagnostics.nearest import offer
+from falter.diagnostics.unfit import UnfitError
 from falter.explain.minds.felt import Felt, peak, strongest, why_felt
 from falter.explain.minds.felt_record import record
 from falter.explain.minds.felt_told import told
@@ -23,8 +25,10 @@ OFFERED = 3
 """Feelings that are offered where none is named."""
 
 
-class NoSuchFeelingError(NotFoundError):
+class NoSuchFeelingError(UnfitError):
     """Nobody of that name, or no such feeling."""
+
+    OF = "feeling"
 
 
 @dataclass(frozen=True)
@@ -49,16 +53,18 @@ class Feeling:
         return f"<pre>{escape(self.told())}</pre>"
 
 
-def felt(run: Run, who: str, t: float | None = None) -> Feeling:
+def felt(run: Run, feeling: str, at: Time | None = None) -> Feeling:
     """Why a person felt something at a time, in s, or when he felt it most: `KYLO grief`. Raises NoSuchFeelingError with the nearest."""
-    person, _, word = who.strip().partition(" ")
+    if not isinstance(feeling, str):
+        raise NoSuchFeelingError(f"must be a text; got {feeling!r}", "write it as in `KYLO grief`")
+    person, _, word = feeling.strip().partition(" ")
     if person not in run.people:
         raise NoSuchFeelingError(f"names nobody of this scene: `{person}`", offer(person, run.people))
     if not word:
         raise NoSuchFeelingError(f"names a person, and no feeling: `{person}`", f"say which feeling, as in {_strongest(run, person)}")
     if word not in FELT_WORDS:
         raise NoSuchFeelingError(f"names no feeling: `{word}`", offer(word, FELT_WORDS))
-    t = strongest(run.trace, person, word) if t is None else t
+    t = strongest(run.trace, person, word) if at is None else time_in(run, at, NoSuchFeelingError)
     while_there(run, person, t, NoSuchFeelingError)
     return Feeling(why_felt(run.trace, person, word, t), places_of(run))
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from falter.api.why import NotFoundError, places_of
+from falter.api.asked import Time, time_of
+from falter.api.why import places_of
+from falter.diagnostics.unfit import UnfitError
 from falter.explain.lulls.held import HeldBack
 from falter.explain.lulls.held_record import record
 from falter.explain.lulls.held_told import told
@@ -24,8 +26,14 @@ ABOUT = 0.1
 """s: a stretch no farther off than this is the lull that is meant."""
 
 
-class NoSuchLullError(NotFoundError):
+ACTS = "ask why something was done, with `--act`, or `why` in Python"
+"""What to ask of a performance in which somebody always did something."""
+
+
+class NoSuchLullError(UnfitError):
     """Something was done then."""
+
+    OF = "begun"
 
 
 @dataclass(frozen=True)
@@ -58,23 +66,25 @@ def longest(run: Run) -> tuple[Lull, ...]:
     return tuple(sorted(lulls(run.trace), key=lambda one: -one.seconds))
 
 
-def nothing(run: Run, begun: float | None = None, ended: float | None = None) -> Nothing:
+def nothing(run: Run, begun: Time | None = None, ended: Time | None = None) -> Nothing:
     """Why nobody did anything from one time to another, in s; in the lull about a time; in the longest lull.
 
     Raises NoSuchLullError, with lulls that there are, where something was done.
     """
-    lull = _asked(run, begun, ended)
+    if begun is None and ended is not None:
+        raise NoSuchLullError("lacks the time when it began", "write both times", "ended")
+    from_, to = (None if time is None else time_of(time, NoSuchLullError, of) for time, of in ((begun, "begun"), (ended, "ended")))
+    lull = _asked(run, from_, to)
     return Nothing(run.trace, lull, held_back(run.trace, lull), places_of(run))
 
 
 def _asked(run: Run, begun: float | None, ended: float | None) -> Lull:
-    known = longest(run)
-    last = begun if ended is None else ended
+    known, last = longest(run), begun if ended is None else ended
     if last is not None and last > run.seconds:
         raise NoSuchLullError(f"is past the end of this performance: {clock(last)}", f"it ends at {clock(run.seconds)}: {offered(known)}")
     if begun is None:
         if not known:
-            raise NoSuchLullError("finds no lull in this performance", "ask why something was done, with `--act`")
+            raise NoSuchLullError("finds no lull in this performance", ACTS)
         return known[0]
     if ended is None:
         found = next((lull for lull in known if lull.begun <= begun <= lull.ended), None)
@@ -84,7 +94,7 @@ def _asked(run: Run, begun: float | None, ended: float | None) -> Lull:
     near = next((lull for lull in known if abs(lull.begun - begun) <= ABOUT and abs(lull.ended - ended) <= ABOUT), None)
     if near is not None:
         return near
-    if not 0.0 <= begun < ended:
+    if begun >= ended:
         raise NoSuchLullError(f"is no stretch of this performance: {clock(begun)}-{clock(ended)}", offered(known))
     if between(run.trace, begun, ended):
         raise NoSuchLullError(f"is a stretch in which something was done: {clock(begun)}-{clock(ended)}", offered(known))
@@ -94,5 +104,5 @@ def _asked(run: Run, begun: float | None, ended: float | None) -> Lull:
 def offered(known: tuple[Lull, ...]) -> str:
     """The longest lulls, to write instead."""
     if not known:
-        return "ask why something was done, with `--act`"
+        return ACTS
     return f"write one of the longest: {', '.join(f'`{clock(lull.begun)}-{clock(lull.ended)}`' for lull in known[:3])}"

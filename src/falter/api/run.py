@@ -12,6 +12,7 @@ from falter.api.forms import Telling
 from falter.files import STANDARD, write_file
 
 if TYPE_CHECKING:
+    from falter.api.asked import Time
     from falter.api.believed import Belief
     from falter.api.felt import Feeling
     from falter.api.lull import Nothing
@@ -64,16 +65,16 @@ class Run:
         """What befell people and was no act, in order of time."""
         return self.trace.incidents
 
-    def why(self, act: str | None = None, at: float | None = None) -> Explanation:
+    def why(self, act: str | None = None, at: Time | None = None) -> Explanation:
         """Why an act was done: `strike` or `KYLO strike HUX`, the first so called; with `at`, in s, the one begun then.
 
-        Raises ValueError, with the nearest that were done, where none was.
+        A time may also be as one types it: `1:52`. Raises ValueError, with the nearest that were done, where none was.
         """
         from falter.api.why import explained
 
         return explained(self, act, at)
 
-    def why_not(self, act: str, at: float | None = None) -> Absence:
+    def why_not(self, act: str, at: Time | None = None) -> Absence:
         """Why an act, `spare` or `KYLO spare HUX`, was not done: what kept it shut, or how near it came; with `at`, in s, at that time.
 
         Raises ValueError where it was.
@@ -82,7 +83,7 @@ class Run:
 
         return missing(self, act, at)
 
-    def why_felt(self, feeling: str, at: float | None = None) -> Feeling:
+    def why_felt(self, feeling: str, at: Time | None = None) -> Feeling:
         """Why somebody felt something, and what of it showed: `KYLO grief`; at a time, in s, else when he felt it most.
 
         Raises ValueError with the nearest.
@@ -91,7 +92,7 @@ class Run:
 
         return felt(self, feeling, at)
 
-    def why_believed(self, belief: str, at: float | None = None) -> Belief:
+    def why_believed(self, belief: str, at: Time | None = None) -> Belief:
         """Why somebody believed something: `HUX: KYLO loves HUX`, or a fact; at a time, in s, else at the last.
 
         Raises ValueError with the nearest.
@@ -106,7 +107,7 @@ class Run:
 
         return longest(self)
 
-    def why_nothing(self, begun: float | None = None, ended: float | None = None) -> Nothing:
+    def why_nothing(self, begun: Time | None = None, ended: Time | None = None) -> Nothing:
         """Why nobody did anything: between two times, in s; in the lull about a time; in the longest. Raises ValueError with others."""
         from falter.api.lull import nothing
 
@@ -115,14 +116,16 @@ class Run:
     def turning_points(self, runs: int | None = None, jobs: int = 1) -> TurningPoints:
         """How likely each ending was from every moment of the performance on, and the moments at which that turned.
 
-        `runs` continuations with other luck from either side of a turn, 200 if not said. Raises ValueError for fewer than 20, and
-        SceneError where a kept performance does not come out again.
+        `runs` continuations with other luck from either side of a turn, 200 if not said. Raises ValueError for numbers out of range, and
+        NotTheSameError where a kept performance does not come out again.
         """
         from falter.explain.turning.points import FEWEST, RUNS, turning_points
 
-        if runs is not None and runs < FEWEST:
-            raise ValueError(f"runs of turning_points() must be {FEWEST} at least; got {runs}")
-        return turning_points(self.trace, runs or RUNS, jobs)
+        runs = RUNS if runs is None else runs
+        for name, value, least in (("runs", runs, FEWEST), ("jobs", jobs, 1)):
+            if isinstance(value, bool) or not isinstance(value, int) or value < least:
+                raise ValueError(f"{name} of turning_points() must be a whole number from {least} on; got {value!r}")
+        return turning_points(self.trace, runs, jobs)
 
     def words(self, event: Event) -> str:
         """What was said or done in one act, in the author's words."""

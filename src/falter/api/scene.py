@@ -16,6 +16,7 @@ from falter.pipeline import DEFAULT_SEED, SceneError, check_scene, compile_scene
 from falter.version import __version__
 
 if TYPE_CHECKING:
+    from falter.api.asked import Time
     from falter.api.run import Run
     from falter.api.whatif import WhatIf
     from falter.explain.changes.many import WhatIfMany
@@ -146,38 +147,39 @@ class Scene:
     def whatif(
         self,
         seed: int = DEFAULT_SEED,
-        values: Mapping[str, float] | None = None,
-        without: Sequence[str] = (),
-        without_events: Sequence[float] = (),
-        as_if: Sequence[str] = (),
+        values: Mapping[str, float | str] | None = None,
+        without: str | Sequence[str] = (),
+        without_events: Time | Sequence[Time] = (),
+        as_if: str | Sequence[str] = (),
     ) -> WhatIf:
         """The performance of a seed beside the one, with the same luck, in which something is different.
 
         `values` maps quantities, named as in `KYLO.loves.HUX`, to numbers; a line of `without` is named by how it begins, and what needs it
-        goes with it; `without_events` are the times, in s, of acts that are cut short; `as_if` has acts done: `KYLO.unmask at 0:50`. Raises
-        ValueError for what is not there, out of range or not open, SceneError where other lines need one that is left out.
+        goes with it; `without_events` are the times, in s or as in `0:41`, of acts that are cut short; `as_if` has acts done:
+        `KYLO.unmask at 0:50`. Raises ValueError for what is not there, out of range or not open, and where it is not plain what a line
+        should be that needs one left out.
         """
-        from falter.api.whatif import Change, whatif
+        from falter.api.whatif import change_of, whatif
 
-        return whatif(self, seed, Change(values or {}, without, without_events, as_if))
+        return whatif(self, seed, change_of(self, {} if values is None else values, without, without_events, as_if))
 
     def whatif_many(
         self,
         runs: int,
-        values: Mapping[str, float] | None = None,
-        without: Sequence[str] = (),
-        as_if: Sequence[str] = (),
+        values: Mapping[str, float | str] | None = None,
+        without: str | Sequence[str] = (),
+        as_if: str | Sequence[str] = (),
         seed: int = DEFAULT_SEED,
         jobs: int = 1,
     ) -> WhatIfMany:
         """`runs` performances as written, and each again with something different, as for `whatif`, under its own luck: the change in the
         share of each ending, and what turned into what. Raises as `whatif` does, and ValueError for numbers out of range."""
-        from falter.api.whatif import Change, whatif_many
+        from falter.api.whatif import change_of, whatif_many
 
         for name, value, most in (("seed", seed, 2**64 - 1), ("runs", runs, 2**63 - 1), ("jobs", jobs, 1024)):
             if isinstance(value, bool) or not isinstance(value, int) or not (name != "seed") <= value <= most:
                 raise ValueError(f"{name} of whatif_many() must be a whole number from {int(name != 'seed')} to {most}; got {value!r}")
-        return whatif_many(self, runs, seed, Change(values or {}, without, (), as_if), jobs)
+        return whatif_many(self, runs, seed, change_of(self, {} if values is None else values, without, (), as_if), jobs)
 
     def tables(self) -> Tables:
         """Its tables: what is performed."""
@@ -191,8 +193,8 @@ class Scene:
         runs: int | None = None,
         seed: int = DEFAULT_SEED,
         jobs: int = 1,
-        vary: Sequence[str] = (),
-        keep: Sequence[str] = (),
+        vary: str | Sequence[str] = (),
+        keep: str | Sequence[str] = (),
     ) -> Smallest:
         """The smallest changes to the people that make what is wanted (as for `find`) at least so likely, each held to fresh performances.
 
@@ -202,7 +204,9 @@ class Scene:
         from falter.api.nearest import smallest
         from falter.explain.nearest.searching import BUDGET, RUNS, Asked
 
-        return smallest(self, Asked(wanted, share, budget or BUDGET, runs or RUNS, seed, jobs), vary, keep)
+        return smallest(
+            self, Asked(wanted, share, BUDGET if budget is None else budget, RUNS if runs is None else runs, seed, jobs), vary, keep
+        )
 
     def tune(self, runs: int = 200, vary: Mapping[str, object] | None = None, seed: int = DEFAULT_SEED, jobs: int = 1) -> Tuned:
         """Numbers that bring the scene to its `aim` lines, for the strengths it gives as ranges and what `vary` names; `runs` performances

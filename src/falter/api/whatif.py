@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from falter.api.asked import numbers, texts, time_of
 from falter.api.explore import nobody
 from falter.api.run import Run
 from falter.model import scene as model
@@ -39,6 +40,20 @@ class Change:
         known = quantities(scene)
         given = (f"with {named(scene, known[name])} at {value:g}" for name, value in self.values.items())
         return [*given, *(f"without {line}" for line in self.without)]
+
+
+def change_of(scene: Scene, values: object, without: object, without_events: object, as_if: object) -> Change:
+    """What is to be different, as it was given: one text, or several, and times also as one types them.
+
+    Raises VaryError, WithoutError, NoSuchActError and OtherwiseError for what can be none.
+    """
+    from falter.explain.changes.otherwise import OtherwiseError
+    from falter.scene.without import WithoutError
+    from falter.tables.act_names import NoSuchActError
+
+    several = isinstance(without_events, Iterable) and not isinstance(without_events, str)
+    times = tuple(time_of(t, NoSuchActError, "without_events") for t in (without_events if several else (without_events,)))  # type: ignore[attr-defined]
+    return Change(numbers(values, scene.model), texts(without, WithoutError), times, texts(as_if, OtherwiseError))
 
 
 class Stopped(KeyboardInterrupt):
@@ -95,8 +110,8 @@ class WhatIf:
 def whatif(scene: Scene, seed: int, change: Change) -> WhatIf:
     """The performance of a seed, and the one with something changed.
 
-    Raises VaryError for a name or value that cannot be, WithoutError for a line that is not there, SceneError with the lines that need it;
-    NoSuchActError for a time at which nothing was begun, OtherwiseError for an act that cannot be done then.
+    Raises VaryError for a name or value that cannot be, WithoutError for a line that is not there or that others need, NoSuchActError for a
+    time at which nothing was begun, OtherwiseError for an act that cannot be done then.
     """
     from falter.explain.changes.otherwise import otherwise
 
@@ -110,10 +125,9 @@ def whatif(scene: Scene, seed: int, change: Change) -> WhatIf:
 def changed(scene: Scene, change: Change) -> tuple[Scene, Shorter | None]:
     """A scene with some lines left out and some numbers set, and what went with the lines."""
     from falter.api.scene import Scene
-    from falter.explore.varying import given
 
     shorter, gone = _without(scene, change.without) if change.without else (scene, None)
-    given({name: [value] for name, value in change.values.items()}, shorter.model)
+    numbers(change.values, shorter.model)
     return Scene(with_values(shorter.model, dict(change.values)), shorter.places, written=shorter.written, source=shorter.source), gone
 
 
@@ -131,7 +145,7 @@ def _otherwise(written: Run, other: Scene, change: Change) -> Otherwise:
     from falter.api.why import chosen
     from falter.explain.changes.otherwise import Otherwise, read_as_if
 
-    dropped = tuple(chosen(written, None, t) for t in change.without_events)
+    dropped = tuple(chosen(written, None, t, "without_events") for t in change.without_events)
     return Otherwise(dropped, tuple(read_as_if(text, other.tables()) for text in change.as_if) if change.as_if else ())
 
 
@@ -150,7 +164,9 @@ def whatif_many(
 
     if change.without_events:
         raise OtherwiseError(
-            "is about an act of one performance, and many are asked for", "leave out `--runs`, or bar the act: `falter drivers --without`"
+            "is about an act of one performance, and many are asked for",
+            "leave out `--runs`, or bar the act: `falter drivers --without`",
+            "without_events",
         )
     other, gone = changed(scene, change)
     tables = other.tables()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from falter.api.asked import Time, time_in, time_of
 from falter.diagnostics.nearest import offer
 from falter.explain.acts import whynot_told as absence
 from falter.explain.acts.why import Why, why
@@ -15,10 +16,12 @@ from falter.explain.changes.removing_told import FIRST, TakenAway
 from falter.explain.wording import Place
 from falter.explore.lines import Lines
 from falter.narrate.timeline import clock
-from falter.tables import blocking, columns
+from falter.tables import columns
+from falter.tables.act_names import NoSuchActError, is_called, rows_called
 
 if TYPE_CHECKING:
     from falter.api.run import Run
+    from falter.diagnostics.unfit import UnfitError
     from falter.explain.changes.removing import Without
     from falter.performance.event import Event
 
@@ -30,19 +33,6 @@ NEAREST = 3
 
 GONE = {1: "is not there yet", 2: "has left", 3: "is dead"}
 """What has become of one who is not there, by what the engine calls it."""
-
-
-class NotFoundError(ValueError):
-    """A performance has not what is asked about; `fix` names the nearest. Is it the time, of that and of a time, that does not fit?"""
-
-    def __init__(self, message: str, fix: str, of_time: bool = False) -> None:
-        ValueError.__init__(self, message)
-        self.fix = fix
-        self.of_time = of_time
-
-
-class NoSuchActError(NotFoundError, blocking.NoSuchActError):
-    """Nothing like it was done, in this performance."""
 
 
 @dataclass(frozen=True)
@@ -115,15 +105,20 @@ class Absence:
         return whynot_html(self.why, self.place)
 
 
-def missing(run: Run, act: str, at: float | None = None) -> Absence:
+def missing(run: Run, act: str, at: Time | None = None) -> Absence:
     """Why an act was not done, or not at a time, in s. Raises NoSuchActError where nobody may do it, or it was done (then)."""
-    if at is not None and not 0.0 <= at <= run.seconds:
-        raise NoSuchActError(f"is no time of this performance: {at:g} s", f"write one up to {clock(run.seconds)}")
+    at = None if at is None else time_in(run, at, NoSuchActError)
     labels = [row.label for row in run.trace.tables.labels["act"]]
-    rows = [row for row, label in enumerate(labels) if _is_label(label, act)]
-    done = [event for event in run.events if _is_called(event, act) and (at is None or event.t - ABOUT <= at <= event.ends)]
+    rows = rows_called(labels, _named(act))
+    done = [
+        event
+        for event in run.events
+        if is_called((event.who, event.move, event.to or ""), act) and (at is None or event.t - ABOUT <= at <= event.ends)
+    ]
     if done:
-        raise NoSuchActError(f"names what was done, at {clock(done[0].t)}: `{act}`", f'ask why it was: `--act "{act}"`, or `why` in Python')
+        raise NoSuchActError(
+            f"names what was done, at {clock(done[0].t)}: `{act}`", f'ask why it was: `--act "{act}"`, or `why("{act}")` in Python'
+        )
     if not rows:
         raise NoSuchActError(
             f"names nothing that anybody may do: `{act}`", likely(act, [*run.trace.tables.names.move, *labels], "write a move")
@@ -131,13 +126,19 @@ def missing(run: Run, act: str, at: float | None = None) -> Absence:
     return Absence(nearest_of(run.trace, rows, at), places_of(run))
 
 
-def explained(run: Run, act: str | None, at: float | None) -> Explanation:
+def explained(run: Run, act: str | None, at: Time | None) -> Explanation:
     """Why an act was done: the one of that name, at that time, or both. Raises NoSuchActError with the nearest."""
     if act is None and at is None:
         raise ValueError('say which act: `why("strike")`, or when it was begun: `why(at=112.0)`')
-    if act is not None and not isinstance(act, str):
+    at = None if at is None else time_of(at, NoSuchActError, "at")
+    return Explanation(why(run.trace, chosen(run, None if act is None else _named(act), at)), places_of(run))
+
+
+def _named(act: object) -> str:
+    """The name of an act. Raises TypeError for what is none."""
+    if not isinstance(act, str):
         raise TypeError(f'an act is a name, as in `why("strike")`; of what was begun at a time ask `why(at={act})`')
-    return Explanation(why(run.trace, chosen(run, act, at)), places_of(run))
+    return act
 
 
 def places_of(run: Run) -> Place:
@@ -147,10 +148,8 @@ def places_of(run: Run) -> Place:
     return Lines(run.trace.scene, run.trace.tables.places, run.source).told
 
 
-def while_there(run: Run, person: str, t: float, error: type[NotFoundError]) -> None:
-    """Raises the error where somebody is not there at a time, in s: it is over; he is dead, or has left, or has not come yet."""
-    if not 0.0 <= t <= run.seconds:
-        raise error(f"is past the end of this performance: {clock(t)}", f"write a time up to {clock(run.seconds)}", of_time=True)
+def while_there(run: Run, person: str, t: float, error: type[UnfitError]) -> None:
+    """Raises the error where somebody is not there at a time of the performance, in s: he is dead, or has left, or has not come yet."""
     presence, dt = _presence(run, person), run.trace.dt
     there = [step for step, how in enumerate(presence) if how == 0]
     how = presence[min(round(t / dt), len(presence) - 1)]
@@ -158,7 +157,7 @@ def while_there(run: Run, person: str, t: float, error: type[NotFoundError]) -> 
         raise error(f"asks about {person}, who is not there all the while", "ask about somebody else")
     if how != 0:
         when = f"write a time from {clock(there[0] * dt)} to {clock(there[-1] * dt)}"
-        raise error(f"is a time when {person} {GONE[how]}: {clock(t)}", when, of_time=True)
+        raise error(f"is a time when {person} {GONE[how]}: {clock(t)}", when, "at")
 
 
 def last_there(run: Run, person: str) -> float:
@@ -174,33 +173,36 @@ def _presence(run: Run, person: str) -> list[int]:
     return [run.trace.si(step)[cell] for step in range(run.trace.steps)]
 
 
-def chosen(run: Run, act: str | None, at: float | None) -> Event:
-    """The act that is meant: `strike` or `KYLO strike HUX`, the first of that name; with a time, the one begun then."""
-    named = [event for event in run.events if act is None or _is_called(event, act)]
+def chosen(run: Run, act: str | None, at: float | None, of: str = "at") -> Event:
+    """The act that is meant: `strike` or `KYLO strike HUX`, the first of that name; with a time, the one begun then. Raises NoSuchActError,
+    `of` the argument that the time is from."""
+    named = [event for event in run.events if act is None or is_called((event.who, event.move, event.to or ""), act)]
     if not named:
-        raise _not_done(run, act or "")
+        raise _not_done(run, act) if act is not None else _nothing_done(of)
     if at is None:
         return named[0]
-    if at < 0.0:
-        raise NoSuchActError(f"is no time of this performance: {at:g} s", f"write a time from 0 to {clock(run.seconds)}")
     nearest = sorted(named, key=lambda event: abs(event.t - at))
     if abs(nearest[0].t - at) > ABOUT:
         raise NoSuchActError(
-            f"nothing{f' called `{act}`' if act else ''} was begun at {clock(at)}",
+            f"is no time when {f'`{act}`' if act else 'anything'} was begun: {clock(at)}",
             f"nearest: {_offered(nearest[:NEAREST])}{_of_the_lull(run, at)}",
+            of,
         )
     return nearest[0]
 
 
+def _nothing_done(of: str) -> NoSuchActError:
+    return NoSuchActError(
+        "asks about an act, and nobody did anything",
+        "ask why nobody did: `--lull longest`, or `why_nothing` in Python; or why one act was not done: `--not`, or `why_not`",
+        of,
+    )
+
+
 def _not_done(run: Run, act: str) -> NoSuchActError:
-    """What is asked about was not done, though it might have been; or is nothing that there is; or nothing was done at all."""
-    if not act:
-        return NoSuchActError(
-            "asks about an act, and nobody did anything",
-            "ask why nobody did: `--lull longest`, or `why_nothing` in Python; or why one act was not done: `--not`, or `why_not`",
-        )
-    if any(_is_label(label.label, act) for label in run.trace.tables.labels["act"]):
-        return NoSuchActError(f"names what was not done: `{act}`", f'ask why it was not: `--not "{act}"`, or `why_not` in Python')
+    """What is asked about was not done, though it might have been; or is nothing that there is."""
+    if rows_called([row.label for row in run.trace.tables.labels["act"]], act):
+        return NoSuchActError(f"names what was not done: `{act}`", f'ask why it was not: `--not "{act}"`, or `why_not("{act}")` in Python')
     return NoSuchActError(
         f"names nothing that was done: `{act}`", likely(act, [*_names(run), *run.trace.tables.names.move], "there were no acts")
     )
@@ -215,17 +217,9 @@ def likely(word: str, options: list[str], none: str) -> str:
 def _of_the_lull(run: Run, t: float) -> str:
     """What to ask where nobody did anything then."""
     found = next((lull for lull in run.lulls() if lull.begun <= t <= lull.ended), None)
-    return f"; or, why nobody did anything: `--lull {clock(found.begun)}-{clock(found.ended)}`" if found else ""
-
-
-def _is_called(event: Event, name: str) -> bool:
-    words = name.split()
-    return words in ([event.move], [event.who, event.move], [event.who, event.move, event.to])
-
-
-def _is_label(label: str, name: str) -> bool:
-    words, asked = label.split(" "), name.split()
-    return asked in ([words[1]], words[:2], words)
+    if found is None:
+        return ""
+    return f"; or, why nobody did anything: `--lull {clock(found.begun)}-{clock(found.ended)}`, or `why_nothing({t:g})` in Python"
 
 
 def _names(run: Run) -> list[str]:

@@ -11,7 +11,7 @@ import typer
 
 from falter.api.forms import FEW
 from falter.cli.explore import JOBS, SEED, VARY, progress, ranges_of
-from falter.cli.options import Misplaced, Unfit, one_of, whole_number
+from falter.cli.options import Misplaced, Unfit, fitting, one_of, whole_number
 from falter.diagnostics import exits
 
 if TYPE_CHECKING:
@@ -72,7 +72,6 @@ def _of_acts(asked: Asked, acts: list[str]) -> int:
     from falter.api.drivers import act_record, act_table, with_and_without
     from falter.explore.ensemble import Ensemble
     from falter.explore.sweep import Interrupted
-    from falter.tables.blocking import NoSuchActError
 
     def printed(found: Ensemble, others: dict[str, Ensemble]) -> None:
         if asked.form == "json":
@@ -82,10 +81,8 @@ def _of_acts(asked: Asked, acts: list[str]) -> int:
 
     runs = asked.runs or FEW
     try:
-        with progress(runs * (1 + len(acts))) as told:
+        with fitting(asked.context, act="without"), progress(runs * (1 + len(acts))) as told:
             found, others = with_and_without(asked.scene, acts, runs, asked.seed, asked.jobs, told)
-    except NoSuchActError as error:
-        raise Unfit(str(error), asked.context, _param(asked.context, "without"), error.fix) from None
     except Interrupted as stopped:
         if isinstance(stopped.found, Ensemble):
             printed(stopped.found, {})
@@ -98,14 +95,11 @@ def _of_one_act(asked: Asked, act: str) -> int:
     """Whether it was necessary, and whether it was sufficient."""
     from falter.api.drivers import caused_by
     from falter.explore.sweep import Interrupted
-    from falter.tables.blocking import NoSuchActError
 
     runs = asked.runs or FEW
     try:
-        with progress(2 * runs) as told:
+        with fitting(asked.context), progress(2 * runs) as told:
             found = caused_by(asked.scene, act, asked.ending, runs, asked.seed, asked.jobs, told)
-    except NoSuchActError as error:
-        raise Unfit(str(error), asked.context, _param(asked.context, "act"), error.fix) from None
     except (Interrupted, KeyboardInterrupt):
         return _interrupted(0)
     print(json.dumps(found.record(), ensure_ascii=False, indent=2) if asked.form == "json" else found.told().rstrip("\n"))
@@ -119,15 +113,12 @@ def _interrupted(runs: int) -> int:
 
 def _of_quantities(asked: Asked, vary: list[str]) -> int:
     from falter.api.drivers import Cut, decided_by, how_many
-    from falter.explore.varying import VaryError
 
     context, scene = asked.context, asked.scene
     try:
         varieds = ranges_of(context, scene, vary)
-        with progress(how_many(asked.runs, len(varieds))) as told:
+        with fitting(context), progress(how_many(asked.runs, len(varieds))) as told:
             _print(decided_by(scene, asked.ending, varieds, asked.runs, asked.seed, asked.jobs, told), asked.form)
-    except VaryError as error:
-        raise Unfit(str(error), context, _param(context, "vary"), error.fix) from None
     except Cut as cut:
         if cut.found:
             _print(cut.found, asked.form)

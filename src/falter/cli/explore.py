@@ -8,13 +8,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from falter.api.forms import FEW, ManyKind
 from falter.cli.figure import PLOT, fits_plot, kinds
-from falter.cli.options import Unfit, dask, one_of, seed_number, whole_number
+from falter.cli.options import dask, fitting, one_of, seed_number, whole_number
 from falter.diagnostics import exits
 
 if TYPE_CHECKING:
@@ -111,13 +111,10 @@ def _how_to_go_on(found: Ensemble | Sweep | None, total: int, out: str | None) -
 
 def ranges_of(context: typer.Context, scene: Scene, texts: list[str]) -> tuple[Varied, ...]:
     """What `--vary` says, read."""
-    from falter.explore.varying import VaryError, varied
+    from falter.explore.varying import varied
 
-    param: Any = next(param for param in context.command.params if param.name == "vary")
-    try:
+    with fitting(context):
         return tuple(varied(text, scene.model) for text in texts)
-    except VaryError as error:
-        raise Unfit(str(error), context, param, error.fix) from None
 
 
 @contextmanager

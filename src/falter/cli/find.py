@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from falter.cli.options import unfit, wrong
+from falter.cli.options import fitting, wrong
 from falter.cli.report import command_line
 from falter.diagnostics import exits
 
@@ -25,14 +25,11 @@ def find(context: typer.Context, file: str, scene: Scene, text: str, runs: int, 
     from falter.api.finding import find as looked_for
     from falter.cli.explore import progress
     from falter.explore.finding import SearchInterrupted
-    from falter.explore.wanted import WantedError
 
     _goes_alone(context, form)
     try:
-        with progress(runs) as told:
+        with fitting(context, wanted="find"), progress(runs) as told:
             found = looked_for(scene, text, runs, seed, jobs, told)
-    except WantedError as error:
-        raise unfit(context, "find", str(error), error.fix) from None
     except SearchInterrupted as stopped:
         if stopped.found:
             _print(stopped.found, file, form)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from falter.cli.options import unfit, wrong
+from falter.cli.options import fitting, wrong
 from falter.cli.report import command_line
 from falter.diagnostics import exits
 
@@ -27,17 +27,10 @@ def nearest(context: typer.Context, file: str, scene: Scene, wanted: str, form: 
     """Look for the smallest changes, and print them."""
     from falter.api.nearest import smallest
     from falter.cli.explore import progress
-    from falter.explore.varying import VaryError
-    from falter.explore.wanted import WantedError
 
     asked = _asked(context, wanted)
-    try:
-        with progress(asked.budget) as told:
-            found = smallest(scene, asked, context.params["vary"] or (), context.params["keep"] or (), told)
-    except WantedError as error:
-        raise unfit(context, "find", str(error), error.fix) from None
-    except VaryError as error:
-        raise unfit(context, "vary" if context.params["vary"] else "keep", str(error), error.fix) from None
+    with fitting(context, wanted="find"), progress(asked.budget) as told:
+        found = smallest(scene, asked, context.params["vary"] or (), context.params["keep"] or (), told)
     _print(found, file, form)
     if found.interrupted:
         print(f"[interrupted after {found.performed} performances; this is what was found by then]", file=sys.stderr)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import typer
+
+from falter.diagnostics.unfit import UnfitError
 
 SEEDS = 2**64
 """Seeds are whole numbers below this."""
@@ -28,6 +31,16 @@ def seed_number(text: str) -> int:
     if not text.isdecimal() or not int(text) < SEEDS:
         raise typer.BadParameter(f"must be a whole number from 0 to {SEEDS - 1}; got `{text}`")
     return int(text)
+
+
+def story_time(text: str) -> float:
+    """A time of a performance, as typed, in s."""
+    from falter.narrate.timeline import seconds_of
+
+    time = seconds_of(text)
+    if time is None:
+        raise typer.BadParameter(f"must be a time from 0 on, as in `1:52`, or `112`; got `{text}`")
+    return time
 
 
 def one_of(*options: str) -> Callable[[str], str]:
@@ -66,7 +79,13 @@ def wrong(context: typer.Context, name: str, message: str, fix: str = "") -> typ
     return Misplaced(message, context, param, fix) if fix else typer.BadParameter(message, ctx=context, param=param)
 
 
-def unfit(context: typer.Context, name: str, message: str, fix: str) -> typer.BadParameter:
-    """A flag that names what the scene, or the performance, has not."""
-    param: Any = next(param for param in context.command.params if param.name == name)
-    return Unfit(message, context, param, fix)
+@contextmanager
+def fitting(context: typer.Context, **flags: str) -> Iterator[None]:
+    """What the scene, or the performance, has not is a fault of the flag that named it: the one called as the argument of Python is, or
+    as `flags` says."""
+    try:
+        yield
+    except UnfitError as error:
+        name = flags.get(error.of, error.of)
+        param: Any = next(param for param in context.command.params if param.name == name)
+        raise Unfit(error.message, context, param, error.fix) from None

@@ -9,7 +9,7 @@ import typer
 
 from falter.api.forms import RunKind, Telling
 from falter.cli.figure import PLOT, fits_plot, kinds
-from falter.cli.options import one_of, seed_number, unfit, whole_number, wrong
+from falter.cli.options import fitting, one_of, seed_number, whole_number, wrong
 
 if TYPE_CHECKING:
     from falter.api.run import Run
@@ -61,12 +61,10 @@ def _performed(context: typer.Context, file: str, seed: int | None, run: int | N
 
     if not tilt:
         return load_or_perform(file, seed, constants, run)
-    from falter.explore.tilting import TiltError, read_tilt
+    from falter.explore.tilting import read_tilt
 
-    try:
+    with fitting(context, tilts="tilt"):
         return load_or_perform(file, seed, constants, run, [read_tilt(text) for text in tilt])
-    except TiltError as error:
-        raise unfit(context, "tilt", str(error), error.fix) from None
 
 
 def _close(performed: Run, form: Telling) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from falter.cli.explore import JOBS, ON
-from falter.cli.options import one_of, seed_number, unfit, whole_number, wrong
+from falter.cli.options import fitting, one_of, seed_number, story_time, whole_number, wrong
 from falter.diagnostics import exits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from falter.api.scene import Scene
     from falter.api.whatif import Change
@@ -23,7 +22,7 @@ SEED = Annotated[int | None, typer.Option("--seed", parser=seed_number, metavar=
 SET = Annotated[list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="Another number, as in KYLO.loves.HUX=0.9.")]
 WITHOUT = Annotated[list[str] | None, typer.Option("--without", metavar="LINE", help="Leave out the line that begins so.")]
 EVENT_HELP = "Cut short the act begun about then: 0:41."
-WITHOUT_EVENT = Annotated[list[str] | None, typer.Option("--without-event", metavar="TIME", help=EVENT_HELP)]
+WITHOUT_EVENT = Annotated[list[float] | None, typer.Option("--without-event", parser=story_time, metavar="TIME", help=EVENT_HELP)]
 AS_IF_HELP = "Have an act done, as in 'KYLO.unmask at 0:50'."
 AS_IF = Annotated[list[str] | None, typer.Option("--as-if", metavar="ACT at TIME", help=AS_IF_HELP)]
 FIND = Annotated[str | None, typer.Option("--find", metavar="WANTED", help="The smallest changes that make it likely: ending=spared.")]
@@ -88,43 +87,21 @@ def whatif(
 
 
 def _change(
-    context: typer.Context, scene: Scene, values: list[str], without: list[str], without_event: list[str], as_if: list[str]
+    context: typer.Context, scene: Scene, values: list[str], without: list[str], without_event: list[float], as_if: list[str]
 ) -> Change:
     """What is different, read."""
-    from falter.api.whatif import Change
-    from falter.narrate.timeline import seconds_of
+    from falter.api.whatif import change_of
 
     if not (values or without or without_event or as_if):
         fix = "add `--set`, `--without`, `--without-event` or `--as-if`; or `--find` an ending"
         raise wrong(context, "file", "does not say what is to be different", fix)
-    times = []
-    for text in without_event:
-        t = seconds_of(text)
-        if t is None:
-            raise wrong(context, "without_event", f"must be a time; got `{text}`", "write it as in 1:52, or 112")
-        times.append(t)
     with _faults(context):
-        return Change(_values(context, scene, values), without, times, as_if)
+        return change_of(scene, _values(context, values), without, without_event, as_if)
 
 
-@contextmanager
-def _faults(context: typer.Context) -> Iterator[None]:
+def _faults(context: typer.Context) -> AbstractContextManager[None]:
     """What the scene or the performance has not is a fault of the flag that named it."""
-    from falter.api.why import NoSuchActError
-    from falter.explain.changes.otherwise import OtherwiseError
-    from falter.explore.varying import VaryError
-    from falter.scene.without import WithoutError
-
-    try:
-        yield
-    except VaryError as error:
-        raise unfit(context, "values", str(error), error.fix) from None
-    except WithoutError as error:
-        raise unfit(context, "without", str(error), error.fix) from None
-    except NoSuchActError as error:
-        raise unfit(context, "without_event", str(error), error.fix) from None
-    except OtherwiseError as error:
-        raise unfit(context, "as_if" if context.params["as_if"] else "without_event", str(error), error.fix) from None
+    return fitting(context, without_events="without_event")
 
 
 def _needs_others(context: typer.Context) -> None:
@@ -137,21 +114,18 @@ def _needs_others(context: typer.Context) -> None:
             raise wrong(context, name, "is for many performances, and one is asked for", "add `--runs`")
 
 
-def _values(context: typer.Context, scene: Scene, texts: list[str]) -> dict[str, float]:
-    """`KYLO.loves.HUX=0.9`, read: one value each."""
-    from falter.explore.varying import varied
-
-    found = {}
+def _values(context: typer.Context, texts: list[str]) -> dict[str, str]:
+    """`KYLO.loves.HUX=0.9`, by its two parts: one value each."""
+    found: dict[str, str] = {}
     for text in texts:
         name, _, value = (part.strip() for part in text.partition("="))
         if not value:
             raise wrong(
                 context, "values", f"must be a quantity and its value; got `{text}`", f"write it as in `{name or 'KYLO.loves.HUX'}=0.9`"
             )
-        one = varied(text, scene.model)
-        if len(one.values) != 1:
+        if ".." in value or "," in value:
             raise wrong(context, "values", f"takes one value; got `{text}`", "to try several, `falter explore --vary`")
-        if one.name in found:
-            raise wrong(context, "values", f"gives `{one.name}` two values", "give it one; to try several, `falter explore --vary`")
-        found[one.name] = one.values[0]
+        if name in found:
+            raise wrong(context, "values", f"gives `{name}` two values", "give it one; to try several, `falter explore --vary`")
+        found[name] = value
     return found

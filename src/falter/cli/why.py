@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
 
-from falter.cli.options import one_of, seed_number, unfit, wrong
+from falter.cli.options import fitting, one_of, seed_number, story_time, wrong
 
 if TYPE_CHECKING:
     from falter.api.run import Run
@@ -26,7 +26,7 @@ class Told(Protocol):
 FORMS = ("text", "json")
 SEED = Annotated[int | None, typer.Option("--seed", parser=seed_number, metavar="NUMBER", help="Which performance; 1 if not said.")]
 ACT = Annotated[str | None, typer.Option("--act", metavar="ACT", help="Which act: `strike`, or `KYLO strike HUX`; the first so called.")]
-AT = Annotated[str | None, typer.Option("--at", metavar="TIME", help="When: 1:52, or 112 s.")]
+AT = Annotated[float | None, typer.Option("--at", parser=story_time, metavar="TIME", help="When: 1:52, or 112 s.")]
 NOT = Annotated[str | None, typer.Option("--not", metavar="ACT", help="Which act was not done, as in `spare`.")]
 FEELS = Annotated[
     str | None, typer.Option("--feels", metavar="WHO FEELING", help="Whose feeling: `KYLO grief`; with `--at`, else when it was strongest.")
@@ -69,7 +69,7 @@ def why(
         raise wrong(context, "test", "is about what was done", "leave out `--test`, or ask with `--act`")
     if seed is not None and is_saved_run(file):
         raise wrong(context, "seed", "is for performing a scene, and this is a saved performance", "leave out `--seed`")
-    found = _found(context, load_or_perform(file, seed), asked, _seconds(context, at))
+    found = _found(context, load_or_perform(file, seed), asked, at)
     tested = found.tested() if test and isinstance(found, Explanation) else None
     if form == "json":
         record = found.record(everything) if isinstance(found, Explanation) and tested is None else (tested or found).record()
@@ -78,11 +78,13 @@ def why(
         print(found.told(everything) + (f"\n{tested.told()}" if tested else ""), end="")
 
 
-def _one_question(context: typer.Context, asked: dict[str, str | None], at: str | None) -> None:
+def _one_question(context: typer.Context, asked: dict[str, str | None], at: float | None) -> None:
     """One thing is asked about, and a time is named where that is of use."""
     questions = [name for name, value in asked.items() if value is not None]
     if not questions and at is None:
-        raise wrong(context, "act", "nothing is asked about", "add `--act`, `--at`, `--not`, `--feels`, `--believes` or `--lull`")
+        raise wrong(
+            context, "file", "is named, and nothing is asked about it", "add `--act`, `--at`, `--not`, `--feels`, `--believes` or `--lull`"
+        )
     if len(questions) > 1:
         raise wrong(context, questions[1], "is another question", "ask one thing at a time")
     if questions == ["lull"] and at is not None:
@@ -91,10 +93,8 @@ def _one_question(context: typer.Context, asked: dict[str, str | None], at: str 
 
 def _found(context: typer.Context, run: Run, asked: dict[str, str | None], at: float | None) -> Told:
     """The answer. What the performance has not is a fault of the flag that named it."""
-    from falter.api.why import NotFoundError
-
-    question, what = next(((name, value) for name, value in asked.items() if value is not None), ("at", None))
-    try:
+    question, what = next(((name, value) for name, value in asked.items() if value is not None), ("act", None))
+    with fitting(context, act=question, feeling="feels", belief="believes", begun="lull", ended="lull"):
         if question == "feels":
             return run.why_felt(what or "", at)
         if question == "believes":
@@ -102,24 +102,15 @@ def _found(context: typer.Context, run: Run, asked: dict[str, str | None], at: f
         if question == "lull":
             return run.why_nothing(*_stretch(context, what or ""))
         return run.why_not(what or "", at) if question == "absent" else run.why(what, at)
-    except NotFoundError as error:
-        raise unfit(context, "at" if at is not None and (question == "act" or error.of_time) else question, str(error), error.fix) from None
 
 
 def _stretch(context: typer.Context, text: str) -> list[float]:
     """`longest`, `1:40`, `1:34-1:52`, in s."""
-    if text == "longest":
-        return []
-    return [_seconds(context, each, "lull") or 0.0 for each in text.replace("–", "-").split("-", 1)]
-
-
-def _seconds(context: typer.Context, text: str | None, name: str = "at") -> float | None:
-    """`1:52.3`, `112`, `112 s`, in s."""
-    if text is None:
-        return None
     from falter.narrate.timeline import seconds_of
 
-    time = seconds_of(text)
-    if time is None:
-        raise wrong(context, name, f"must be a time from 0 on, as in `1:52`, or `112`; got `{text}`")
-    return time
+    if text == "longest":
+        return []
+    times = [seconds_of(each) for each in text.replace("–", "-").split("-", 1)]
+    if None in times:
+        raise wrong(context, "lull", f"must be a time from 0 on, as in `1:52`, or two with a hyphen between; got `{text}`")
+    return [time for time in times if time is not None]

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from falter.diagnostics.fault import Faults
+from falter.diagnostics.page import page
+from falter.diagnostics.render import render
 from falter.diagnostics.source import Source
 from falter.performance.perform import Watch, perform
 from falter.performance.trace import Trace
@@ -18,12 +20,13 @@ AT_ONCE: Final = 1 << 18
 
 
 class NotTheSameError(ValueError):
-    """A kept performance does not come out again, so that nothing can be said of how it came about; `faults` says so."""
+    """A kept performance does not come out again: nothing can be said of how it came about. `faults` say so, `fix` what to do."""
 
     def __init__(self, trace: Trace) -> None:
         self.faults = Faults(Source("the performance", ""))
         self.faults.add("FAL5014", None, title=trace.scene.title, seed=trace.seed, version=__version__)
-        super().__init__(f"{trace.scene.title}: not the same performance again")
+        self.fix = page("FAL5014").fix
+        super().__init__(render(self.faults).rstrip("\n"))
 
 
 def watched_again(trace: Trace, watch: Callable[[Tables], Watch]) -> None:

@@ -18,13 +18,14 @@ from falter.explore.decisive import Firsts, code_of
 from falter.explore.ensemble import Ensemble
 from falter.explore.intervals import Share, wilson
 from falter.explore.pooled import in_order
-from falter.explore.records import NOTHING, Flags, Integers, Labels
+from falter.explore.records import NOTHING, Flags, Integers
 from falter.explore.tasks import Told
 from falter.kernel.interventions import ACT_WHEN, BAR
 from falter.performance.batch import perform_each
 from falter.performance.perform import Intervention, compiled_advance
 from falter.tables import columns as at
-from falter.tables.blocking import NoSuchActError, roomier
+from falter.tables.act_names import row_called
+from falter.tables.blocking import roomier
 from falter.tables.tables import Tables
 
 AT_ONCE: Final = 32
@@ -125,22 +126,12 @@ class Causation:
         return f"<pre>{escape(self.told())}</pre>"
 
 
-def act_row(labels: Labels, act: str) -> int:
-    """The act of that name: `KYLO unmask`, `KYLO strike HUX`. Raises NoSuchActError where none, or several, are called so."""
-    acts, words = list(labels.acts), act.split()
-    rows = [row for row, label in enumerate(acts) if words in (label.split(" "), label.split(" ")[:2])]
-    if len(rows) != 1:
-        short = [" ".join(label.split(" ")[:2]) for label in acts] if len(words) < 3 else acts
-        raise NoSuchActError(act, [acts[row] for row in rows] or short)
-    return rows[0]
-
-
 def causation(ensemble: Ensemble, act: str, ending: str, jobs: int = 1, told: Told = lambda _count: None) -> Causation:
     """Whether an act was necessary for an ending, and whether it was sufficient: every run that counts is performed once more.
 
     Raises NoSuchActError, and ValueError for an ending that is none of the scene's and where the beats went to a file.
     """
-    row, code = act_row(ensemble.labels, act), code_of(ensemble, ending)
+    row, code = row_called(ensemble.labels.acts, act), code_of(ensemble, ending)
     if ensemble.acted is None:
         raise ValueError("causation() needs an exploration without a file to write to: the beats went there")
     compiled_advance()

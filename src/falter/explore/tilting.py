@@ -11,11 +11,12 @@ from typing import Final
 
 import numpy
 
-from falter.diagnostics.nearest import offer
+from falter.diagnostics.unfit import UnfitError
 from falter.explore.records import Labels, Numbers
 from falter.kernel.interventions import TILT
 from falter.performance.perform import Intervention
 from falter.tables import columns as at
+from falter.tables.act_names import row_called
 from falter.tables.tables import Tables
 
 QUARTERS: Final = 4
@@ -79,12 +80,10 @@ def parts(sums: Numbers) -> tuple[Numbers, Numbers]:
     return sums[:, :, first : first + QUARTERS], sums[:, :, second : second + QUARTERS]
 
 
-class TiltError(ValueError):
+class TiltError(UnfitError):
     """A tilt that was written is none of this scene; `fix` says what to write."""
 
-    def __init__(self, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.fix = fix
+    OF = "tilts"
 
 
 def called(tilts: Tilts, tables: Tables) -> dict[str, Tilt]:
@@ -101,13 +100,11 @@ def interventions_of(tilted: Sequence[Tilted], tables: Tables) -> tuple[Interven
 
 
 def _named(name: str, drifts: Sequence[float], tables: Tables) -> tuple[int, Tilt]:
-    rows = {label.replace(" ", "."): row for row, label in enumerate(Labels(tables).acts)}
-    if name not in rows:
-        raise TiltError(f"names no act of this scene: `{name}`", offer(name, rows))
+    row = row_called(Labels(tables).acts, name, TiltError)
     four = tuple(drifts) * (QUARTERS if len(drifts) == 1 else 1)
     if len(four) != QUARTERS or not all(-MOST <= drift <= MOST for drift in four):
         raise TiltError(f"takes one number or four from -{MOST:g} to {MOST:g}", f"write it as in `{name}=0,0,.5,1`")
-    return rows[name], (four[0], four[1], four[2], four[3])
+    return row, (four[0], four[1], four[2], four[3])
 
 
 def end_of(until: float | None, dt: float) -> int | None:

@@ -7,6 +7,7 @@ from itertools import product
 from typing import NamedTuple
 
 from falter.diagnostics.nearest import listed, nearest
+from falter.diagnostics.unfit import UnfitError
 from falter.model.quantities import Quantity, quantities
 from falter.model.scene import Scene
 from falter.model.words import STRENGTHS
@@ -25,12 +26,10 @@ class Varied(NamedTuple):
     values: tuple[float, ...]
 
 
-class VaryError(ValueError):
+class VaryError(UnfitError):
     """What was to be varied is not there, or not over these values; `fix` says what to write."""
 
-    def __init__(self, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.fix = fix
+    OF = "vary"
 
 
 def varied(text: str, scene: Scene) -> Varied:
@@ -50,6 +49,11 @@ def varied(text: str, scene: Scene) -> Varied:
 def given(vary: Mapping[str, object], scene: Scene) -> tuple[Varied, ...]:
     """What Python gave: a pair (least, most) is a range, any other sequence holds the values. Raises VaryError."""
     return tuple(_given(name, values, quantity_of(name, scene)) for name, values in vary.items())
+
+
+def value_of(value: object, quantity: Quantity) -> float:
+    """One number of a quantity, or the word for it. Raises VaryError."""
+    return _in_range(_number(value, quantity), quantity)
 
 
 def points(varieds: Sequence[Varied]) -> tuple[Point, ...]:

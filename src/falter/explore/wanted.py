@@ -12,24 +12,25 @@ from typing import Final, NamedTuple
 import numpy
 
 from falter.diagnostics.nearest import offer
+from falter.diagnostics.unfit import UnfitError
 from falter.explore.records import Beats, Flags, Labels, Runs
 from falter.narrate.timeline import seconds_of
 from falter.performance.batch import names_of
+from falter.tables.act_names import offered, rows_called
 from falter.tables.tables import Tables
 
 KINDS: Final = ("ending", "act", "lasts")
 _TERM: Final = re.compile(
-    r"(?P<no>not\s+)?(?P<kind>[a-z]+)\s*(?P<sign>[=<>])\s*(?P<value>\S+)(?:\s+(?P<side>before|after)\s+(?P<time>\S+))?"
+    r"(?P<no>not\s+)?(?P<kind>[a-z]+)\s*(?P<sign>[=<>])\s*(?P<value>\S+(?:\s+(?!(?:before|after)\s)\S+)*?)(?:\s+(?P<side>before|after)\s+(?P<time>\S+))?"
 )
+AND: Final = r"(?:^|\s+)and(?:\s+|$)"
 ENDLESS: Final = float("inf")
 
 
-class WantedError(ValueError):
+class WantedError(UnfitError):
     """What was to be found cannot be; `fix` says what to write."""
 
-    def __init__(self, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.fix = fix
+    OF = "wanted"
 
 
 class Term(NamedTuple):
@@ -65,7 +66,7 @@ class Wanted:
 
 def wanted(text: str, tables: Tables) -> Wanted:
     """What was asked for, read. Raises WantedError."""
-    parts = [" ".join(part.split()) for part in re.split(r"\band\b", text)]
+    parts = [" ".join(part.split()) for part in re.split(AND, text)]
     return Wanted(" and ".join(parts), tuple(_term(part, tables) for part in parts))
 
 
@@ -106,15 +107,12 @@ def _ending(name: str, tables: Tables) -> int:
 
 
 def _acts(name: str, tables: Tables) -> tuple[int, ...]:
-    """Rows of the acts of that name: `KYLO.strike.HUX`, or `KYLO.strike` on whomever."""
+    """Rows of the acts of that name: `KYLO.strike.HUX`, `KYLO.strike` on whomever, or `strike` by anybody."""
     labels = Labels(tables)
-    called = [label.replace(" ", ".") for label in labels.acts]
-    found = tuple(row for row, one in enumerate(called) if one == name or one.rpartition(".")[0] == name != one.partition(".")[0])
+    found = tuple(rows_called(labels.acts, name))
     if not found:
-        own = [one for one, is_own in zip(called, labels.authored, strict=True) if is_own]
-        raise WantedError(
-            f"names no act of this scene: `{name}`", offer(name, [*own, *(one.rpartition(".")[0] for one in own if one.count(".") > 1)])
-        )
+        own = [one for one, is_own in zip(labels.acts, labels.authored, strict=True) if is_own]
+        raise WantedError(f"names no act of this scene: `{name}`", offered(own, name))
     return found
 
 

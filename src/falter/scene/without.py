@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from falter.diagnostics.nearest import listed, nearest
+from falter.diagnostics.unfit import UnfitError
 
 
-class WithoutError(ValueError):
+class WithoutError(UnfitError):
     """No line, or more than one, reads as was asked for; `fix` says what to write."""
 
-    def __init__(self, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.fix = fix
+    OF = "without"
 
 
 def without(text: str, line: str) -> str:

@@ -8,32 +8,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
-from falter.diagnostics.nearest import listed, nearest
 from falter.model.constants import CONSTANTS
 from falter.tables import columns as at
+from falter.tables.act_names import row_called
 from falter.tables.compile import compile_scene
 from falter.tables.layout import ENDLESS
 from falter.tables.tables import Tables
 
 
-class NoSuchActError(ValueError):
-    """The scene has no such act; `fix` says what to write."""
-
-    def __init__(self, act: str, acts: list[str]) -> None:
-        super().__init__(f"names no act of this scene: `{act}`")
-        near = nearest(act, acts)
-        self.fix = f"write `{near}`" if near else f"write one of {listed(acts)}"
-
-
 def blocked(tables: Tables, act: str) -> Tables:
     """The tables with an act barred from the start, as an intervention bars it from a later step on. Raises NoSuchActError.
 
-    It is named as in a table of acts: `HUX draw KYLO`.
+    It is named as in a table of acts, `HUX draw KYLO`, or in part, `draw`, where that is one act.
     """
-    labels = [row.label for row in tables.labels["act"]]
-    if act not in labels:
-        raise NoSuchActError(act, labels)
-    return barred(tables, labels.index(act))
+    return barred(tables, row_called([row.label for row in tables.labels["act"]], act))
 
 
 def barred(tables: Tables, act: int) -> Tables:

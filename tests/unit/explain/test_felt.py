@@ -237,7 +237,7 @@ def test_who_is_dead_feels_nothing_more() -> None:
     with pytest.raises(NoSuchFeelingError) as caught:
         run.why_felt("BEN joy", run.seconds)
     assert "BEN is dead" in str(caught.value)
-    assert caught.value.of_time
+    assert caught.value.of == "at"
     assert "write a time from 0:00.0" in caught.value.fix
 
 

@@ -112,10 +112,10 @@ def test_what_cannot_be_read_is_said(letter: Scene) -> None:
     assert read_as_if("BEN own-up ANNA at 7 s", tables) == AsIf("BEN own-up ANNA", 7.0)
     with pytest.raises(OtherwiseError, match="must be an act and a time"):
         read_as_if("BEN.own-up", tables)
-    with pytest.raises(OtherwiseError, match="names nothing that anybody may do: `BEN own-ip`") as error:
+    with pytest.raises(OtherwiseError, match=r"names nothing that anybody may do: `BEN.own-ip`") as error:
         read_as_if("BEN.own-ip at 7", tables)
-    assert error.value.fix == "write `BEN own-up`"
-    with pytest.raises(NoSuchActError, match=r"nothing was begun at 0:01.0") as nothing:
+    assert error.value.fix == "write `BEN.own-up`"
+    with pytest.raises(NoSuchActError, match=r"no time when anything was begun: 0:01.0") as nothing:
         letter.whatif(SEED, without_events=[1.0])
     assert nothing.value.fix.startswith("nearest: `0:02.5` (ANNA ask-posted)")
 

@@ -169,8 +169,9 @@ def test_what_was_done_to_it_by_hand_is_kept_and_another_performance_is_refused(
     assert (forced.ending, forced.events[0].t < 1.2) == ("right", True)
     assert Run(forced).turning_points(20).chances(1)["right"].share == 1.0
     free.floats[-1] += 1.0
-    with pytest.raises(NotTheSameError):
+    with pytest.raises(NotTheSameError, match="does not come out the same") as error:
         turning_points(free, 20)
+    assert "with the same seed" in error.value.fix
 
 
 def test_what_was_done_by_hand_is_named_as_what_turned_it() -> None:
@@ -203,7 +204,7 @@ def test_the_same_is_found_whatever_the_number_of_jobs() -> None:
 
 
 def test_too_few_continuations_are_refused() -> None:
-    with pytest.raises(ValueError, match="20 at least"):
+    with pytest.raises(ValueError, match="must be a whole number from 20 on; got 5"):
         Run(perform(whole_scene(LETTER), 3)).turning_points(5)
 
 

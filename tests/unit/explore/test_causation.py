@@ -13,7 +13,7 @@ from falter.explore.records import Flags, Integers
 from falter.explore.sweep import explored
 from falter.kernel.interventions import BAR
 from falter.performance import Intervention, perform
-from falter.tables.blocking import NoSuchActError
+from falter.tables.act_names import NoSuchActError
 from falter.tables.tables import Tables
 from tests.performing import SCENES, tables_of, whole_scene, without
 

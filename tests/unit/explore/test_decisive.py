@@ -13,7 +13,8 @@ from falter.explore.ensemble import Ensemble
 from falter.explore.intervals import paired, wilson
 from falter.performance.batch import perform_batch
 from falter.performance.perform import perform
-from falter.tables.blocking import NoSuchActError, blocked, roomier
+from falter.tables.act_names import NoSuchActError
+from falter.tables.blocking import blocked, roomier
 from tests.performing import row_of, tables_of, whole_scene
 
 LADDER = Path(__file__).parents[3] / "scenes" / "ladder"

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from falter.diagnostics.nearest import offer
+from falter.diagnostics.nearest import listed
+from falter.diagnostics.unfit import UnfitError
 from falter.explain.acts.shutting import shut_by
 from falter.explain.acts.when_open import open_at, open_spans, open_then
 from falter.explain.changes.removing import cut_short, the_same_of
@@ -18,6 +19,7 @@ from falter.performance.event import Event
 from falter.performance.perform import Intervention, perform
 from falter.performance.trace import Trace
 from falter.tables import columns as at
+from falter.tables.act_names import offered, rows_called
 from falter.tables.tables import Tables
 
 PATIENCE: Final = 5.0
@@ -26,12 +28,10 @@ FEW: Final = 3
 """Times that are offered."""
 
 
-class OtherwiseError(ValueError):
+class OtherwiseError(UnfitError):
     """What is to be done otherwise cannot be; `fix` says what to write."""
 
-    def __init__(self, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.fix = fix
+    OF = "as_if"
 
 
 class AsIf(NamedTuple):
@@ -68,17 +68,19 @@ def read_as_if(text: str, tables: Tables) -> AsIf:
     t = seconds_of(time) if found else None
     if t is None:
         raise OtherwiseError(f"must be an act and a time; got `{text}`", "write it as in `KYLO.unmask at 0:50`")
-    act = " ".join(name.replace(".", " ").split())
-    if not rows_of(tables, act):
-        labels = [row.label for row in tables.labels["act"]]
-        raise OtherwiseError(f"names nothing that anybody may do: `{act}`", offer(act, [*labels, *_short(labels)], "write who, and a move"))
-    return AsIf(act, t)
+    labels = [row.label for row in tables.labels["act"]]
+    rows = rows_called(labels, name)
+    if not rows:
+        raise OtherwiseError(f"names nothing that anybody may do: `{name}`", offered(labels, name))
+    doers = list(dict.fromkeys(" ".join(labels[row].split(" ")[:2]) for row in rows))
+    if len(doers) > 1:
+        raise OtherwiseError(f"names what several may do: `{name}`", f"write one of {listed(doers)}")
+    return AsIf(labels[rows[0]] if len(name.replace(".", " ").split()) > 2 else doers[0], t)
 
 
 def rows_of(tables: Tables, act: str) -> list[int]:
     """The rows of an act as it is named: `KYLO unmask`, `KYLO strike HUX`."""
-    words = act.split()
-    return [row for row, one in enumerate(tables.labels["act"]) if len(words) > 1 and one.label.split(" ")[: len(words)] == words]
+    return rows_called([row.label for row in tables.labels["act"]], act)
 
 
 def otherwise(tables: Tables, written: Trace, change: Otherwise) -> Trace:
@@ -129,7 +131,9 @@ def _not_done(trace: Trace, events: Sequence[Event], event: Event) -> tuple[Inte
     same = the_same_of(events, event, trace.events)
     if same is None:
         raise OtherwiseError(
-            f"is not begun any more, with the rest changed: {event.who} {event.move}, at {clock(event.t)} as written", "leave it out"
+            f"is not begun any more, with the rest changed: {event.who} {event.move}, at {clock(event.t)} as written",
+            "leave it out",
+            "without_events",
         )
     return cut_short(trace, same.index)
 
@@ -146,8 +150,3 @@ def _not_open(trace: Trace, rows: Sequence[int], one: AsIf, step: int) -> Otherw
     others = ", ".join(f"`{label.replace(' ', '.')}`" for label in open_then(trace, step))
     then = f"what is open then is {others}" if others else "nothing of the scene's own is open then"
     return OtherwiseError(what, f"it is never open in this performance; {then}")
-
-
-def _short(labels: Sequence[str]) -> list[str]:
-    """The acts without whom they are for."""
-    return [" ".join(label.split(" ")[:2]) for label in labels]

@@ -122,13 +122,13 @@ class Bounds:
         for text in self.vary:
             name, equals, _ = (part.strip() for part in text.partition("="))
             values = varied(text, scene).values if equals else ()
-            for one in _named(name, known, facts):
+            for one in _named(name, known, facts, "vary"):
                 span = (min(values), max(values)) if values else (known[one].least, known[one].most)
                 chosen[one] = Free(one, *span, known[one].value, worded.get(one, False))
-        kept = {name for text in self.keep for name in _named(text.strip(), known, facts)}
+        kept = {name for text in self.keep for name in _named(text.strip(), known, facts, "keep")}
         found = tuple(one for name, one in chosen.items() if name not in kept)
         if not found and not self.facts(facts):
-            raise VaryError("leaves nothing that may be changed", "name less in `--keep`, or more in `--vary`")
+            raise VaryError("leaves nothing that may be changed", "name less in `keep`, or more in `vary`", "keep" if self.keep else "vary")
         return found
 
     def facts(self, facts: Sequence[Fact]) -> list[Fact]:
@@ -141,13 +141,13 @@ def _any(name: str, patterns: Iterable[str]) -> bool:
     return any(fnmatchcase(name, pattern.strip()) for pattern in patterns)
 
 
-def _named(pattern: str, known: Mapping[str, Quantity], facts: Sequence[Fact]) -> list[str]:
-    """What a pattern names: of the mind's constants only what is named outright."""
+def _named(pattern: str, known: Mapping[str, Quantity], facts: Sequence[Fact], of: str) -> list[str]:
+    """What a pattern of an argument names: of the mind's constants only what is named outright."""
     found = [name for name, one in known.items() if name == pattern or (fnmatchcase(name, pattern) and one.path[0] != "constants")]
     if not found and not any(fnmatchcase(fact.name, pattern) for fact in facts):
         near = nearest(pattern, known)
         own = [name for name, one in known.items() if one.path[0] == "people"]
-        raise VaryError(f"names no quantity of this scene: `{pattern}`", f"write `{near}`" if near else f"write one of {listed(own)}")
+        raise VaryError(f"names no quantity of this scene: `{pattern}`", f"write `{near}`" if near else f"write one of {listed(own)}", of)
     return found
 
 
