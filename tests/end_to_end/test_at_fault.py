@@ -45,3 +45,11 @@ def test_an_act_is_named_alike_for_every_command(name: str) -> None:
     for words in (("drivers", "--ending", "lied", "-n", "2", "--act", name), ("explore", "-n", "2", "--find", f"act={name}")):
         said = falter(words[0], LETTER, *words[1:])
         assert said.code == exits.FINE, said.err
+
+
+def test_a_saved_performance_that_is_no_scene_is_not_shown_as_one(tmp_path: Path) -> None:
+    kept = str(tmp_path / "letter.trace")
+    assert falter("run", LETTER, "--seed", "3", "--save", kept).code == exits.FINE
+    said = falter("drivers", kept, "--ending", "lied")
+    assert (said.code, said.out) == (exits.SCENE, "")
+    assert "error[FAL1013]" in said.err and "PK" not in said.err

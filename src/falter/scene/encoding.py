@@ -11,6 +11,7 @@ from falter.diagnostics.source import Source, Span
 from falter.scene.tokens import STRAY, Token
 from falter.scene.tree import Tree
 
+_ARCHIVE: Final = b"PK\x03\x04"
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -26,6 +27,9 @@ def decode(data: bytes | str) -> tuple[str, int | None]:
 
 def judge_bytes(data: bytes | str, source: Source, faults: Faults, undecoded: int | None) -> bool:
     """Is this text at all? What it is instead is faulted."""
+    if isinstance(data, bytes) and data.startswith(_ARCHIVE):
+        faults.add("FAL1013", None)
+        return False
     if isinstance(data, bytes) and data.startswith(_UTF16):
         faults.add("FAL1003", Span(0, 1), found="UTF-16")
         return False

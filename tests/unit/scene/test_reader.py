@@ -178,6 +178,7 @@ def test_a_file_indented_as_a_whole_is_one_fault() -> None:
         (b"", "FAL1001"),
         (b" \r\n\t\n", "FAL1001"),
         (b"\x00\x01\x02", "FAL1002"),
+        (b"PK\x03\x04\x14\x00\xff", "FAL1013"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "FAL1002"),
         ("falter 1\n".encode("utf-16"), "FAL1003"),
         (b"falter 7\nwhatever ( comes\n", "FAL1009"),
