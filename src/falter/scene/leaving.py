@@ -30,7 +30,10 @@ DROPPED: Final = re.compile(
     r"|(?:detail|happens|later|arrives|never|ends|expect|aim|part) "
 )
 """Lines that may be left out with another: what stands under something, moves and words, and what comes about."""
-JOINTS: Final = re.compile(r" and | or if |(?:, )?\b(?:if|when|unless|needs) |, |; |\n")
+JOINTS: Final = re.compile(r" and | or if | or |(?:,? )?\b(?:if|when|unless) |, |; |: | within (?=[\d.]+ (?:s|min|h)\b)|\n")
+"""What stands between the parts of a printed line, its conditions and what comes after them."""
+AT_ONCE: Final = re.compile(r"\s*(?:promises|later) |happens (?![^\n]* in \d)")
+"""Lines that say something else, or nothing, without their condition."""
 LISTS: Final = {"ends": "; ", "expect": "; ", "aim": "; ", "told": "; ", "closes": " or "}
 """Lines whose parts are each a thing of its own, and what stands between them. One that could never come goes, if another is left."""
 QUOTED: Final = re.compile(r'"[^"\n]*"')
@@ -109,11 +112,14 @@ def _without_name(shorter: Shorter, place: int) -> Shorter | None:
     listed = LISTS.get(bare[start : bare.find(" ", start)])
     if atom is not None:
         begin, end, contrary = atom
+        first, last = _alternative(bare, start, begin, end)
+        if contrary and (first, last) != (begin, end):
+            return _trimmed(shorter, start, *_joined(bare, begin, end, " and "))
         if contrary:
-            return _trimmed(shorter, start, *_joined(bare, begin, end, (" and ",)))
-        begin, end = _alternative(bare, start, begin, end)
-        if " or if " in (_opening(bare, begin), _closing(bare, end)) and listed != " or ":
-            return _trimmed(shorter, start, *_joined(bare, begin, end, (" or if ",)))
+            always = None if listed or AT_ONCE.match(bare, start) else _condition(bare, start, begin)
+            return _trimmed(shorter, start, *always) if always else None
+        if " or if " in (_opening(bare, first), _closing(bare, last)):
+            return _trimmed(shorter, start, *_joined(bare, first, last, " or if "))
     if listed is not None:
         part = _part(bare, start, place, listed)
         return _trimmed(shorter, start, *part) if part else None
@@ -127,7 +133,7 @@ def _atom(bare: str, start: int, at: int) -> tuple[int, int, bool] | None:
     begin, opening = start, ""
     for joint in JOINTS.finditer(bare, start, at):
         begin, opening = joint.end(), joint[0]
-    if opening not in (" and ", " or if ") and opening.lstrip(", ") not in ("if ", "when ", "unless ", "needs "):
+    if opening not in (" and ", " or if ") and opening.lstrip(", ") not in ("if ", "when ", "unless "):
         return None
     if re.match(r"\s*(?:\S+ )?wonders ", bare[start:begin]):
         return None
@@ -146,11 +152,17 @@ def _alternative(bare: str, start: int, begin: int, end: int) -> tuple[int, int]
     return begin_of, end
 
 
-def _joined(bare: str, begin: int, end: int, joints: tuple[str, ...]) -> tuple[int, int]:
-    """A stretch with the joint that goes with it: the one after it, else the one before, whatever that is."""
-    if _closing(bare, end) in joints:
-        return begin, end + len(_closing(bare, end))
-    return begin - len(_opening(bare, begin)), end
+def _condition(bare: str, start: int, begin: int) -> tuple[int, int]:
+    """The whole condition around a place, with the word that opens it; it is the last thing on its line."""
+    opening = [joint for joint in JOINTS.finditer(bare, start, begin) if joint[0] not in (" and ", " or if ")][-1]
+    return opening.start(), bare.find("\n", begin)
+
+
+def _joined(bare: str, begin: int, end: int, joint: str) -> tuple[int, int]:
+    """A stretch with the joint that goes with it: the one after it, else the one before."""
+    if _closing(bare, end) == joint:
+        return begin, end + len(joint)
+    return begin - len(joint), end
 
 
 def _opening(bare: str, begin: int) -> str:

@@ -88,3 +88,52 @@ def test_a_wish_for_what_is_gone_is_left_to_the_author(text: str) -> None:
         left_out(text, ["BEN may kneel"])
     assert "--without 'BEN wants to kneel: strongly'" in error.value.fix
     assert "kneel" not in left_out(text, ["BEN may kneel", "BEN wants to kneel"]).text
+
+
+def after_snow(text: str, old: str, new: str) -> list[str]:
+    """The lines of the scene that are new without the memory of the snow, where one of its lines reads otherwise."""
+    short = left_out(parse(text.replace(old, new)).text(), ["ANNA remembers snow"])
+    parse(short.text)
+    return [line for line in short.text.splitlines() if line not in text.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("condition", "left"),
+    [
+        ("if not recalls snow or if near BEN", ""),
+        ("if near BEN or if not recalls snow", ""),
+        ("if recalls snow and near BEN or if not recalls snow", ""),
+        ("if near BEN and not recalls snow or if after kneel", ", if near BEN or if after kneel"),
+        ("if after kneel or if not recalls snow and near BEN", ", if after kneel or if near BEN"),
+    ],
+)
+def test_what_always_holds_in_one_way_is_no_condition(text: str, condition: str, left: str) -> None:
+    assert f'ANNA may shout "shouts" to BEN, threatens{left}' in after_snow(text, "if not recalls snow", condition)
+
+
+def test_an_ultimatum_that_would_lapse_at_once_is_left_to_the_author(text: str) -> None:
+    mind = "  promises shout unless {} within 2 min: wholly"
+    with pytest.raises(WithoutError, match="ANNA promises shout unless near BEN or if not recalls snow"):
+        after_snow(text, "  knows late", mind.format("near BEN or if not recalls snow"))
+    both = after_snow(text, "  knows late", mind.format("near BEN and not recalls snow"))
+    assert mind.format("near BEN") in both, "its time and its strength are no part of the condition"
+
+
+def test_what_has_no_other_time_to_come_is_left_to_the_author(text: str) -> None:
+    bell = 'happens bell "A bell [rings]." {}when not ANNA recalls snow\nfact late'
+    assert 'happens bell "A bell [rings]." in 3..5 s' in after_snow(text, "fact late", bell.format("in 3..5 s, "))
+    for line in (bell.format(""), 'later noon 20 s "Noon." when not ANNA recalls snow\nfact late'):
+        with pytest.raises(WithoutError, match="not plain"):
+            after_snow(text, "fact late", line)
+
+
+@pytest.mark.parametrize(
+    ("closes", "left"),
+    [
+        ("when not BEN near ANNA or 20 s after late-ask", "when not BEN near ANNA"),
+        ("when BEN near ANNA and not ANNA recalls snow or 20 s after kneel", "when BEN near ANNA or 20 s after kneel"),
+        ("when ANNA recalls snow or if BEN near ANNA or at 2 min", "when BEN near ANNA or at 2 min"),
+    ],
+)
+def test_one_way_to_close_ends_where_the_next_begins(text: str, closes: str, left: str) -> None:
+    assert f"closes {left}" in after_snow(text, "20 s after kneel or 30 s after tell or at 2 min", closes)
