@@ -73,8 +73,8 @@ class Smallest:
     """Fresh performances of each alternative."""
     seed: int
     interrupted: bool = False
-    waits: tuple[str, ...] | None = None
-    """Where nothing that was tried ever led there: the moves it waits on that nobody does as written."""
+    waits: tuple[tuple[str, ...], ...] | None = None
+    """Where nothing that was tried ever led there: the moves it waits on that nobody does as written; all of them by any one way."""
 
     @property
     def likely_as_written(self) -> bool:

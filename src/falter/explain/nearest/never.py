@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from falter.explain.nearest.ground import Ground
 from falter.explain.nearest.holding import Fresh
 from falter.explain.nearest.trials import counted
+from falter.explore.decisive import DONE
 from falter.model.scene import Scene
 from falter.tables.compile import compile_scene
 
-WAITING: Final = ("done", "since")
-"""What is said of an act that has been done."""
+Moves = tuple[str, ...]
 
 
-def waited_for(scene: Scene, goal: str) -> list[str]:
-    """The moves of which an ending needs one at least to have been done; none where it can be reached otherwise, or no ending is meant."""
+def waited_for(scene: Scene, goal: str) -> list[Moves]:
+    """By each way there is to an ending, the moves it asks for; no way to what is none."""
     kind, _, name = (part.strip() for part in goal.partition("="))
     ending = next((one for one in scene.endings if kind == "ending" and one.name == name), None)
     clauses = ending.when.clauses if ending else ()
-    moves = [
-        [atom.move for atom in clause.atoms if atom.move and not atom.negated and atom.word in ("done", "since")] for clause in clauses
-    ]
-    return list(dict.fromkeys(move for clause in moves for move in clause)) if all(moves) else []
+    return [tuple(dict.fromkeys(one.move for one in clause.atoms if one.move and not one.negated and one.word in DONE)) for clause in clauses]
 
 
-def undone(ground: Ground, goal: str, fresh: Fresh) -> tuple[str, ...]:
-    """Those of them that nobody does in fresh performances of the scene as written."""
-    return tuple(move for move in waited_for(ground.scene, goal) if not _done(ground, move, fresh))
+def undone(ground: Ground, goal: str, fresh: Fresh) -> tuple[Moves, ...]:
+    """Those of them that nobody does in fresh performances of the scene as written; nothing where there is a way that waits on none."""
+    asked = waited_for(ground.scene, goal)
+    never = {move for move in dict.fromkeys(move for moves in asked for move in moves) if not _done(ground, move, fresh)}
+    waits = dict.fromkeys(tuple(move for move in moves if move in never) for moves in asked)
+    return tuple(moves for moves in waits if not any(set(other) < set(moves) for other in waits)) if all(waits) else ()
 
 
 def _done(ground: Ground, move: str, fresh: Fresh) -> bool:

@@ -34,8 +34,8 @@ def _none(found: Smallest) -> str:
     """That nothing leads there; and what it waits on in vain."""
     if found.waits is None:
         return "Nothing that was tried makes it any likelier."
-    waits = f": it waits on `{'` or `'.join(found.waits)}`, which nobody does as written" if found.waits else ""
-    return f"Nothing that was tried ever led there{waits}."
+    waits = " or ".join(" and ".join(f"`{move}`" for move in moves) for moves in found.waits)
+    return f"Nothing that was tried ever led there{f': it waits on {waits}, which nobody does as written' if waits else ''}."
 
 
 def changes(found: Smallest, one: Alternative) -> list[str]:
