@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy
 import pytest
@@ -11,15 +14,17 @@ import pytest
 from falter.api.run import Run
 from falter.api.scene import load
 from falter.explain.again import NotTheSameError
+from falter.explain.turning import points as turning
 from falter.explain.turning.leaning import Leaning, bears_on
 from falter.explain.turning.moments import moments_of
-from falter.explain.turning.points import TurningPoints, changed, turning_points
+from falter.explain.turning.most import turned_most
+from falter.explain.turning.points import Codes, TurningPoints, _picked, changed, turning_points
 from falter.explain.turning.turned_by import suspects_of
 from falter.kernel.interventions import ACT, BAR, DROP
 from falter.performance import Intervention, perform
 from falter.performance.batch import perform_batch
 from falter.performance.musts import chosen
-from falter.performance.onward import perform_onward, standings
+from falter.performance.onward import Onward, Standing, perform_onward, standings
 from falter.tables import columns as at
 from tests.performing import row_of, tables_of, whole_scene, without
 
@@ -135,6 +140,74 @@ def test_of_a_scene_that_says_what_must_be_only_what_meets_it_counts() -> None:
         assert points.chances(number)["right"].share == 0.0
     assert (points.first[0] < 0).any()
     assert not points.turns
+
+
+def test_where_no_continuation_meets_what_must_be_that_is_said() -> None:
+    points = turning_points(perform(tables_of(coin(more="must left\nmust right\n")), 2, 0), 20)
+    assert points.told().endswith("of those that meet what must be:\n\nNo continuation meets it, from any moment on.\n")
+    assert points._repr_html_() == f"<pre>{points.told()}</pre>"
+    assert all(moment["runs"] == 0 for moment in points.record()["moments"])
+
+
+def test_what_is_looked_at_again_is_chosen_by_those_that_meet_what_must_be() -> None:
+    """Of all but the last moment, half meet it or all; of those that do, always half end one way. At the last there is a change."""
+    half, all_ = numpy.array([0, 1, -1, -1] * 10), numpy.array([0, 1] * 20)
+    assert _picked([half, all_] * 6 + [numpy.array([0] * 24 + [1] * 16)]) == [12]
+    assert _picked([numpy.full(40, -1), all_]) == []
+
+
+def test_what_is_chosen_for_being_large_is_judged_by_other_lucks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So is what is tried for having turned it, by the same as the change."""
+    lucks: list[set[int]] = []
+
+    def seen(ahead: Sequence[tuple[Standing, Sequence[int]]], **how: Any) -> list[Onward]:
+        lucks.append({luck for _, some in ahead for luck in some})
+        return perform_onward(ahead, **how)
+
+    monkeypatch.setattr(turning, "perform_onward", seen)
+    points = turning_points(perform(whole_scene(LETTER), 3), 60)
+    first, again, without = lucks
+    assert not first & again
+    assert (len(first), len(again), without) == (20, 60, again)
+    assert points.trace.luck not in first | again
+
+
+def of_codes(before: Codes, after: Codes, *without: Codes) -> TurningPoints:
+    """The letter's endings: one change between two moments, and what comes without each of its acts."""
+    trace = perform(whole_scene(LETTER), 3)
+    moments = tuple(moments_of(trace)[0]._replace(step=number, t=float(number)) for number in range(3))
+    codes = (before, after, after)
+    shut = {1: list(zip(trace.events, without, strict=False))}
+    return TurningPoints(trace, moments, codes, dict(enumerate(codes)), len(before), shut)
+
+
+def test_what_turned_it_is_named_where_the_chance_without_it_is_another_clear_of_luck() -> None:
+    """From 40 % to 60 %. Without it 50 %: ten lucks of a hundred tell, all one way; or fifty do, thirty this way and twenty that way."""
+    before, after = (numpy.array([0] * count + [1] * (100 - count)) for count in (40, 60))
+    clear = numpy.array([0] * 50 + [1] * 50)
+    muddled = numpy.array([1] * 30 + [0] * 50 + [1] * 20)
+    unlike = numpy.array([0] * 57 + [1] * 43)
+    named = of_codes(before, after, unlike, clear).turns[0]
+    assert (named.done, named.perhaps) == (perform(whole_scene(LETTER), 3).events[1], None)
+    assert named.without["owned"].share == 0.5
+    found = of_codes(before, after, unlike, muddled)
+    unclear = found.turns[0]
+    assert (unclear.done, unclear.without) == (None, {})
+    assert unclear.perhaps == found.trace.events[1]
+    assert "which may have turned it or not" in found.told()
+    assert of_codes(before, after, unlike).turns[0].perhaps is None
+
+
+def test_it_turned_most_where_the_change_is_larger_than_all_others_luck_by_luck() -> None:
+    """From 10 % to 40 % and to 80 %: of .3 and .4, in a hundred lucks, neither is the larger; .1 and .6 are told apart."""
+    for middle, clear in ((40, False), (20, True)):
+        at = [numpy.array([0] * count + [1] * (100 - count)) for count in (10, middle, 80)]
+        found = of_codes(*at[:2])
+        found = replace(found, first=tuple(at), again=dict(enumerate(at)))
+        assert len(found.turns) == 2
+        assert turned_most(found) == clear
+        assert ("It turned most at" in found.told()) == clear
+        assert ("at no one moment most" in found.told()) != clear
 
 
 def test_an_act_is_told_of_only_where_it_bears_on_an_ending_that_moved_as_it_did() -> None:

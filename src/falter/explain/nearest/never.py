@@ -17,7 +17,9 @@ def waited_for(scene: Scene, goal: str) -> list[Moves]:
     kind, _, name = (part.strip() for part in goal.partition("="))
     ending = next((one for one in scene.endings if kind == "ending" and one.name == name), None)
     clauses = ending.when.clauses if ending else ()
-    return [tuple(dict.fromkeys(one.move for one in clause.atoms if one.move and not one.negated and one.word in DONE)) for clause in clauses]
+    return [
+        tuple(dict.fromkeys(one.move for one in clause.atoms if one.move and not one.negated and one.word in DONE)) for clause in clauses
+    ]
 
 
 def undone(ground: Ground, goal: str, fresh: Fresh) -> tuple[Moves, ...]:

@@ -63,6 +63,8 @@ class Turn:
     swings: tuple[Swing, ...]
     done: Event | None = None
     """What was done that turned it; None where without anything that was done more than half of the largest change would have come."""
+    perhaps: Event | None = None
+    """Where there is none such: what was done without which half of it or more would seem not to have come, but not clear of luck."""
     without: Mapping[str, Share] = field(default_factory=dict)
     """The chance of each ending then, had that been shut to its doer when it was begun, or cut off before it took effect."""
 
@@ -131,15 +133,24 @@ class TurningPoints:
 
     def _turned_by(self, turn: Turn) -> Turn:
         """With what was done that turned it, if anything: of all that half of the change would not have come without, that without which
-        the chance would have stayed most as it was."""
-        first, worlds = turn.swings[0], [(event, self._shares(codes)) for event, codes in self.shut.get(turn.number, ())]
+        the chance would have stayed most as it was; named if the chance is another without it, clear of luck in all that was tried."""
+        first = turn.swings[0]
         before, after = first.before.share, first.after.share
         part = HALF if after > before else -HALF
-        guilty = [one for one in worlds if (after - one[1][first.ending].share) / part >= abs(after - before)]
-        if not guilty:
-            return turn
-        done, chances = min(guilty, key=lambda one: abs(one[1][first.ending].share - before))
-        return replace(turn, done=done, without=chances)
+        worlds = [(event, codes, self._shares(codes)) for event, codes in self.shut.get(turn.number, ())]
+        guilty = [one for one in worlds if (after - one[2][first.ending].share) / part >= abs(after - before)]
+        guilty.sort(key=lambda one: abs(one[2][first.ending].share - before))
+        done = next((one for one in guilty if self._bears(turn, one[1])), None)
+        if done is None:
+            return replace(turn, perhaps=guilty[0][0]) if guilty else turn
+        return replace(turn, done=done[0], without=done[2])
+
+    def _bears(self, turn: Turn, without: Codes) -> bool:
+        """Is the ending that changed most another share without something, the way it changed?"""
+        strict = 1.0 - (1.0 - self.level) / max(1, sum(map(len, self.shut.values())))
+        code, musts = self.names.index(turn.swings[0].ending), bool(self.trace.scene.musts)
+        by = changed(without, self.again[turn.number], code, musts, strict)
+        return by.low > 0.0 if turn.swings[0].change.change > 0.0 else by.high < 0.0
 
     @property
     def sharpest(self) -> tuple[Turn, ...]:
@@ -250,10 +261,10 @@ def _codes(found: Sequence[Onward], count: int) -> tuple[Codes, ...]:
 
 
 def _picked(first: Sequence[Codes]) -> list[int]:
-    """The moments at which the chance of some ending seems to have changed most."""
-    size = {}
+    """The moments at which the chance of some ending seems to have changed most, of continuations that meet what must be."""
+    met, size = [codes[codes >= 0] for codes in first], {}
     for number in range(1, len(first)):
-        before, after = first[number - 1], first[number]
-        codes = set(numpy.unique(numpy.concatenate([before, after])).tolist())
-        size[number] = max(abs(float((after == code).mean() - (before == code).mean())) for code in codes)
+        before, after = met[number - 1], met[number]
+        codes = set(numpy.unique(numpy.concatenate([before, after])).tolist()) if len(before) and len(after) else ()
+        size[number] = max((abs(float((after == code).mean() - (before == code).mean())) for code in codes), default=0.0)
     return sorted(number for number in sorted(size, key=lambda number: -size[number])[:TURNS] if size[number] > 0.0)

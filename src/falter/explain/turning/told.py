@@ -10,6 +10,7 @@ from pydantic import Field
 
 from falter.explain.beat_words import act_told, befell_told, told_of
 from falter.explain.turning.leaning import leaning, minding, settles
+from falter.explain.turning.most import turned_most
 from falter.explain.turning.points import Swing, Turn, TurningPoints
 from falter.explore.intervals import Share
 from falter.explore.notebook import figure
@@ -33,6 +34,8 @@ NOTHING: Final = 0.005
 SHARP: Final = 0.25
 """A change below this is no sharp turn."""
 CLEAREST: Final = "It turned nowhere sharply: it came little by little. Its clearest steps stand below."
+ALIKE: Final = "It turned more than once, and at no one moment most, as far as counting can tell."
+NONE: Final = "No continuation meets it, from any moment on."
 LIKELY, SURE = 0.5, 0.95
 SWINGS: Final = 2
 """Endings that are told of at one turn."""
@@ -104,12 +107,14 @@ class TurningRecord(Record):
 
 def told(found: TurningPoints) -> str:
     """Lines, then turning points in order of time."""
+    if not found.endings:
+        return "\n".join([*_fill(f"{_head(found)}:"), "", NONE]) + "\n"
     return "\n".join([*_fill(f"{_head(found)}:"), "", *_lines(found), "", *_fill(_came_about(found)), *_turns(found)]) + "\n"
 
 
 def html(found: TurningPoints) -> str:
     """For a notebook: the figure, which names the turning points; without Altair, what is told."""
-    drawn = figure(found, "all")
+    drawn = figure(found, "all") if found.endings else ""
     if not drawn:
         return f"<pre>{escape(told(found))}</pre>"
     turned = "".join(f"<li>{escape(f'{clock(turn.moment.t)}  {named(found, turn)}: {_swung(turn)}')}</li>" for turn in found.turns)
@@ -165,12 +170,14 @@ def named(found: TurningPoints, turn: Turn) -> str:
         return f"{said}; {stirred}" if stirred else said
     stirred = stirred or minding(found.trace, since, until, _ways(turn))
     said, befell = _undone(found, turn), any(isinstance(one, Incident) for one in turn.moment.beats[:1])
-    return f"{said}{'; ' if befell else ': '}{stirred}" if stirred else said
+    return f"{said}{'; ' if befell or turn.perhaps else ': '}{stirred}" if stirred else said
 
 
 def _undone(found: TurningPoints, turn: Turn) -> str:
-    """What came about where it was no act that turned it: what befell, or that time went by."""
+    """What came about where no act is known to have turned it: the one that may have, what befell, or that time went by."""
     beats = turn.moment.beats
+    if turn.perhaps is not None:
+        return f"{act_told(found.trace, turn.perhaps)}, which may have turned it or not"
     if beats and isinstance(beats[0], Incident):
         return befell_told(found.trace, beats[0])
     if beats:
@@ -243,7 +250,9 @@ def _sharpest(found: TurningPoints) -> str:
     first = found.sharpest[0]
     if abs(first.swings[0].change.change) < SHARP:
         return "It turned nowhere sharply: it came little by little. Its clearest step stands below." if len(found.turns) == 1 else CLEAREST
-    return f"It turned most at {clock(first.moment.t)}." if len(found.turns) > 1 else "It turned once."
+    if len(found.turns) == 1:
+        return "It turned once."
+    return f"It turned most at {clock(first.moment.t)}." if turned_most(found) else ALIKE
 
 
 def _settled(found: TurningPoints) -> str:
@@ -257,12 +266,14 @@ def _settled(found: TurningPoints) -> str:
 
 
 def _swung(turn: Turn) -> str:
-    """`spared from 38 % to 61 % (the change: +9 to +37), without it 40 %`; the interval of the first alone."""
-    return "; ".join(
-        f"{one.ending} from {_percent(one.before.share)} to {_percent(one.after.share)}{_between(one) if one is turn.swings[0] else ''}"
-        + (f", without it {_percent(turn.without[one.ending].share)}" if turn.done else "")
-        for one in turn.swings[:SWINGS]
-    )
+    """`spared from 38 % to 61 % (the change: +9 to +37), without it 40 % (34–47)`; the intervals of the first alone."""
+    said = []
+    for one in turn.swings[:SWINGS]:
+        first, other = one is turn.swings[0], turn.without.get(one.ending)
+        text = f"{one.ending} from {_percent(one.before.share)} to {_percent(one.after.share)}{_between(one) if first else ''}"
+        without = "" if other is None else f", without it {_with_interval(other) if first else _percent(other.share)}"
+        said.append(f"{text}{without}")
+    return "; ".join(said)
 
 
 def _between(one: Swing) -> str:
