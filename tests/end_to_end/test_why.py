@@ -123,6 +123,10 @@ def test_what_spoke_for_it_is_taken_away_one_by_one() -> None:
     record = json.loads(falter("why", LETTER, "--seed", "3", "--act", "own-up", "--test", "--as", "json").out)
     assert [one["effect"] for one in record["without"]] == ["not at all", "not at all"]
     assert record["why"]["causes"][0] == record["without"][0]["cause"]
+    all_of_it = ("why", LETTER, "--seed", "3", "--act", "own-up", "--all", "--as", "json")
+    whole = json.loads(falter(*all_of_it, "--test").out)["why"]
+    assert record["why"]["behind"] is None and whole["behind"]
+    assert whole == json.loads(falter(*all_of_it).out)
     assert falter("why", LETTER, "--not", "own-up", "--test").code == exits.USAGE
 
 

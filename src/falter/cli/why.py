@@ -72,7 +72,7 @@ def why(
     found = _found(context, load_or_perform(file, seed), asked, at)
     tested = found.tested() if test and isinstance(found, Explanation) else None
     if form == "json":
-        record = found.record(everything) if isinstance(found, Explanation) and tested is None else (tested or found).record()
+        record = (tested or found).record(everything) if isinstance(found, Explanation) else found.record()
         print(json.dumps(record, ensure_ascii=False, indent=2))
     else:
         print(found.told(everything) + (f"\n{tested.told()}" if tested else ""), end="")

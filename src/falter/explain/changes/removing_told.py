@@ -58,11 +58,10 @@ class TakenAway:
         """A line for each."""
         return each_told(self.without)
 
-    def record(self) -> dict[str, Any]:
-        """As plain values."""
-        return WhyTestedRecord(
-            kind="why tested", why=WhyRecord.model_validate(record(self.why)), without=tuple(without_record(one) for one in self.without)
-        ).model_dump(mode="json")
+    def record(self, everything: bool = False) -> dict[str, Any]:
+        """As plain values; what was behind the causes only if everything is asked for."""
+        why = WhyRecord.model_validate(record(self.why, everything))
+        return WhyTestedRecord(kind="why tested", why=why, without=tuple(map(without_record, self.without))).model_dump(mode="json")
 
     def _repr_html_(self) -> str:
         return f"<pre>{escape(self.told())}</pre>"
