@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import json
 import re
 import shlex
+import unicodedata
+import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 import typer
 
 from docs.make_reference import FOLDER, PAGES
+from falter.api.scene import load
 from falter.cli.app import app
 from falter.model import words
 from falter.model.constants import CONSTANTS
+from falter.performance.tracefile import to_bytes
 
 ROOT = Path(__file__).parents[2]
 PAGES_OF_WORDS = [
@@ -106,3 +113,18 @@ def test_every_decision_is_in_the_list() -> None:
     assert [
         path.name for path in sorted((ROOT / "decisions").glob("*.md")) if path.name != "README.md" and f"({path.name})" not in listed
     ] == []
+
+
+def test_the_sources_stand_by_the_letters_of_their_names() -> None:
+    _, introduction, *sources = (ROOT / "docs" / "bibliography.md").read_text(encoding="utf-8").split("\n\n")
+    plain = [unicodedata.normalize("NFKD", one.partition("(")[0]).encode("ascii", "ignore").decode().casefold() for one in sources]
+    assert introduction.startswith("Every source")
+    assert [one for one, after in pairwise(plain) if one > after] == []
+
+
+def test_the_page_of_the_trace_file_names_all_that_is_in_it() -> None:
+    scene = load(ROOT / "scenes" / "ladder" / "01-the-letter.falter")
+    page = (FOLDER / "trace-file.md").read_text(encoding="utf-8")
+    with zipfile.ZipFile(io.BytesIO(to_bytes(scene.perform().trace))) as archive:
+        inside = [*archive.namelist(), *json.loads(archive.read("meta.json"))]
+    assert [name for name in inside if f"`{name}`" not in page and name != "falter"] == []
