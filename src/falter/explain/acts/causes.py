@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
-from falter.explain.standing import BEGINNING, FEAR, Standing
+from falter.explain.standing import BEGINNING, Standing
 from falter.explain.standing import ITSELF as ITSELF
 from falter.explain.standing import Cause as Cause
 from falter.kernel.contagion import TAKEN_ON
@@ -206,7 +206,7 @@ class Causes:
         until, causes = self._lately.get(person, (-1.0, []))
         if sf[self.tables.packed.ti[at.SF_RUN] + at.RUN_T] <= until:
             return causes
-        menace = self.standing.menace(si, sf, person) if emotion == FEAR else ITSELF
+        menace = self.standing.menace(si, sf, person) if emotion == at.FEELS_FEAR else ITSELF
         return [menace if menace != ITSELF else OUTLOOK]
 
     def _keeper(self, si: Ints, sf: Floats, cell: int, base: float) -> Cause:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from falter.explain.minds.keeping import keeper
+from falter.explain.keeping import keeper
 from falter.explain.minds.occasions import KEEPING, LINE, MOOD, RELAXING, Reason, occasion, untilted
 from falter.explain.minds.writing import Write, written
 from falter.mind.feeling import combine, relax
@@ -127,7 +127,8 @@ class Course:
     def by(self, step: int, base: float) -> Reason:
         """What keeps it up in a step."""
         if base != self._by[0]:
-            self._by = (base, keeper(self.trace, step, self.person, self.emotion, base))
+            kept_by = keeper(self.trace.tables, self.trace.si(step), self.trace.sf(step), self.person, self.emotion, base)
+            self._by = (base, LINE if kept_by is None else Reason(kept_by.kind, whom=kept_by.whom, row=kept_by.row))
         return self._by[1]
 
     def gathered(self, last: int) -> Gathering:

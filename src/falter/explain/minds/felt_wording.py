@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from falter.diagnostics.source import Path
+from falter.explain.keeping import Keeper, lasts
 from falter.explain.minds.felt import Felt
-from falter.explain.minds.keeping import lasts
 from falter.explain.minds.occasions import Reason
 from falter.explain.wording import Place, Wording
 from falter.model.people import Person
@@ -125,9 +125,12 @@ class FeltWording:
 
     def _over(self, reason: Reason) -> bool:
         """Of what kept it up, whether that is over."""
-        felt = self.felt
-        row = felt.trace.tables.names.person[felt.person]
-        return reason.kind in ("tie", "threat", "grief") and not lasts(felt.trace, felt.step, row, felt.emotion, reason)
+        if reason.kind not in ("tie", "threat", "grief"):
+            return False
+        trace, step, kept_by = self.felt.trace, self.felt.step, Keeper(reason.kind, reason.whom, reason.row)
+        return not lasts(
+            trace.tables, trace.si(step), trace.sf(step), trace.tables.names.person[self.felt.person], self.felt.emotion, kept_by
+        )
 
     def lowered(self, reason: Reason) -> Told:
         """What took from it at once."""
