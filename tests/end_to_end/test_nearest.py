@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import json
 import shlex
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
+import pytest
+
+from falter.cli import explore
 from falter.diagnostics import exits
 from tests.end_to_end.shell import falter
 
@@ -46,6 +52,27 @@ def test_as_values_each_change_is_told_in_numbers() -> None:
     assert first["changes"][0]["name"] == "BEN.respects.ANNA"
     assert first["fresh"]["share"] >= 0.5
     assert first["way"] == abs(first["changes"][0]["value"] - 0.95)
+
+
+def test_no_more_is_performed_than_a_bar_says_and_an_interrupt_says_of_what_it_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fresh performances come on top of the budget, nobody knows how many; here somebody has had enough of them."""
+    bars: list[int | None] = []
+
+    @contextmanager
+    def bar(total: int | None) -> Iterator[Callable[[int], None]]:
+        done = count(50, 50)
+
+        def told(_count: int) -> None:
+            if next(done) == 200:
+                raise KeyboardInterrupt
+
+        bars.append(total)
+        yield told
+
+    monkeypatch.setattr(explore, "progress", bar)
+    said = falter(*FIND, "--jobs", "1")
+    assert (bars, said.code) == ([None], exits.INTERRUPTED)
+    assert "[interrupted after 0 performances of the search; this is what was found by then]" in said.err
 
 
 def test_what_cannot_be_looked_for_is_refused_with_what_to_write() -> None:

@@ -29,11 +29,11 @@ def nearest(context: typer.Context, file: str, scene: Scene, wanted: str, form: 
     from falter.cli.explore import progress
 
     asked = _asked(context, wanted)
-    with fitting(context, wanted="find"), progress(asked.budget) as told:
+    with fitting(context, wanted="find"), progress(None) as told:
         found = smallest(scene, asked, context.params["vary"] or (), context.params["keep"] or (), told)
     _print(found, file, form)
     if found.interrupted:
-        print(f"[interrupted after {found.performed} performances; this is what was found by then]", file=sys.stderr)
+        print(f"[interrupted after {found.performed} performances of the search; this is what was found by then]", file=sys.stderr)
     return exits.INTERRUPTED if found.interrupted else exits.FINE if found.alternatives or found.likely_as_written else exits.FAILED
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import sqrt
+from statistics import NormalDist
 from typing import Final
 
 import numpy
@@ -12,6 +13,7 @@ from falter.explain.nearest.ground import Ground
 from falter.explain.nearest.looking import Candidate, Goal, point_of, polished
 from falter.explain.nearest.surface import HALF, logit
 from falter.explain.nearest.trials import Count, Trials
+from falter.explore.intervals import wilson
 from falter.explore.records import Numbers
 
 STRIDE: Final = 0.25
@@ -20,6 +22,8 @@ LIKELY: Final = 1.5
 """Standard deviations that a share may lie under what is asked for, and be looked at again."""
 AGAIN: Final = 8
 """Strengths whose first points are performed again, more often."""
+DEVIATION: Final = 2.0 * NormalDist().cdf(1.0) - 1.0
+"""The level of an interval that reaches a standard deviation to either side."""
 GROWING: Final = (1, 2, 3, 4)
 """Parts of what it may cost to look along one strength, by round."""
 
@@ -122,8 +126,8 @@ def _moved(ground: Ground, column: int, offset: float) -> Numbers:
 
 
 def sure_share(count: Count) -> float:
-    """A share, a standard deviation taken off."""
-    return count.share - sqrt(count.share * (1.0 - count.share) / max(1, count.of))
+    """A share at the lower end of its interval, a standard deviation wide to either side (Wilson 1927)."""
+    return wilson(count.hits, count.of, DEVIATION).low
 
 
 def _doubt(count: Count) -> float:

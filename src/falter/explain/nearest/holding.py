@@ -1,12 +1,12 @@
 """Candidates held to fresh performances: what was chosen for one luck must hold with another.
 
 One that falls short is pushed as much farther as it fell short, and held to other fresh performances; never is one of several chosen by how
-it did in those.
+it did in those: where none holds, what came nearest is held to others again.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from falter.explain.nearest.alone import log_odds
 from falter.explain.nearest.closest import Region, closest, rounded
@@ -27,6 +27,19 @@ LEAST: Final = 0.02
 """Log odds that are lacking at least, by how luck has it, where it is not likely enough."""
 
 
+class Held(NamedTuple):
+    """A candidate as it was last held to fresh performances, and what they say of it."""
+
+    candidate: Candidate
+    found: Alternative
+    holds: bool
+
+    @property
+    def share(self) -> float:
+        """Of those performances, the part as wanted."""
+        return self.found.share.share
+
+
 class Fresh:
     """Performances that no search has seen: those of the next seed."""
 
@@ -39,19 +52,26 @@ class Fresh:
         """The `which`-th lot of fresh performances."""
         return counted(self.goal, ground, [point.tolist()], self.seed, [which * self.runs], self.runs, self.jobs, self.told)[0]
 
-    def held(self, one: Candidate, goal: Goal) -> tuple[Alternative, bool]:
+    def held(self, one: Candidate, goal: Goal) -> Held:
         """A candidate, pushed if need be, with what fresh performances say of it, and whether it holds."""
         for pushed in range(PUSHES + 1):
             count = self.count(one.ground, one.point, pushed)
-            found = _alternative(one, count, pushed)
-            if found.share.share >= self.share:
-                return found, True
+            held = self._held(one, count, pushed)
             lacking = logit(self.share) - log_odds(count)
-            farther = _pushed(one, max(LEAST, lacking), goal) if one.reaches and pushed < PUSHES else None
+            farther = _pushed(one, max(LEAST, lacking), goal) if one.reaches and not held.holds and pushed < PUSHES else None
             if farther is None:
-                return found, False
+                return held
             one = farther
         raise AssertionError("the last push returns")
+
+    def once_more(self, held: Held) -> Held:
+        """The same by a lot that no candidate has been held to."""
+        one = held.candidate
+        return self._held(one, self.count(one.ground, one.point, PUSHES + 1), held.found.tried)
+
+    def _held(self, one: Candidate, count: Count, pushed: int) -> Held:
+        found = _alternative(one, count, pushed)
+        return Held(one, found, found.share.share >= self.share)
 
 
 def share_of(count: Count) -> Share:

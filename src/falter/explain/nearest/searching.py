@@ -16,7 +16,7 @@ from falter.explain.nearest.facts import left_out
 from falter.explain.nearest.farther import farther
 from falter.explain.nearest.found import Alternative, Smallest, chosen
 from falter.explain.nearest.ground import Fact, Ground
-from falter.explain.nearest.holding import LEAST, Fresh, share_of
+from falter.explain.nearest.holding import LEAST, Fresh, Held, share_of
 from falter.explain.nearest.looking import Candidate, Goal, settled, surface_about
 from falter.explain.nearest.never import undone
 from falter.explain.nearest.surface import logit
@@ -75,16 +75,18 @@ class Search:
     goal: Goal
     strongest: list[str] = field(default_factory=list)
     found: list[Alternative] = field(default_factory=list)
-    short: list[Alternative] = field(default_factory=list)
+    short: list[Held] = field(default_factory=list)
     """What was held to fresh performances and fell short."""
+    nearest: Alternative | None = None
+    """Where all did, what came nearest, with what other fresh performances say of it."""
 
     def part(self, stage: str) -> int:
         """What a stage may cost."""
         return int(PARTS[stage] * self.asked.budget)
 
-    def run(self, written: Count) -> None:
+    def run(self, fresh: Count) -> None:
         """All stages, from what fresh performances say of the scene as written. What each finds is held to fresh ones at once."""
-        written = written.plus(self.trials.more(self.ground, [self.ground.written], max(1, self.part("written")))[0])
+        written = fresh.plus(self.trials.more(self.ground, [self.ground.written], max(1, self.part("written")))[0])
         each = max(1, self.part("axes") // max(1, 4 * len(self.ground.free)))
         own = sorted(axes(self.trials, self.ground, each, self.part("again") // 16), key=lambda one: -one.sure)
         self.strongest = [self.ground.names[one.column] for one in own if one.sure > 0.0]
@@ -92,12 +94,14 @@ class Search:
             self._hold(candidate)
         if not self.found:
             self._hold(self._likeliest())
+        if not self.found:
+            self._come_nearest(fresh.share)
 
     @property
     def ever(self) -> bool:
         """Did anything that was tried lead there, if only once?"""
         tried = any(count.hits for tried in self.trials.tried.values() for count in tried.counts.values())
-        return tried or any(one.share.share > 0.0 for one in (*self.found, *self.short))
+        return tried or any(one.share > 0.0 for one in self.short) or bool(self.found)
 
     def _likeliest(self) -> Candidate:
         """The point tried that is likeliest, a standard deviation taken off each share: what is told where nothing is enough."""
@@ -109,8 +113,21 @@ class Search:
         return Candidate(ground, columns, offsets[columns], surface, False)
 
     def _hold(self, candidate: Candidate) -> None:
-        found, holds = self.fresh.held(candidate, self.goal)
-        (self.found if holds else self.short).append(found)
+        held = self.fresh.held(candidate, self.goal)
+        if held.holds:
+            self.found.append(held.found)
+        else:
+            self.short.append(held)
+
+    def _come_nearest(self, written: float) -> None:
+        """Of what fell short, the likeliest, held to other fresh performances than it was chosen by; it may hold with them."""
+        best = max(self.short, key=lambda one: one.share)
+        if _nearer(best.share, written):
+            again = self.fresh.once_more(best)
+            if again.holds:
+                self.found.append(again.found)
+            elif _nearer(again.share, written):
+                self.nearest = again.found
 
     def _alone(self, own: list[Axis]) -> Iterator[Candidate]:
         hopeful = [one for one in own if one.towards(self.asked.share) is not None][:ALONE]
@@ -176,6 +193,11 @@ class Search:
         return ground, self.trials.more(ground, [ground.written], runs)[0]
 
 
+def _nearer(share: float, written: float) -> bool:
+    """Is that any nearer than as written?"""
+    return share > written and share >= HARDLY
+
+
 def smallest(scene: Scene, places: Places, free: Sequence[Free], facts: Sequence[Fact], asked: Asked, told: Told) -> Smallest:
     """The smallest changes that make what is asked for as likely as is asked: of these strengths and facts.
 
@@ -195,15 +217,13 @@ def smallest(scene: Scene, places: Places, free: Sequence[Free], facts: Sequence
             waits = None if search.ever or written.hits else undone(ground, asked.goal, fresh)
     except KeyboardInterrupt:
         interrupted = True
-    likelier = [one for one in search.short if one.share.share > written.share and one.share.share >= HARDLY]
-    nearest = max(likelier, key=lambda one: one.share.share, default=None) if not search.found else None
     return Smallest(
         scene,
         asked.goal,
         asked.share,
         share_of(written),
         chosen(search.found),
-        nearest,
+        search.nearest,
         tuple(free),
         tuple(search.strongest[:SEVERAL]),
         trials.performed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy
 import pytest
 
-from falter.explain.nearest.alone import Axis
+from falter.explain.nearest.alone import Axis, sure_share
 from falter.explain.nearest.trials import Count
 
 WRITTEN = Count(200, 1000, 1000)
@@ -43,3 +43,9 @@ def test_a_slope_is_that_of_the_better_side_near_by() -> None:
 def test_a_short_way_to_an_end_is_no_steep_one() -> None:
     """.05 of the way with a gain of luck's size is not taken for twenty times as much."""
     assert axis(p5=230).slope == pytest.approx(axis(p25=230).slope)
+
+
+def test_one_of_one_is_less_sure_than_nine_of_ten_and_none_of_one_than_none_of_many() -> None:
+    assert sure_share(Count(1, 1)) < sure_share(Count(9, 10)) < sure_share(Count(900, 1000)) < 0.9
+    assert sure_share(Count(900, 1000)) == pytest.approx(0.9 - 0.3 / 1000**0.5, abs=5e-4)
+    assert sure_share(Count(0, 10)) == 0.0

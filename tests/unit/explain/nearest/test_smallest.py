@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import numpy
@@ -13,11 +14,11 @@ from falter.explain.nearest.closest import Region, closest
 from falter.explain.nearest.facts import facts_of, left_out
 from falter.explain.nearest.found import Alternative, Smallest, chosen
 from falter.explain.nearest.ground import Bounds, Ground, of_the_people
-from falter.explain.nearest.holding import Fresh
+from falter.explain.nearest.holding import PUSHES, Fresh, Held
 from falter.explain.nearest.looking import Candidate, Goal
-from falter.explain.nearest.searching import Asked
+from falter.explain.nearest.searching import Asked, Search
 from falter.explain.nearest.surface import Surface, fitted
-from falter.explain.nearest.trials import Count, counted
+from falter.explain.nearest.trials import Count, Trials, counted
 from falter.explore.intervals import wilson
 from falter.explore.varying import VaryError
 from falter.explore.wanted import WantedError
@@ -118,10 +119,10 @@ def test_what_falls_short_is_pushed_and_held_to_other_performances() -> None:
     """Told that it suffices to go two thirds as far, the judge goes on until fresh performances agree."""
     search = _candidate(0.2)
     fresh = Fresh("ending=left", 0.5, 1, 400, 1, lambda _count: None)
-    held, holds = fresh.held(search, Goal(0.0, 1))
-    assert holds
-    assert held.tried >= 1
-    assert held.way > 0.2
+    held = fresh.held(search, Goal(0.0, 1))
+    assert held.holds
+    assert held.found.tried >= 1
+    assert held.found.way == held.candidate.way > 0.2
 
 
 def test_nothing_is_searched_where_it_is_likely_as_written() -> None:
@@ -132,13 +133,31 @@ def test_nothing_is_searched_where_it_is_likely_as_written() -> None:
 
 
 def test_what_cannot_be_reached_is_said_with_the_nearest() -> None:
-    """She hesitates longest where she wants both alike; even then it is more than 15 s in under a third of performances, from a quarter."""
+    """She hesitates longest where she wants both alike; even then it is more than 15 s in under a third of performances, from a quarter.
+    What is told of that was counted in performances by which it was not chosen."""
+    ground = _candidate(0.0).ground
     stays = doors().smallest("lasts>15", budget=3_000, vary=(LEFT,))
     assert stays.alternatives == ()
     assert stays.nearest is not None
     assert stays.nearest.values.keys() == {LEFT}
     assert stays.written.share < stays.nearest.share.share < 0.5
+    others = counted("lasts>15", ground, [list(stays.nearest.values.values())], 2, [(PUSHES + 1) * 1_000], 1_000, 1, lambda _count: None)[0]
+    assert stays.nearest.share == wilson(others.hits, others.of)
     assert "Nothing that was tried makes it so likely. What comes nearest:" in stays.told()
+
+
+@pytest.mark.parametrize(("others", "found", "nearest"), [(60, 1, None), (40, 0, 0.4), (30, 0, None)])
+def test_what_came_nearest_is_what_others_say_it_is(others: int, found: int, nearest: float | None) -> None:
+    """As written .3, and .45 in those that it was chosen by, where a half is asked for: it may hold with others, or be no nearer."""
+    fresh, goal = Fresh("ending=left", 0.5, 1, 100, 1, lambda _count: None), Goal(0.0, 1)
+    search = Search(Asked("ending=left"), _candidate(0.0).ground, (), Trials("ending=left", 1, 1, lambda _count: None), fresh, goal)
+    for share, offset in ((20, 0.3), (45, 0.2)):
+        one = _candidate(offset)
+        search.short.append(Held(one, replace(alternative(way=offset), share=wilson(share, 100)), False))
+    fresh.count = lambda _ground, point, which: Count(others, 100) if (point[0], which) == (0.6, PUSHES + 1) else Count()  # type: ignore[method-assign]
+    search._come_nearest(0.3)
+    assert len(search.found) == found
+    assert (search.nearest and search.nearest.share.share) == nearest
 
 
 def test_where_none_is_enough_alone_they_are_added_one_by_one() -> None:
