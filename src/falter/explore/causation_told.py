@@ -19,10 +19,10 @@ COLUMN: Final = 20
 class OfRunsRecord(Record):
     """A share of some runs, with its interval."""
 
-    runs: int
-    share: float
-    low: float
-    high: float
+    runs: Annotated[int, Field(description="how many")]
+    share: Annotated[float, Field(description="of them, in [0, 1]")]
+    low: Annotated[float, Field(description="of Wilson's interval, in [0, 1]")]
+    high: Annotated[float, Field(description="of the same")]
 
 
 class CausationRecord(Record):
@@ -31,9 +31,9 @@ class CausationRecord(Record):
     kind: Literal["causation"]
     act: str
     ending: str
-    seed: int
+    seed: Annotated[int, Field(description="the seed of all of them")]
     runs: Annotated[int, Field(description="performances that count")]
-    level: float
+    level: Annotated[float, Field(description="how often an interval holds the true share")]
     done: Annotated[int, Field(description="of them, those in which the act was done")]
     ended: Annotated[int, Field(description="those that ended so")]
     impossible: Annotated[int, Field(description="those in which it was not done, and could not be at any time")]

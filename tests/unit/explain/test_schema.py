@@ -66,3 +66,15 @@ def test_real_records_have_that_form(kind: str) -> None:
 
 def test_every_kind_of_the_schema_is_tried() -> None:
     assert set(json.loads(schema_text())["discriminator"]["mapping"]) == set(RECORDS)
+
+
+def is_number(form: dict[str, Any]) -> bool:
+    parts = [*form.get("anyOf", ()), *form.get("prefixItems", ()), *([form["items"]] if "items" in form else [])]
+    return form.get("type") in ("number", "integer") or any(map(is_number, parts))
+
+
+def test_every_number_says_what_it_is() -> None:
+    known = json.loads(schema_text())["$defs"].items()
+    fields = [(f"{record}.{name}", form) for record, one in known for name, form in one.get("properties", {}).items()]
+    assert sum(is_number(form) for _, form in fields) > 100
+    assert [name for name, form in fields if is_number(form) and not form.get("description")] == []

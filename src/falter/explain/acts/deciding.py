@@ -29,7 +29,7 @@ class OpenedRecord(Record):
     t: Annotated[float, Field(description="when it opened, in s")]
     word: Annotated[str, Field(description="a condition word, or what else stood in the way")]
     condition: Annotated[str | None, Field(description="the condition as the scene has it")]
-    path: tuple[str | int, ...]
+    path: Annotated[tuple[str | int, ...], Field(description="where in the scene the condition is written; empty for what is nowhere")]
     cause: Annotated[HappeningRecord | None, Field(description="what happened; null where time went by")]
     followed: Annotated[bool, Field(description="the act followed closely on it")]
 
@@ -38,7 +38,7 @@ class FactorRecord(Record):
     """What raised or lowered the threshold."""
 
     kind: Annotated[str, Field(description="`lasting`, `torn`, `deadline`, `tempo`, `theta0`")]
-    times: float
+    times: Annotated[float, Field(description="the threshold over what it would be without this: above 1 raised it, below 1 lowered it")]
     given_up: Annotated[float, Field(description="share of what it would have taken that this took off, in [0, 1); 0 for what raised it")]
     motive: Annotated[str | None, Field(description="whose deadline it was")]
 
@@ -47,7 +47,7 @@ class AuthoredRecord(Record):
     """Something that the author decided."""
 
     kind: Literal["leans", "theta0", "tempo", "never", "must"]
-    path: tuple[str | int, ...]
+    path: Annotated[tuple[str | int, ...], Field(description="where in the scene it is written; empty for what is nowhere")]
     amount: Annotated[float, Field(description="share of the preference; times as much; how near what was closed had been; passed over")]
     move: str
 

@@ -47,9 +47,9 @@ class BehindCauseRecord(Record):
     """What was behind one cause."""
 
     kind: Annotated[Literal["act", "cue", "shown"], Field(description="an act's own first cause; a memory's cue; what was shown")]
-    cause: tuple[str, int]
+    cause: Annotated[tuple[str, int], Field(description="a happening: its kind, and its place as in `causes`")]
     what: str
-    by: tuple[str, int] | None
+    by: Annotated[tuple[str, int] | None, Field(description="the happening behind that, likewise; null where none was")]
 
 
 def behind(why: Why, wording: Wording) -> tuple[Behind, ...]:

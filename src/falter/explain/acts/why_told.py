@@ -35,10 +35,13 @@ By = Literal["itself", "waiting", "feeling", "mind", "reading"]
 class BehindRecord(Record):
     """What was behind a part of a preference."""
 
-    by: Annotated[By, Field(description="of itself; because doing nothing would have cost; sharpened by a feeling; brought to mind")]
+    by: Annotated[
+        By,
+        Field(description="of itself; because doing nothing would cost; by a feeling; brought to mind; by what another was taken to mean"),
+    ]
     emotion: Annotated[str | None, Field(description="the feeling, where it was one")]
     cause: Annotated[HappeningRecord | None, Field(description="the happening behind that; null for what was there all along")]
-    share: float
+    share: Annotated[float, Field(description="of the preference (of a `why not`, of the threshold); below 0, it spoke against")]
 
 
 class PartRecord(Record):
@@ -47,7 +50,7 @@ class PartRecord(Record):
     kind: Annotated[str, Field(description="a kind of motive; or `chance`, `rivals`, `start`")]
     label: Annotated[str, Field(description="the motive and its object")]
     path: Annotated[tuple[str | int, ...], Field(description="where in the scene it is written; empty for what is nowhere")]
-    share: float
+    share: Annotated[float, Field(description="of the preference (of a `why not`, of the threshold); below 0, it spoke against")]
     behind: tuple[BehindRecord, ...]
 
 
@@ -56,7 +59,7 @@ class WeightRecord(Record):
 
     motive: str | None
     cause: HappeningRecord | None
-    share: float
+    share: Annotated[float, Field(description="of the preference, as causes are weighed")]
 
 
 class WhyRecord(Record):

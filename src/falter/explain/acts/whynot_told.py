@@ -28,9 +28,9 @@ STOPPED: Final = {
 class NearestApproachRecord(Record):
     """When an act came nearest to being done."""
 
-    t: float
-    preference: float
-    threshold: float
+    t: Annotated[float, Field(description="when that was, in s")]
+    preference: Annotated[float, Field(description="at that time, in √s")]
+    threshold: Annotated[float, Field(description="at that time, in √s")]
 
 
 class WhyNotRecord(Record):

@@ -24,9 +24,9 @@ FEW: Final = 8
 class IntervalRecord(Record):
     """A share of performances, or by how much one is more than another, with its interval."""
 
-    value: float
-    low: float
-    high: float
+    value: Annotated[float, Field(description="a share in [0, 1]; a difference in [−1, 1]")]
+    low: Annotated[float, Field(description="in the same units")]
+    high: Annotated[float, Field(description="in the same units")]
 
 
 class EndingRecord(Record):
@@ -43,7 +43,7 @@ class FlipRecord(Record):
 
     as_written: str
     changed: str
-    runs: int
+    runs: Annotated[int, Field(description="how many")]
 
 
 class WhatIfManyRecord(Record):
@@ -52,7 +52,7 @@ class WhatIfManyRecord(Record):
     kind: Literal["what if, many"]
     change: Annotated[str, Field(description="what was different, in words")]
     gone: GoneRecord
-    seed: int
+    seed: Annotated[int, Field(description="the seed of all of them")]
     runs: Annotated[int, Field(description="performances that both have, and that meet what must be as written")]
     compared: Annotated[int, Field(description="those of them in which every act could be done that was to be; all, where none was")]
     level: Annotated[float, Field(description="how often an interval holds the true value")]

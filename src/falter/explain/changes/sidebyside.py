@@ -30,7 +30,7 @@ ACTS = 12
 class ActRecord(Record):
     """An act of a performance."""
 
-    t: float
+    t: Annotated[float, Field(description="when it was begun, in s")]
     who: str
     move: str
     to: str | None
@@ -49,14 +49,14 @@ class MissedRecord(Record):
 
     open: bool
     share: Annotated[float, Field(ge=0.0, le=1.0, description="of what it takes, the most that had gathered")]
-    t: float
+    t: Annotated[float, Field(description="when that was, in s")]
 
 
 class PerformedRecord(Record):
     """One of the two, from where they part."""
 
     ending: str
-    seconds: float
+    seconds: Annotated[float, Field(description="how long it is, in s")]
     acts: tuple[ActRecord, ...]
 
 
@@ -66,9 +66,9 @@ class WhatIfRecord(Record):
     kind: Literal["what if"]
     change: Annotated[str, Field(description="what was different, in words")]
     gone: GoneRecord
-    seed: int
+    seed: Annotated[int, Field(description="the seed of both")]
     parted_at: Annotated[float | None, Field(description="null where they never part")]
-    shared_acts: int
+    shared_acts: Annotated[int, Field(description="how many acts both have before they part")]
     first: FirstRecord | None
     comes_at: Annotated[float | None, Field(description="when the other one has that act, where it has it from there on")]
     missed: Annotated[MissedRecord | None, Field(description="null where the other one has that act, or it has no such act at all")]

@@ -18,7 +18,7 @@ class PullRecord(Record):
     kind: str
     label: str
     path: Annotated[tuple[str | int, ...], Field(description="where in the scene it is written; empty for what is nowhere")]
-    gave: float
+    gave: Annotated[float, Field(description="in √s; below 0, it pulled away from it")]
 
 
 class HeldActRecord(Record):
@@ -31,13 +31,13 @@ class HeldActRecord(Record):
     conflict: Annotated[float, Field(description="how torn he was over it, on the average, in [0, 1)")]
     blocked: Annotated[float, Field(description="share of the time in which hands or voice were not free for it")]
     threshold: Annotated[float, Field(description="at that time, in √s")]
-    since: float
-    began: float
-    ended: float
+    since: Annotated[float, Field(description="from when on it is followed, in s: the beginning of the lull, or when it opened")]
+    began: Annotated[float, Field(description="the preference at that time, in √s; 0 where it opened in the lull")]
+    ended: Annotated[float, Field(description="the preference at the end, in √s")]
     pulls: tuple[PullRecord, ...]
-    forgotten: float
-    set_back: float
-    held_back: float
+    forgotten: Annotated[float, Field(description="what leaked away, in √s")]
+    set_back: Annotated[float, Field(description="what was taken at once, by an act of his own or by freezing, in √s")]
+    held_back: Annotated[float, Field(description="what was cut off while hands or voice were not free, in √s")]
     end: Annotated[End | None, Field(description="how it came to end the lull")]
     rose: Annotated[float | None, Field(description="since when it rose to being done, in s, where it was carried there")]
     carried: Annotated[tuple[PullRecord, ...], Field(description="what the pulls gave in that rise")]
@@ -59,8 +59,8 @@ class LullRecord(Record):
     """Why nobody did anything for a while, from `begun` to `ended`, in s."""
 
     kind: Literal["why nothing"]
-    begun: float
-    ended: float
+    begun: Annotated[float, Field(description="in s")]
+    ended: Annotated[float, Field(description="in s")]
     act: Annotated[int | None, Field(description="the act that ended it, by its place among the acts")]
     people: tuple[HeldBackRecord, ...]
 

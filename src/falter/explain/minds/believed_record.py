@@ -17,8 +17,8 @@ class EvidenceRecord(Record):
     """One thing that told of what is believed; times in s, the same where it was at once."""
 
     kind: Annotated[OfAnother | OfAFact, Field(description="of another: nothing done, an act, face and voice, a probe, a reply; of a fact")]
-    since: float
-    until: float
+    since: Annotated[float, Field(description="in s")]
+    until: Annotated[float, Field(description="in s")]
     act: Annotated[int | None, Field(description="its place among the performance's acts, from 0")]
     whom: Annotated[str | None, Field(description="whose doing it was")]
     nats: Annotated[float, Field(description="what it did to the log of the odds")]
@@ -30,9 +30,9 @@ class BelievedRecord(Record):
     kind: Literal["why believed"]
     who: str
     what: Annotated[str, Field(description="what is wondered, or the fact")]
-    t: float
-    prior: float
-    log_odds: float
+    t: Annotated[float, Field(description="in s")]
+    prior: Annotated[float, Field(description="the log of the odds at the start, in nats")]
+    log_odds: Annotated[float, Field(description="the log of the odds then, in nats")]
     evidence: Annotated[tuple[EvidenceRecord, ...], Field(description="the weightiest first")]
 
 

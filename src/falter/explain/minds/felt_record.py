@@ -47,10 +47,10 @@ class ChannelRecord(Record):
     """One channel of display, in parts of what is felt: `let_be − held − covered` is `shows`."""
 
     channel: str
-    let_be: float
+    let_be: Annotated[float, Field(description="what would show, were it let be and nothing worn")]
     held: Annotated[float, Field(description="held down; below 0, played up")]
-    covered: float
-    shows: float
+    covered: Annotated[float, Field(description="what is worn hides of what is left")]
+    shows: Annotated[float, Field(description="what others can see or hear of it")]
 
 
 class FeltRecord(Record):
@@ -59,8 +59,8 @@ class FeltRecord(Record):
     kind: Literal["why felt"]
     who: str
     emotion: str
-    t: float
-    strength: float
+    t: Annotated[float, Field(description="in s")]
+    strength: Annotated[float, Field(description="in [0, 1]")]
     parts: tuple[FeltPartRecord, ...]
     taken: tuple[TakenRecord, ...]
     channels: tuple[ChannelRecord, ...]

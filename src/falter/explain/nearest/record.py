@@ -14,18 +14,18 @@ Part = Annotated[float, Field(ge=0.0, le=1.0)]
 class FreshRecord(Record):
     """A share of fresh performances, with its interval at 95 %."""
 
-    runs: int
-    share: Part
-    low: Part
-    high: Part
+    runs: Annotated[int, Field(description="how many")]
+    share: Annotated[Part, Field(description="of them")]
+    low: Annotated[Part, Field(description="of Wilson's interval at 95 %")]
+    high: Annotated[Part, Field(description="of the same")]
 
 
 class ChangeRecord(Record):
     """One number that is another."""
 
     name: Annotated[str, Field(description="as `--set` takes it")]
-    written: float
-    value: float
+    written: Annotated[float, Field(description="in the unit of the quantity; a strength is in [0, 1]")]
+    value: Annotated[float, Field(description="in the same unit")]
 
 
 class AlternativeRecord(Record):
@@ -44,7 +44,7 @@ class NearestRecord(Record):
     kind: Literal["nearest"]
     goal: str
     share: Annotated[Part, Field(description="how likely it was to become")]
-    seed: int
+    seed: Annotated[int, Field(description="the seed of the search; fresh performances are of the next")]
     written: FreshRecord
     likely_as_written: bool
     alternatives: tuple[AlternativeRecord, ...]

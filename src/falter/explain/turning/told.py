@@ -44,9 +44,9 @@ SWINGS: Final = 2
 class ShareRecord(Record):
     """A share, with its interval; all in [0, 1]."""
 
-    share: float
-    low: float
-    high: float
+    share: Annotated[float, Field(description="of continuations, in [0, 1]")]
+    low: Annotated[float, Field(description="of Wilson's interval, in [0, 1]")]
+    high: Annotated[float, Field(description="of the same")]
 
 
 class BeatRecord(Record):
@@ -60,8 +60,11 @@ class BeatRecord(Record):
 class MomentRecord(Record):
     """A moment of the performance, and how likely each ending was from there on."""
 
-    t: float
-    step: Annotated[int, Field(description="steps taken by then")]
+    t: Annotated[
+        float,
+        Field(description="in s: when what it is named by was begun, of a silence its end; the chances are those from `step` on"),
+    ]
+    step: Annotated[int, Field(description="steps taken by then: what was done has taken effect, or the next thing is about to be begun")]
     beats: tuple[BeatRecord, ...]
     runs: Annotated[int, Field(description="continuations that count: those that meet what the scene says must be")]
     chances: dict[str, ShareRecord]
@@ -71,10 +74,10 @@ class SwingRecord(Record):
     """By how much an ending's chance changed, with an interval that holds for all changes looked at together."""
 
     ending: str
-    before: float
-    after: float
-    low: float
-    high: float
+    before: Annotated[float, Field(description="the chance at the moment before, in [0, 1]")]
+    after: Annotated[float, Field(description="the chance at this moment, in [0, 1]")]
+    low: Annotated[float, Field(description="of the interval of the change, after less before, in [−1, 1]")]
+    high: Annotated[float, Field(description="of the same")]
     without: Annotated[ShareRecord | None, Field(description="the chance then, had what turned it not been done, or not taken effect")]
 
 
@@ -82,7 +85,7 @@ class TurnRecord(Record):
     """A moment at which the chances changed, clear of luck."""
 
     moment: Annotated[int, Field(description="its place among the moments, from 0")]
-    t: float
+    t: Annotated[float, Field(description="in s, as the moment has it")]
     told: str
     done: Annotated[int | None, Field(description="the act that turned it, by its place among the performance's acts; null where none did")]
     swings: Annotated[tuple[SwingRecord, ...], Field(description="the largest first")]
@@ -93,14 +96,19 @@ class TurningRecord(Record):
 
     kind: Literal["turning points"]
     scene: str
-    seed: int
-    run: int
+    seed: Annotated[int, Field(description="of the performance")]
+    run: Annotated[int, Field(description="which performance of the seed")]
     ending: str
-    seconds: float
+    seconds: Annotated[float, Field(description="how long it is, in s")]
     runs: Annotated[int, Field(description="continuations from either side of a change that was looked at again")]
-    level: float
-    likely_from: Annotated[float | None, Field(description="from when on its ending was never less likely than one half again")]
-    sure_from: Annotated[float | None, Field(description="the same for 0.95; null where only the close settled it")]
+    level: Annotated[float, Field(description="how often an interval holds the true share; those of changes hold together so often")]
+    likely_from: Annotated[
+        float | None,
+        Field(description="from when on the chance of its ending, as it was counted at each moment, was never below one half again"),
+    ]
+    sure_from: Annotated[
+        float | None, Field(description="the same for 0.95; null where only the close settled it; both of counts, without an interval")
+    ]
     moments: tuple[MomentRecord, ...]
     turns: tuple[TurnRecord, ...]
 
