@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from typing import Final, NamedTuple
 
-from falter.kernel.interventions import ACT, COLD, DROP, MUTE
+from falter.kernel.interventions import ACT
 from falter.performance.perform import BUFFER_FULL, Intervention, intervention_rows, ready_advance
 from falter.performance.trace import ending_name
 from falter.tables import columns as at
@@ -142,21 +142,6 @@ class Session:
             raise ValueError(f"move must be one that {person} may do now ({names}); got {move!r}")
         self.interventions.append(Intervention(self.step, ACT, self.tables.names.person[person], chosen.row))
         self._go_to(self.step + 1)
-
-    def intervene(self, kind: int, person: str | None = None, what: int = -1, step: int | None = None) -> None:
-        """Something is done from outside, in the coming step or a later one, as `kernel.interventions` names it.
-
-        The person is given by id, an act, event or motive as `what` by its row. Raises ValueError for a step that is over and for what is
-        none of the scene's, KeyError for a person the scene has not.
-        """
-        step = self.step if step is None else step
-        if step < self.step:
-            raise ValueError(f"step must be {self.step} or later; got {step}")
-        most = self.tables.capacity if kind == DROP else len(self.tables.labels["motive" if kind == MUTE else "act"])
-        if kind != COLD and not (0 <= what < most or (kind == ACT and what == -1)):
-            raise ValueError(f"what must be a row in [0, {most}); got {what}")
-        who = self.tables.names.person[person] if person is not None else 0
-        self.interventions.append(Intervention(step, kind, who, what))
 
     def rewind(self, t: float) -> None:
         """Go back to story time t, and forget what was done by hand after it. Raises ValueError outside [0, now]."""

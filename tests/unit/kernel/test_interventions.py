@@ -130,18 +130,12 @@ def test_a_session_takes_them_and_a_saved_one_goes_on_with_them(bridge: Tables) 
     rows = [Intervention(0, ACT_WHEN, 0, act(bridge, ASK)), Intervention(40, BAR, 0, row), Intervention(30, COLD, 1, -1)]
     trace = perform(bridge, SEED, 0, interventions=rows)
     session = Session(bridge, SEED)
-    session.intervene(ACT_WHEN, what=act(bridge, ASK))
-    session.intervene(BAR, what=row, step=40)
-    session.intervene(COLD, bridge.names.people[1].id, step=30)
+    session.interventions += rows
     session.advance(3.5)
     gone_on = Session.restore(bridge, session.save())
     for one in (session, gone_on):
         one.advance(500.0)
         assert one.state()[1].startswith(trace.sf(trace.steps - 1).tobytes())
-    with pytest.raises(ValueError, match="or later"):
-        session.intervene(BAR, what=row, step=0)
-    with pytest.raises(ValueError, match="what must be a row"):
-        session.intervene(BAR, what=10_000, step=session.step)
 
 
 def test_a_dropped_event_is_cut_off(bridge: Tables) -> None:
