@@ -19,6 +19,7 @@ from typing import Any, Final
 from falter.diagnostics.source import Places, Source, Span
 from falter.model.scene import Scene
 from falter.numeric.arithmetic import arithmetic_fingerprint
+from falter.performance.interventions import check_interventions
 from falter.performance.perform import Intervention
 from falter.performance.trace import Trace
 from falter.tables.blocking import taken_out
@@ -90,12 +91,13 @@ def from_bytes(data: bytes) -> Trace:
             tables = taken_out(compile_scene(scene, places, meta["capacity"]), [(what, row) for what, row in meta["without"]])
             steps = int(meta["steps"])
             interventions = [Intervention(*row) for row in meta["interventions"]]
+            check_interventions(tables, interventions)
             blocks = {
                 name: _cells(archive.read(f"{name}.bin"), code, 1 if name.startswith("last") else steps) for name, code in PARTS.items()
             }
     except TraceVersionError:
         raise
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, KeyError, ValueError, TypeError, OSError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, LookupError, ValueError, TypeError, OSError, EOFError) as error:
         raise TraceFileError(str(error)) from error
     packed = tables.packed
     sizes = {"ints": steps * packed.si_traced, "floats": steps * packed.sf_traced}

@@ -71,9 +71,15 @@ TAKEN_OUT: Final[dict[str, Callable[[Tables, int], Tables]]] = {
 }
 
 
+ROWS_OF: Final = {"act": "act", "head start": "act", "deadline": "motive", "tempo": "person"}
+"""What each of these is a row of; the rest is the scene's, once, at row −1."""
+
+
 def taken_out(tables: Tables, without: Iterable[tuple[str, int]]) -> Tables:
-    """The tables with these things of the scene taken out, one after the other."""
+    """The tables with these things of the scene taken out, one after the other. Raises LookupError for what it has not."""
     for what, row in without:
+        if row not in (range(len(tables.labels[ROWS_OF[what]])) if what in ROWS_OF else (-1,)):
+            raise LookupError(f"the scene has no {what} in row {row}")
         tables = TAKEN_OUT[what](tables, row)
     return tables
 

@@ -24,7 +24,7 @@ class Tables:
     places: Places
     without: tuple[tuple[str, int], ...] = ()
     """What is taken out, whatever the scene says: an "act" that is never open, the "head start" of an act, the "deadline" of a motive, the
-    "tempo" of a person; each with its row."""
+    "tempo" of a person; each with its row. Or "theta0", the scene's own pace, with row −1."""
 
     def row(self, section: str, number: int) -> Row:
         """What a row is and where it was written."""
