@@ -11,13 +11,15 @@ from falter.api.scene import load, parse
 from falter.api.why import Explanation, NoSuchActError
 from falter.explain.acts.causes import CAUGHT, OUTLOOK
 from falter.explain.acts.summary import stood_against
-from falter.explain.acts.why import Behind, Part
-from falter.explain.acts.why_told import joined, parts_told, shown_of
+from falter.explain.acts.why import Behind, Part, why, whys
+from falter.explain.acts.why_told import joined, parts_told, record, shown_of, told
 from falter.explain.standing import ITSELF, Cause
 from falter.explain.wording import Wording
+from falter.kernel.interventions import ACT, ACT_WHEN
 from falter.model.words import EMOTIONS
 from falter.narrate.timeline import clock
-from tests.performing import without
+from falter.performance import Intervention, perform
+from tests.performing import row_of, tables_of, without
 
 SCENES = Path(__file__).parents[3] / "scenes"
 ADDED_UP = 1e-9
@@ -34,6 +36,7 @@ ANNA may help "helps him" to BEN, comforts (cherish +1), cannot be undone
 ANNA may go "goes in", cannot be undone
 {moves}closes at 2 min
 """
+NODS = 'ANNA may nod "nods" again\n'
 HIGH = "set theta0 5\n"
 """A threshold that a lucky moment alone does not reach."""
 
@@ -100,6 +103,30 @@ def test_the_parts_add_up_to_one(name: str) -> None:
         assert sum(part.share for part in one.why.parts) == pytest.approx(1.0, abs=ADDED_UP)
         for part in one.why.parts:
             assert not part.behind or sum(behind.share for behind in part.behind) == pytest.approx(part.share, abs=ADDED_UP)
+
+
+@pytest.mark.parametrize("kind", [ACT, ACT_WHEN])
+def test_what_was_asked_of_a_performance_is_told_from_what_slipped_out(kind: int) -> None:
+    """She nods as she is asked to, at once or when it can be; what she nods before and after that slips out. Nothing speaks for a nod."""
+    tables = tables_of(f"{planted('0', wants='0', moves=NODS)}set theta0 30\nset lapse .05\n")
+    trace = perform(tables, 1, interventions=[Intervention(300, kind, 0, row_of(tables, "act", "ANNA nod"))])
+    nods = [event for event in trace.events if event.move == "nod"]
+    found = {trace.begun_in(one.event): one for one in whys(trace, nods)}
+    assert all(one.crossing is None for one in found.values())
+    assert [step for step, one in found.items() if one.asked_for] == [300]
+    assert min(found) < 300 < max(found)
+    for step, one in found.items():
+        said = "it was done, as was asked of the performance" if step == 300 else "it slipped out, for no reason"
+        assert f"Nothing decided it: {said}." in told(one, lambda _path: None)
+        assert record(one)["deciding"]["first"] == ("asked for" if step == 300 else "luck")
+
+
+def test_what_was_asked_of_a_performance_is_so_a_level_further_down() -> None:
+    nods = 'BEN may beg "begs" to ANNA, insults, once\nANNA may nod "nods", if after beg, leans wholly\n'
+    tables = tables_of(planted("0", wants="0", moves=nods) + "set lapse 0\n")
+    trace = perform(tables, 2, interventions=[Intervention(20, ACT, 1, row_of(tables, "act", "BEN beg ANNA"))])
+    one = why(trace, next(event for event in trace.events if event.move == "nod"))
+    assert "it was done, as was asked of the performance" in told(one, lambda _path: None, everything=True)
 
 
 def test_the_line_of_the_scene_is_named() -> None:

@@ -55,7 +55,9 @@ class AuthoredRecord(Record):
 class DecidingRecord(Record):
     """What an act turned on."""
 
-    first: Annotated[str, Field(description="kind and name of the first cause: `motive cherish HUX`, `memory nights`, `luck`")]
+    first: Annotated[
+        str, Field(description="kind and name of the first cause: `motive cherish HUX`, `luck`, `asked for` (of the performance)")
+    ]
     opened: Annotated[OpenedRecord | None, Field(description="null where it was open from the beginning")]
     undiminished: Annotated[float | None, Field(description="the threshold without what lowered it, in √s")]
     factors: tuple[FactorRecord, ...]

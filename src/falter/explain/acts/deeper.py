@@ -9,6 +9,7 @@ from pydantic import Field
 
 from falter.explain.acts.first import first
 from falter.explain.acts.recalled import cue_of
+from falter.explain.acts.summary import undecided
 from falter.explain.acts.why import Why, whys
 from falter.explain.standing import ITSELF, Cause
 from falter.explain.wording import Wording
@@ -71,7 +72,7 @@ def _of_act(own: Why, cause: Cause) -> Behind:
     wording = Wording(own.trace, own.event.who, int(own.event.t / own.trace.dt))
     found = own.causes()
     if not found:
-        return Behind(cause, "act", first(own), ITSELF, "it slipped out, for no reason")
+        return Behind(cause, "act", first(own), ITSELF, undecided(own))
     part, by, _ = found[0]
     return Behind(cause, "act", first(own), by, f"first of all {wording.motive(part) if part else wording.happening(by)}")
 

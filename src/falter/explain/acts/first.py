@@ -21,9 +21,9 @@ NAMED: Final = {
 
 
 def first(why: Why) -> str:
-    """What the weightiest cause is: luck, where nothing decided."""
+    """What the weightiest cause is: where nothing decided, that it was asked of the performance, or luck."""
     causes = why.causes()
-    return named(why, causes[0][0], causes[0][1]) if causes else "luck"
+    return named(why, causes[0][0], causes[0][1]) if causes else "asked for" if why.asked_for else "luck"
 
 
 def named(why: Why, part: Part | None, cause: Cause) -> str:

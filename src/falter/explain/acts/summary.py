@@ -36,6 +36,11 @@ def summary(why: Why, wording: Wording) -> str:
     return f"{told}.{_luck(why, part)}"
 
 
+def undecided(why: Why) -> str:
+    """How an act came to be done that nothing decided, in words."""
+    return "it was done, as was asked of the performance" if why.asked_for else "it slipped out, for no reason"
+
+
 def _happening(why: Why, cause: Cause, wording: Wording) -> str:
     """What is told in a sentence of its own is announced; what comes first because it opened the act, as that."""
     if why.followed_on and why.opened is not None and why.opened.cause == cause:

@@ -15,6 +15,7 @@ from falter.explain.acts.happened import since_of
 from falter.explain.acts.opening import Opened, opened
 from falter.explain.acts.threshold import Taken, taken
 from falter.explain.changes.parting import label_of
+from falter.explain.commanded import commanded
 from falter.explain.standing import ITSELF, Cause
 from falter.kernel.reconsider import NO_DEADLINE
 from falter.performance.event import Event
@@ -56,7 +57,12 @@ class Why:
     trace: Trace
     event: Event
     crossing: Crossing | None
-    """None where no race decided: the act was commanded, or slipped out for no reason."""
+    """None where no race decided: the act was asked of the performance, or slipped out for no reason."""
+
+    @cached_property
+    def asked_for(self) -> bool:
+        """Was it asked of the performance, and not decided in it?"""
+        return self.crossing is None and commanded(self.trace, self.event)
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -150,7 +156,7 @@ def _behind(found: list[tuple[Source, float]]) -> Iterator[Behind]:
 
 
 def why(trace: Trace, event: Event) -> Why:
-    """Why an act of a performance was done. Performs it again to see; of performances that were interfered with, it cannot say."""
+    """Why an act of a performance was done. Performs it again to see, with whatever was done to it by hand."""
     return whys(trace, [event])[0]
 
 

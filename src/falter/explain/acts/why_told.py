@@ -10,7 +10,7 @@ from falter.explain.acts.causes import OWN
 from falter.explain.acts.deciding import DecidingRecord, HappeningRecord, deciding_record
 from falter.explain.acts.deeper import BehindCauseRecord, behind, behind_record
 from falter.explain.acts.heading import heading
-from falter.explain.acts.summary import spoke_for, stood_against
+from falter.explain.acts.summary import spoke_for, stood_against, undecided
 from falter.explain.acts.why import HAIR, Behind, Part, Why
 from falter.explain.agreeing import agreeing
 from falter.explain.beat_words import act_told
@@ -99,7 +99,7 @@ def told(why: Why, place: Place, everything: bool = False) -> str:
 def above(why: Why, place: Place) -> list[str]:
     """The act, and in sentences what decided it: what stands above its parts, in lines; an empty one parts it from the sentences."""
     head = f"{clock(why.event.t)}  {act_told(why.trace, why.event)}"
-    return [head, "", *(heading(why, wording_of(why), place) if why.crossing else ["Nothing decided it: it slipped out."])]
+    return [head, "", *(heading(why, wording_of(why), place) if why.crossing else [f"Nothing decided it: {undecided(why)}."])]
 
 
 def wording_of(why: Why) -> Wording:

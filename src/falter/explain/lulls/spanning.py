@@ -11,9 +11,9 @@ from falter.explain.acts.causes import Source
 from falter.explain.acts.why import Part
 from falter.explain.again import watched_again
 from falter.explain.changes.parting import act_row_of
+from falter.explain.commanded import commanded
 from falter.explain.lulls.held import End, HeldAct, HeldBack
 from falter.explain.lulls.longest import Lull
-from falter.kernel.interventions import ACT, ACT_WHEN
 from falter.numeric.mode import Floats, Ints
 from falter.performance.perform import Watch
 from falter.performance.trace import Trace
@@ -89,7 +89,7 @@ def _end(trace: Trace, lull: Lull, rise: Rise | None, spanning: Spanning) -> End
         return None
     if spanning.crossed(lull.by[1]):
         return "carried"
-    return "asked for" if any(one.kind in (ACT, ACT_WHEN) and one.what == rise.act for one in trace.interventions) else "slipped"
+    return "asked for" if commanded(trace, trace.events[lull.by[1]]) else "slipped"
 
 
 def steps_of(trace: Trace, lull: Lull) -> range:
