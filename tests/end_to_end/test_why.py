@@ -125,7 +125,7 @@ def test_what_spoke_for_it_is_taken_away_one_by_one() -> None:
     assert record["why"]["causes"][0] == record["without"][0]["cause"]
     all_of_it = ("why", LETTER, "--seed", "3", "--act", "own-up", "--all", "--as", "json")
     whole = json.loads(falter(*all_of_it, "--test").out)["why"]
-    assert record["why"]["behind"] is None and whole["behind"]
+    assert record["why"]["deeper"] is None and whole["deeper"]
     assert whole == json.loads(falter(*all_of_it).out)
     assert falter("why", LETTER, "--not", "own-up", "--test").code == exits.USAGE
 

@@ -1,4 +1,4 @@
-"""What motives and happenings are called when it is explained why: as a dramaturg would, and by the line of the scene."""
+"""What motives and causes are called when it is explained why: as a dramaturg would, and by the line of the scene."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ class Wording:
         told, later = ([self._way(one) for one in ways if one.by != "itself" and (one.by in LATER) is late] for late in (False, True))
         if cause in OWN:
             return "".join([*told, *later]) or "of itself"
-        since, outright = f"since {self.happening(cause)}", any(one.by == "itself" for one in ways)
+        since, outright = f"since {self.cause(cause)}", any(one.by == "itself" for one in ways)
         if later and (told or outright):
             since, later = f"{since}, and {' and '.join(later)}", []
         how = [*(["outright"] if outright and told else []), *told, *later]
@@ -139,7 +139,7 @@ class Wording:
             return f"by {list(EMOTIONS)[one.emotion]}{OF_NOBODY.get(one.cause, '').format(**self.pronouns)}"
         return WAYS[one.by].format(**self.pronouns)
 
-    def happening(self, cause: Cause) -> str:
+    def cause(self, cause: Cause) -> str:
         """`Hux said “Well?” (0:02.8)`; with what there is to be said of it: a lie believed, a thing misread."""
         kind, index = cause
         if kind == "act":

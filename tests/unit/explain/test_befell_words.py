@@ -70,7 +70,7 @@ def test_it_is_told_by_the_name_of_whom_it_befell(one: Incident, words: str) -> 
 
 @pytest.mark.parametrize(("person", "words"), [("AL", "she noticed Alice (0:04.0)"), ("ALICE", "Al noticed Alice (0:04.0)")])
 def test_a_pronoun_is_only_for_the_one_who_is_explained(person: str, words: str) -> None:
-    assert Wording(trace(befallen("notices", "AL", "ALICE")), person).happening(("incident", 0)) == words
+    assert Wording(trace(befallen("notices", "AL", "ALICE")), person).cause(("incident", 0)) == words
 
 
 def test_one_is_moved_by_ones_own_touch_and_not_by_how_it_befell_the_other() -> None:

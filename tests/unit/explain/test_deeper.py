@@ -8,7 +8,7 @@ import pytest
 
 from falter.api.run import Run
 from falter.api.scene import load, parse
-from falter.explain.acts.deeper import behind
+from falter.explain.acts.deeper import deeper
 from falter.explain.acts.recalled import cue_of
 from falter.explain.wording import Wording
 from tests.laws.planted.shape import CALM, HEAD
@@ -31,7 +31,7 @@ def run_of(body: str, seed: int = 1) -> Run:
 def test_what_was_behind_a_cause_is_told_where_all_is_asked_for(name: str, kind: str, told: str) -> None:
     performed = [parse(SCENES[name].text).perform(seed) for seed in (2, 3)]
     runs = [one for one in performed if SCENES[name].act.split()[1] in [event.move for event in one.events]]
-    found = [each for one in runs for why in [one.why(SCENES[name].act)] for each in behind(why.why, Wording(one.trace, "ANNA"))]
+    found = [each for one in runs for why in [one.why(SCENES[name].act)] for each in deeper(why.why, Wording(one.trace, "ANNA"))]
     assert any(each.kind == kind and each.told.startswith(told) for each in found), [each.told for each in found]
     assert any(told in one.why(SCENES[name].act).told(everything=True) for one in runs)
     assert all("and behind that" not in one.why(SCENES[name].act).told() for one in runs)
@@ -39,8 +39,10 @@ def test_what_was_behind_a_cause_is_told_where_all_is_asked_for(name: str, kind:
 
 def test_as_values_it_is_there_where_all_is_asked_for() -> None:
     one = explained("a memory that angers")
-    assert one.record()["behind"] is None
-    assert one.record(everything=True)["behind"][0]["what"] == "person BEN"
+    assert one.record()["deeper"] is None
+    record = one.record(everything=True)
+    assert record["deeper"][0]["what"] == "person BEN"
+    assert record["deeper"][0]["cause"] in [each["cause"] for each in record["causes"]]
 
 
 REMINDED = """ANNA "the girl", she

@@ -121,7 +121,7 @@ def test_only_what_the_list_names_is_tested(owned: Why) -> None:
     told, wording = " ".join(why_told.told(spared, lambda _path: "").split()), Wording(trace, "HUNTSMAN")
     names: dict[bool, list[str]] = {True: [], False: []}
     for part, cause, _ in spared.causes():
-        names[is_shown(spared, part, cause)].append(wording.motive(part) if part else wording.happening(cause))
+        names[is_shown(spared, part, cause)].append(wording.motive(part) if part else wording.cause(cause))
     assert names[True] and names[False]
     assert [name for name in names[True] if name not in told] == []
     assert [name for name in names[False] if name in told] == []

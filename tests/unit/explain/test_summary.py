@@ -58,7 +58,7 @@ def test_the_sentence(parts: tuple[Part, ...], sentence: str) -> None:
     assert said(*parts) == sentence
 
 
-def test_a_time_that_presses_is_named_and_a_happening_announced() -> None:
+def test_a_time_that_presses_is_named_and_what_happened_announced() -> None:
     assert said(part(LOVE, 0.5), first=("theta0", -1)).startswith("First of all the pace that the scene sets for everything; what drew her")
 
 

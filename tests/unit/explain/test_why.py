@@ -60,7 +60,7 @@ def first(explanation: Explanation) -> tuple[Part | None, Cause, float]:
 def named(explanation: Explanation) -> str:
     """The first motive, or what there is in place of one."""
     part = first(explanation)[0]
-    return part.label if part else "a happening"
+    return part.label if part else "what happened"
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_what_was_done_is_not_asked_for_as_what_was_not() -> None:
     assert "own-up" in error.value.fix
 
 
-def test_a_cause_is_a_motive_of_itself_or_a_happening() -> None:
+def test_a_cause_is_a_motive_of_itself_or_what_happened() -> None:
     run = load(SCENES / "a-proposal.falter").perform(3)
     causes = run.why(run.events[-1].move).why.causes()
     assert all((part is None) == (cause != ITSELF) for part, cause, _ in causes)

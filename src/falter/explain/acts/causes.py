@@ -1,4 +1,4 @@
-"""What is behind a motive's pull: its line in the scene, what is felt, what was brought to mind, and the happenings behind those.
+"""What is behind a motive's pull: its line in the scene, what is felt, what was brought to mind, and what was behind those.
 
 A motive pulls with `w g (1 + κ)` (docs/mind.md 3): its weight, the gain that feelings give it, what cues add. Of its pull, what it would
 be without cues and feelings is its own, owed to what raised its weight: of itself what the scene gives it, else what was done (a

@@ -7,20 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from falter.explain.acts.authored import authored
+from falter.explain.acts.cause_record import CauseRecord, cause_if_any
 from falter.explain.acts.first import first
 from falter.explain.acts.why import Why
-from falter.explain.standing import ITSELF
 from falter.model.record import Record
 from falter.scene.checks.walk import phrase
-
-CauseKind = Literal["act", "incident", "reading", "doubt", "face", "deadline", "tempo", "theta0", "outlook", "caught"]
-
-
-class HappeningRecord(Record):
-    """What happened."""
-
-    kind: CauseKind
-    index: Annotated[int, Field(description="its place among the performance's acts or incidents, or its row in the tables; −1 for none")]
 
 
 class OpenedRecord(Record):
@@ -30,7 +21,7 @@ class OpenedRecord(Record):
     word: Annotated[str, Field(description="a condition word, or what else stood in the way")]
     condition: Annotated[str | None, Field(description="the condition as the scene has it")]
     path: Annotated[tuple[str | int, ...], Field(description="where in the scene the condition is written; empty for what is nowhere")]
-    cause: Annotated[HappeningRecord | None, Field(description="what happened; null where time went by")]
+    cause: Annotated[CauseRecord | None, Field(description="what let it; null where time went by")]
     followed: Annotated[bool, Field(description="the act followed closely on it")]
 
 
@@ -95,6 +86,6 @@ def _opened(why: Why) -> OpenedRecord | None:
         word=gate.word,
         condition=phrase(gate.atom) if gate.atom else None,
         path=gate.path,
-        cause=None if cause == ITSELF else HappeningRecord.model_validate({"kind": cause[0], "index": cause[1]}),
+        cause=cause_if_any(cause),
         followed=why.followed_on,
     )

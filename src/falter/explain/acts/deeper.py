@@ -1,4 +1,4 @@
-"""One level further down: what was behind the happenings behind an act. An act had its own first cause, a memory its cue, a reading what
+"""One level further down: what was behind the causes of an act. An act had its own first cause, a memory its cue, a reading what
 was shown."""
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
+from falter.explain.acts.cause_record import CauseRecord, cause_if_any, cause_record
 from falter.explain.acts.first import first
 from falter.explain.acts.recalled import cue_of
 from falter.explain.acts.summary import undecided
@@ -32,7 +33,7 @@ CUES = {
 }
 
 
-class Behind(NamedTuple):
+class Deeper(NamedTuple):
     """What was behind one cause."""
 
     cause: Cause
@@ -44,17 +45,17 @@ class Behind(NamedTuple):
     told: str
 
 
-class BehindCauseRecord(Record):
+class DeeperRecord(Record):
     """What was behind one cause."""
 
     kind: Annotated[Literal["act", "cue", "shown"], Field(description="an act's own first cause; a memory's cue; what was shown")]
-    cause: Annotated[tuple[str, int], Field(description="a happening: its kind, and its place as in `causes`")]
+    cause: Annotated[CauseRecord, Field(description="one of `causes`")]
     what: str
-    by: Annotated[tuple[str, int] | None, Field(description="the happening behind that, likewise; null where none was")]
+    by: Annotated[CauseRecord | None, Field(description="what was behind that; null where nothing was")]
 
 
-def behind(why: Why, wording: Wording) -> tuple[Behind, ...]:
-    """What was behind each happening that brought an act about, the weightiest first. Performs it again to see."""
+def deeper(why: Why, wording: Wording) -> tuple[Deeper, ...]:
+    """What was behind each thing that brought an act about, the weightiest first. Performs it again to see."""
     causes = [cause for _, cause, _ in why.causes() if cause != ITSELF]
     acts = [why.trace.events[index] for kind, index in causes if kind == "act"]
     own = {one.event.index: one for one in whys(why.trace, acts)} if acts else {}
@@ -62,36 +63,34 @@ def behind(why: Why, wording: Wording) -> tuple[Behind, ...]:
     return tuple(one for one in found if one is not None)
 
 
-def behind_record(one: Behind) -> BehindCauseRecord:
+def deeper_record(one: Deeper) -> DeeperRecord:
     """As plain values."""
-    return BehindCauseRecord(kind=one.kind, cause=one.cause, what=one.what, by=None if one.by == ITSELF else one.by)
+    return DeeperRecord(kind=one.kind, cause=cause_record(one.cause), what=one.what, by=cause_if_any(one.by))
 
 
-def _of_act(own: Why, cause: Cause) -> Behind:
+def _of_act(own: Why, cause: Cause) -> Deeper:
     """An act by another, or one of his own: its first cause."""
     wording = Wording(own.trace, own.event.who, int(own.event.t / own.trace.dt))
     found = own.causes()
     if not found:
-        return Behind(cause, "act", first(own), ITSELF, undecided(own))
+        return Deeper(cause, "act", first(own), ITSELF, undecided(own))
     part, by, _ = found[0]
-    return Behind(cause, "act", first(own), by, f"first of all {wording.motive(part) if part else wording.happening(by)}")
+    return Deeper(cause, "act", first(own), by, f"first of all {wording.motive(part) if part else wording.cause(by)}")
 
 
-def _of_other(trace: Trace, cause: Cause, wording: Wording) -> Behind | None:
+def _of_other(trace: Trace, cause: Cause, wording: Wording) -> Deeper | None:
     kind, index = cause
     if kind == "incident" and trace.incidents[index].kind == "recalls":
         cue = cue_of(trace, trace.incidents[index])
-        said = f": {wording.happening(cue.cause)}" if cue.cause != ITSELF else ""
+        said = f": {wording.cause(cue.cause)}" if cue.cause != ITSELF else ""
         about = wording.names.get(cue.about, cue.about)
-        return Behind(cause, "cue", f"{cue.kind} {cue.about}".strip(), cue.cause, CUES[cue.kind].format(about=about) + said)
+        return Deeper(cause, "cue", f"{cue.kind} {cue.about}".strip(), cue.cause, CUES[cue.kind].format(about=about) + said)
     if kind in ("reading", "doubt"):
         by = shown_by(trace, index, wording.step if wording.step is not None else trace.steps - 1, kind == "doubt")
-        told = (
-            f"most of all by this: {wording.happening(by)}" if by != ITSELF else f"as {wording.pronouns['he']} had thought from the start"
-        )
-        return Behind(cause, "shown", "", by, told)
+        told = f"most of all by this: {wording.cause(by)}" if by != ITSELF else f"as {wording.pronouns['he']} had thought from the start"
+        return Deeper(cause, "shown", "", by, told)
     brought = trace.incidents[index].cause if kind == "incident" else None
-    return Behind(cause, "shown", "", ("act", brought), wording.happening(("act", brought))) if brought is not None else None
+    return Deeper(cause, "shown", "", ("act", brought), wording.cause(("act", brought))) if brought is not None else None
 
 
 def shown_by(trace: Trace, wonder: int, until: int, doubt: bool) -> Cause:

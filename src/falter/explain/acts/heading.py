@@ -55,7 +55,7 @@ def _opened(why: Why, wording: Wording, place: Place) -> str:
 def _by(why: Why, opened: Opened, wording: Wording, place: Place) -> str:
     """What let it open: a condition, with what happened then if that was lately; what was done, or how long ago."""
     gate, first = opened.gate, why.causes()[0][1]
-    event = wording.happening(opened.cause) if opened.cause != ITSELF else ""
+    event = wording.cause(opened.cause) if opened.cause != ITSELF else ""
     if event and opened.cause == first and gate.word in (*TOLD_ALREADY, "done"):
         return _pointed("then", place(gate.path))
     if gate.atom is not None and gate.word in ("done", "since") and not gate.atom.negated and event:

@@ -7,7 +7,7 @@ from html import escape
 from typing import Final
 
 from falter.explain.acts import whynot_told
-from falter.explain.acts.deeper import behind
+from falter.explain.acts.deeper import deeper
 from falter.explain.acts.why import Part, Why
 from falter.explain.acts.why_told import Joined, above, behind_of, few_of, part_named, percent, shown_of, sides_of, wording_of
 from falter.explain.acts.whynot import WhyNot
@@ -25,8 +25,8 @@ def why_html(why: Why, place: Place) -> str:
     if why.crossing is None:
         return _page(above(why, place), "", why.trace.scene)
     wording = wording_of(why)
-    deeper = {one.cause: one.told for one in behind(why, wording)}
-    return _page(above(why, place), Opening(wording, place, deeper).parts(why.parts), why.trace.scene)
+    further = {one.cause: one.told for one in deeper(why, wording)}
+    return _page(above(why, place), Opening(wording, place, further).parts(why.parts), why.trace.scene)
 
 
 def whynot_html(one: WhyNot, place: Place) -> str:
@@ -43,8 +43,8 @@ def _page(lines: list[str], parts: str, scene: Scene) -> str:
 class Opening:
     """The parts of a preference, in lines that open: what is told stands there, and all else behind the line that sums it up."""
 
-    def __init__(self, wording: Wording, place: Place, deeper: Mapping[Cause, str]) -> None:
-        self.wording, self.place, self.deeper = wording, place, deeper
+    def __init__(self, wording: Wording, place: Place, further: Mapping[Cause, str]) -> None:
+        self.wording, self.place, self.further = wording, place, further
 
     def parts(self, parts: tuple[Part, ...]) -> str:
         """What spoke for it and what against it; and all else."""
@@ -61,7 +61,7 @@ class Opening:
         return _line(part.share, part_named(part, self.wording, self.place), [*map(self._behind, few), *smaller])
 
     def _behind(self, one: Joined) -> str:
-        further = self.deeper.get(one.ways[0].cause)
+        further = self.further.get(one.ways[0].cause)
         return _line(one.share, self.wording.behind(one.ways), [f"<li>{escape(further)}</li>"] if further else [])
 
 

@@ -24,9 +24,7 @@ def summary(why: Why, wording: Wording) -> str:
     """`First of all his love of Hux; beside it, his fear of Snoke; against it stood what Hux did to him. Luck was against it too.`"""
     part, cause, _ = why.causes()[0]
     spoke, stood = spoke_for(why.parts), stood_against(why.parts)
-    told = (
-        f"First of all {BY_LUCK if part and part.kind == 'chance' else wording.motive(part) if part else _happening(why, cause, wording)}"
-    )
+    told = f"First of all {BY_LUCK if part and part.kind == 'chance' else wording.motive(part) if part else _cause(why, cause, wording)}"
     others = [one for one in spoke if one != part]
     if others:
         beside = "beside it," if part in spoke else f"what drew {wording.pronouns['him']} to it was"
@@ -41,11 +39,11 @@ def undecided(why: Why) -> str:
     return "it was done, as was asked of the performance" if why.asked_for else "it slipped out, for no reason"
 
 
-def _happening(why: Why, cause: Cause, wording: Wording) -> str:
+def _cause(why: Why, cause: Cause, wording: Wording) -> str:
     """What is told in a sentence of its own is announced; what comes first because it opened the act, as that."""
     if why.followed_on and why.opened is not None and why.opened.cause == cause:
-        return f"this made it possible: {wording.happening(cause)}"
-    return ("" if cause[0] in NOUNS else "this: ") + wording.happening(cause)
+        return f"this made it possible: {wording.cause(cause)}"
+    return ("" if cause[0] in NOUNS else "this: ") + wording.cause(cause)
 
 
 def spoke_for(parts: Iterable[Part]) -> list[Part]:

@@ -28,7 +28,7 @@ HAIR = 5e-4
 
 
 class Behind(NamedTuple):
-    """What was behind a part of it: `by` "itself", "waiting", "feeling" (`emotion`) or "mind", and the happening that brought it about."""
+    """What was behind a part of it: `by` "itself", "waiting", "feeling" (`emotion`) or "mind", and the cause of that."""
 
     by: str
     emotion: int
@@ -97,11 +97,11 @@ class Why:
         return cause[0] == "act" and self.trace.events[cause[1]].who == self.event.who
 
     def causes(self) -> list[tuple[Part | None, Cause, float]]:
-        """Single things that brought it about, the weightiest first: a motive of itself (its part), a happening by all that it moved, what
-        lowered the threshold, by as many shares as that had been more; and what opened it, if it followed on that, by all of these.
+        """Single causes of it, the weightiest first: a motive of itself (its part), what happened by all that it moved, what lowered the
+        threshold, by as many shares as that had been more; and what opened it, if it followed on that, by all of these.
         A pace that the author gives to all that is done counts by what it is more than that.
         """
-        happenings: defaultdict[Cause, float] = defaultdict(float)
+        moved: defaultdict[Cause, float] = defaultdict(float)
         found: list[tuple[Part | None, Cause, float]] = []
         for part in self.parts:
             behind = [
@@ -111,13 +111,13 @@ class Why:
             found.append((part, ITSELF, own))
             for one in behind:
                 if one.cause not in OWN:
-                    happenings[one.cause] += one.share
+                    moved[one.cause] += one.share
         spoke = sum(part.share for part in self.parts if part.share > 0.0)
         for cause, share in self._given_up().items():
-            happenings[cause] += share if cause[0] == "deadline" else share - spoke
+            moved[cause] += share if cause[0] == "deadline" else share - spoke
         if self.opened is not None and self.followed_on:
-            happenings[self.opened.cause] = spoke + sum(self._given_up().values())
-        found = [(None, cause, share) for cause, share in happenings.items()] + found
+            moved[self.opened.cause] = spoke + sum(self._given_up().values())
+        found = [(None, cause, share) for cause, share in moved.items()] + found
         return sorted((one for one in found if one[2] > HAIR), key=lambda one: -one[2])
 
     def _given_up(self) -> dict[Cause, float]:

@@ -6,9 +6,10 @@ from typing import Annotated, Any, Final, Literal, NamedTuple, cast
 
 from pydantic import Field
 
+from falter.explain.acts.cause_record import CauseRecord, cause_if_any
 from falter.explain.acts.causes import OWN
-from falter.explain.acts.deciding import DecidingRecord, HappeningRecord, deciding_record
-from falter.explain.acts.deeper import BehindCauseRecord, behind, behind_record
+from falter.explain.acts.deciding import DecidingRecord, deciding_record
+from falter.explain.acts.deeper import DeeperRecord, deeper, deeper_record
 from falter.explain.acts.heading import heading
 from falter.explain.acts.summary import spoke_for, stood_against, undecided
 from falter.explain.acts.why import HAIR, Behind, Part, Why
@@ -40,7 +41,7 @@ class BehindRecord(Record):
         Field(description="of itself; because doing nothing would cost; by a feeling; brought to mind; by what another was taken to mean"),
     ]
     emotion: Annotated[str | None, Field(description="the feeling, where it was one")]
-    cause: Annotated[HappeningRecord | None, Field(description="the happening behind that; null for what was there all along")]
+    cause: Annotated[CauseRecord | None, Field(description="what was behind that; null for what was there all along")]
     share: Annotated[float, Field(description="of the preference (of a `why not`, of the threshold); below 0, it spoke against")]
 
 
@@ -55,10 +56,10 @@ class PartRecord(Record):
 
 
 class WeightRecord(Record):
-    """One thing that spoke for an act: a motive of itself, or a happening by all that it moved."""
+    """One thing that spoke for an act: a motive of itself, or what happened, by all that it moved."""
 
     motive: str | None
-    cause: HappeningRecord | None
+    cause: CauseRecord | None
     share: Annotated[float, Field(description="of the preference, as causes are weighed")]
 
 
@@ -76,7 +77,7 @@ class WhyRecord(Record):
     deciding: DecidingRecord
     parts: tuple[PartRecord, ...]
     causes: Annotated[tuple[WeightRecord, ...], Field(description="the weightiest first")]
-    behind: Annotated[tuple[BehindCauseRecord, ...] | None, Field(description="what was behind those; null where it is not asked for")]
+    deeper: Annotated[tuple[DeeperRecord, ...] | None, Field(description="what was behind those; null where it is not asked for")]
 
 
 class Joined(NamedTuple):
@@ -108,8 +109,8 @@ def wording_of(why: Why) -> Wording:
 
 
 def _deeper_told(why: Why, wording: Wording) -> list[str]:
-    """What was behind the happenings behind it."""
-    told = (line for one in behind(why, wording) for line in (f"  {wording.happening(one.cause)}", f"{'':6}{one.told}"))
+    """What was behind the causes of it."""
+    told = (line for one in deeper(why, wording) for line in (f"  {wording.cause(one.cause)}", f"{'':6}{one.told}"))
     lines = list(told)
     return ["and behind that", *lines] if lines else []
 
@@ -129,13 +130,13 @@ def record(why: Why, everything: bool = False) -> dict[str, Any]:
         deciding=deciding_record(why),
         parts=tuple(part_record(part) for part in why.parts),
         causes=tuple(weight_record(*one) for one in why.causes()),
-        behind=tuple(behind_record(one) for one in behind(why, wording_of(why))) if everything else None,
+        deeper=tuple(deeper_record(one) for one in deeper(why, wording_of(why))) if everything else None,
     ).model_dump(mode="json")
 
 
 def weight_record(part: Part | None, cause: Cause, share: float) -> WeightRecord:
     """As plain values."""
-    return WeightRecord(motive=part.label if part else None, cause=_cause(cause), share=share)
+    return WeightRecord(motive=part.label if part else None, cause=cause_if_any(cause), share=share)
 
 
 def parts_told(parts: tuple[Part, ...], wording: Wording, place: Place, everything: bool) -> list[str]:
@@ -194,7 +195,7 @@ def _smaller(behind: list[Joined]) -> list[str]:
 
 
 def joined(behind: tuple[Behind, ...]) -> list[Joined]:
-    """What is behind a motive, each happening once, by all that it moved in it; the weightiest first."""
+    """What is behind a motive, each cause once, by all that it moved in it; the weightiest first."""
     found: dict[object, list[Behind]] = {}
     for one in behind:
         found.setdefault((one.by, one.emotion, one.cause) if one.cause in OWN else one.cause, []).append(one)
@@ -205,17 +206,13 @@ def joined(behind: tuple[Behind, ...]) -> list[Joined]:
 def part_record(part: Part) -> PartRecord:
     """As plain values."""
     behind = tuple(
-        BehindRecord(by=cast("By", one.by), emotion=_emotion(one), cause=_cause(one.cause), share=one.share) for one in part.behind
+        BehindRecord(by=cast("By", one.by), emotion=_emotion(one), cause=cause_if_any(one.cause), share=one.share) for one in part.behind
     )
     return PartRecord(kind=part.kind, label=part.label, path=part.path, share=part.share, behind=behind)
 
 
 def _emotion(one: Behind) -> str | None:
     return list(EMOTIONS)[one.emotion] if one.emotion >= 0 else None
-
-
-def _cause(cause: Cause) -> HappeningRecord | None:
-    return None if cause == ITSELF else HappeningRecord.model_validate({"kind": cause[0], "index": cause[1]})
 
 
 def percent(share: float) -> str:

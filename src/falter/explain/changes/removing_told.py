@@ -102,10 +102,10 @@ def _taken(one: Without) -> str:
     if one.cause == ITSELF and one.part is not None:
         return f"without {wording.motive(one.part)}"
     if one.cause[0] == "act":
-        return f"had this been cut short: {wording.happening(one.cause)}"
+        return f"had this been cut short: {wording.cause(one.cause)}"
     if one.cause[0] == "incident":
-        return f"had it left {wording.pronouns['him']} cold: {wording.happening(one.cause)}"
-    return f"but for this: {wording.happening(one.cause)}"
+        return f"had it left {wording.pronouns['him']} cold: {wording.cause(one.cause)}"
+    return f"but for this: {wording.cause(one.cause)}"
 
 
 def came(one: Without) -> str:

@@ -140,7 +140,7 @@ def _turned(parting: Parting) -> str:
         return ""
     having, event, lacking = parting.first
     whose, other = ("as written", "with the change") if having is parting.one else ("with the change", "as written")
-    act = Wording(having, event.who).happening(("act", event.index))
+    act = Wording(having, event.who).cause(("act", event.index))
     became = _there(event, lacking) or _later(event, parting.comes) or _missed(parting.missed)
     return f"Then, {whose}, {act}{', cut off' if event.cut else ''}; {other} {became}."
 

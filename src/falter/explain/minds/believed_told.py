@@ -107,7 +107,7 @@ class BelievedWording:
         return self.words.names[self.believed.trace.tables.names.people[weight.whom].id] if weight.whom >= 0 else "nobody"
 
     def _did(self, weight: Weight) -> str:
-        return self.words.happening(("act", weight.event))
+        return self.words.cause(("act", weight.event))
 
     def _act(self, weight: Weight) -> str:
         waited = self.believed.trace.events[weight.event].waited

@@ -145,14 +145,14 @@ class FeltWording:
 
     def _for(self, why: str, reason: Reason) -> Told:
         """An act, and why that."""
-        return Told(self.words.happening(("act", reason.event)), self._say(why, reason))
+        return Told(self.words.cause(("act", reason.event)), self._say(why, reason))
 
     def _did(self, reason: Reason) -> Told:
         """What one did about it oneself; in the author's words, where there are any."""
         event = self.felt.trace.events[reason.event]
         did = self._say(DID[reason.kind], reason)
         if wording_of(self.felt.trace.scene, event).text:
-            return Told(f"{self.words.happening(('act', reason.event))}, and so {did}")
+            return Told(f"{self.words.cause(('act', reason.event))}, and so {did}")
         return Told(f"{did} ({clock(event.t)})")
 
     def _touch(self) -> str:
@@ -189,7 +189,7 @@ class FeltWording:
         packed = self.felt.trace.tables.packed
         event = self.felt.trace.si(step)[packed.ti[columns.SI_MEMORY] + reason.row * columns.SI_MEMORY_SIZE + columns.MEMORY_EVENT]
         if event >= 0:
-            return Told(f"it came back to {self.words.pronouns['him']}: {self.words.happening(('act', event))}")
+            return Told(f"it came back to {self.words.pronouns['him']}: {self.words.cause(('act', event))}")
         return self._at(f"{self.words.pronouns['he']} remembered: {row.label}", row.path)
 
     def _outlook(self, reason: Reason) -> Told:
@@ -214,7 +214,7 @@ class FeltWording:
         """What befell last until then, of a kind, in words; "" where nothing did."""
         incidents = [one for one in self.felt.trace.incidents if one.kind == kind and one.t <= self.felt.t + self.felt.trace.dt]
         found = [one.index for one in incidents if all(getattr(one, name) == value for name, value in is_.items())]
-        return self.words.happening(("incident", found[-1])) if found else ""
+        return self.words.cause(("incident", found[-1])) if found else ""
 
     def _person(self) -> tuple[int, Person]:
         people = self.felt.trace.scene.people
