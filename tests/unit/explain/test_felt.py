@@ -13,12 +13,11 @@ from falter.api.scene import load, parse
 from falter.explain.minds.felt import Felt, Part, why_felt
 from falter.explain.minds.occasions import _MADE, MOOD, RELAXING
 from falter.explain.minds.writing import done_over
-from falter.kernel.run import advance
 from falter.kernel.showing import shown_on
 from falter.model.words import EMOTIONS, FAMILIES
-from falter.numeric.mode import names_of, reached
 from falter.tables import columns as at
 from tests.performing import directed, without
+from tests.writers import untold, writers
 
 SCENES = Path(__file__).parents[3] / "scenes"
 YARD = """falter 1
@@ -203,19 +202,9 @@ def test_a_step_done_over_is_the_step() -> None:
 
 def test_every_way_the_engine_moves_a_feeling_is_known() -> None:
     """From each function that writes one, outwards: one that `occasion` knows is met before the step."""
-    functions = reached(advance)[0]
-    names = {one: f"{one.__module__.rpartition('.')[2]}.{one.__name__}" for one in functions}
-    callers = {
-        one: [other for other in functions if any(other.__globals__.get(name) is one for name in names_of(other.__code__))]
-        for one in functions
-    }
-    waiting = [one for one in functions if names[one] in ("appraise.add_feeling", "coping.lower", "touching.ease", "appraise.relieve")]
-    assert len(waiting) == 4
-    while waiting:
-        one = waiting.pop()
-        if names[one] not in _MADE and names[one] != RELAXING:
-            assert callers[one], f"{names[one]} is met by no known occasion"
-            waiting += callers[one]
+    found = writers("FEELING_FELT")
+    assert found >= {"appraise.add_feeling", "coping.lower", "feelings.settle_feelings"}
+    assert untold(found, [*_MADE, RELAXING]) == []
 
 
 def test_of_a_group_and_of_one_called_they_verbs_are_plural() -> None:
