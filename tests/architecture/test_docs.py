@@ -8,6 +8,7 @@ import re
 import shlex
 import unicodedata
 import zipfile
+from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
@@ -128,3 +129,9 @@ def test_the_page_of_the_trace_file_names_all_that_is_in_it() -> None:
     with zipfile.ZipFile(io.BytesIO(to_bytes(scene.perform().trace))) as archive:
         inside = [*archive.namelist(), *json.loads(archive.read("meta.json"))]
     assert [name for name in inside if f"`{name}`" not in page and name != "falter"] == []
+
+
+def test_a_word_has_one_line_in_the_glossary() -> None:
+    rows = re.findall(r"^\| ([^|]+) \|", (FOLDER / "glossary.md").read_text(encoding="utf-8"), re.M)
+    found = Counter(word.strip() for row in rows for word in row.split(",") if row not in ("word", "---"))
+    assert found.total() > 100 and [word for word, count in found.items() if count > 1] == []

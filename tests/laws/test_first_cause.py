@@ -91,7 +91,8 @@ def test_the_first_cause_taken_away_delays_or_prevents_most_often() -> None:
     assert max(abs(one.off) for one in tried) < 1e-9
     for rank, share in enumerate(rates(tried)):
         acts = sum(len(one.held) > rank and one.held[rank] is not None for one in tried)
-        print(f"cause {rank + 1}: held back {100 * share.share:.0f} % ({100 * share.low:.0f}-{100 * share.high:.0f}) of {acts} acts")
+        part, low, high = (100.0 * each for each in share)
+        print(f"without cause {rank + 1}: delayed or prevented in {part:.0f} % ({low:.0f}-{high:.0f}) of {acts} acts")
     assert stands_out(tried)
 
 

@@ -63,13 +63,13 @@ def endings(one: Ensemble) -> Any:
 
 
 def hesitation(one: Ensemble) -> Any:
-    """For how long the first act that cannot be undone was held back, by the ending. Raises NothingToDrawError."""
+    """For how long somebody hesitated before the first act that cannot be undone, by the ending. Raises NothingToDrawError."""
     groups = by_ending(one, one.runs.hesitation)
     if not groups:
         raise NothingToDrawError("in none of the performances is anything done that cannot be undone")
     return dots(
         groups,
-        titled(f"How long what cannot be undone was held back{by(groups)}", DOTTED),
+        titled(f"How long they hesitated before what cannot be undone{by(groups)}", DOTTED),
         "story time from when it was open, or since the doer's last act (min:s)",
     )
 

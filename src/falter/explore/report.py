@@ -60,7 +60,7 @@ def as_table(found: Ensemble | Sweep) -> str:
 def _ensemble_table(one: Ensemble) -> str:
     parts = [columns([("ending", "share", _level(one), "lasted", "half of them"), *_endings(one)])]
     if one.deeds():
-        parts.append(columns([("what cannot be undone", "runs", "begun at", "held back", "half of them"), *_deeds(one)]))
+        parts.append(columns([("what cannot be undone", "runs", "begun at", "hesitated", "half of them"), *_deeds(one)]))
     if one.knew():
         parts.append(columns([("at the end", "share", _level(one)), *_knew(one)]))
     never, bound = one.never(), f"under {percent(one.never_bound)} of performances have it"

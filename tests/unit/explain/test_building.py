@@ -18,7 +18,7 @@ ACCURATE = 1e-9
 def off(crossing: Crossing) -> float:
     """By how much the parts miss the preference at the crossing: what was left, or what was given with all that was lost."""
     build = crossing.build
-    given = sum(build.gave.values()) + build.forgotten + build.set_back + build.held_back
+    given = sum(build.gave.values()) + build.forgotten + build.set_back + build.capped
     return max(abs(build.preference - crossing.preference), abs(given - crossing.preference))
 
 

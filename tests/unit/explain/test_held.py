@@ -106,10 +106,10 @@ def test_who_is_torn_is_told_by_the_pair_of_motives_in_balance() -> None:
 
 def follows(one: HeldBack, act: HeldAct) -> None:
     """From where it stood as the lull began, or from the head start it opened with, what moved it leads to where the engine has it when it
-    was last open; by nothing but pulls, forgetting and being held back, where he did nothing and did not freeze."""
+    was last open; by nothing but pulls, forgetting and being capped, where he did nothing and did not freeze."""
     row = [label.label for label in one.trace.tables.labels["act"]].index(act.label)
     cell = one.trace.tables.packed.ti[at.SF_ACT] + row * at.SF_ACT_SIZE + at.ACT_P
-    moved = sum(part.share for part in act.parts) + act.forgotten + act.set_back + act.held_back
+    moved = sum(part.share for part in act.parts) + act.forgotten + act.set_back + act.capped
     assert act.began + moved == pytest.approx(act.ended, abs=1e-9)
     assert act.ended == pytest.approx(one.trace.sf(_raced(one.trace, row, one.steps)[-1])[cell], abs=1e-9)
     raced = [step for step in _raced(one.trace, row, one.steps) if step * one.trace.dt >= act.since - 1e-9]
@@ -123,7 +123,7 @@ def follows(one: HeldBack, act: HeldAct) -> None:
     over = one.steps.stop * one.trace.dt + 1e-9
     if one.frozen == 0.0 and not any(event.who == one.person and act.since <= event.t <= over for event in one.trace.events):
         assert act.set_back == 0.0
-        assert act.blocked > 0.0 or act.held_back == 0.0
+        assert act.blocked > 0.0 or act.capped == 0.0
 
 
 @pytest.mark.parametrize(("scene", "seed"), [("ladder/01-the-letter", 3), ("the-huntsman", 3)])

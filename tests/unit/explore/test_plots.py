@@ -90,7 +90,7 @@ def test_what_no_run_has_is_not_drawn(varied: Sweep) -> None:
 def test_all_is_all_there_is(found: Ensemble, varied: Sweep) -> None:
     """Neither scene's acts tell, in so few runs, how it ends; in the second nothing is done that cannot be undone."""
     titles = [[panel["title"]["text"] for panel in one.plot().to_dict()["vconcat"]] for one in (found, varied[0])]
-    held, lasted = "How long what cannot be undone was held back", "How long it lasted, by the ending"
+    held, lasted = "How long they hesitated before what cannot be undone", "How long it lasted, by the ending"
     knew = "What is taken to be so at the end, and by whom"
     assert titles == [["How After the Ball ends", held, lasted, knew], ["How The Letter ends", lasted]]
 

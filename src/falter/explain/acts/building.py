@@ -3,7 +3,7 @@
 `dP = (drift − leak·P − hindrance) dt + noise` (docs/mind.md 4) is a sum, and after a step the state holds every term of it. Followed from
 step to step, the terms are sorted by where they come from. Of each source there are two figures, both in √s: what it *gave*, the plain sum
 of its terms, and what of that was *left* at the end, after all that faded and was taken back since. Over all sources what is left adds up
-to the preference; what was given does, with what was forgotten, set back and held back.
+to the preference; what was given does, with what was forgotten, set back and capped.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Built:
     """What leaked away, at most 0 for a preference above 0."""
     set_back: float = 0.0
     """What was taken at once: by an act of his own, by freezing."""
-    held_back: float = 0.0
+    capped: float = 0.0
     """What was cut off while hands or voice were not free."""
     felt: dict[int, Shares] = field(default_factory=dict)
     """What each emotion was owed to as it began, by emotion; those that nothing had raised are left out."""
@@ -73,7 +73,7 @@ class Build:
         self.felt = felt or {}
         self.preference = 0.0
         """Where it stands, in √s."""
-        self.forgotten = self.set_back = self.held_back = 0.0
+        self.forgotten = self.set_back = self.capped = 0.0
         self._scale = 1.0
         self._gave: dict[Source, float] = {}
         self._left: dict[Source, float] = {}
@@ -105,7 +105,7 @@ class Build:
             self._book(source, due)
         self._due.clear()
         left = {source: amount * self._scale for source, amount in self._left.items()}
-        return Built(self.since, dict(self._gave), left, self.forgotten, self.set_back, self.held_back, self.felt)
+        return Built(self.since, dict(self._gave), left, self.forgotten, self.set_back, self.capped, self.felt)
 
     def _book(self, source: Source, due: Due) -> None:
         """To each cause its share."""
@@ -258,7 +258,7 @@ class Following:
         build, stands = self.builds[act], sf[self.tables.packed.ti[at.SF_ACT] + act * at.SF_ACT_SIZE + at.ACT_P]
         stood = build.preference
         if abs(stands - stood) > ROUNDING and stood != 0.0:
-            build.held_back += build.shrink(stands / stood)
+            build.capped += build.shrink(stands / stood)
 
 
 def followed(trace: Trace, acts: Callable[[Tables], Collection[int]], only: int | None = None) -> Following:

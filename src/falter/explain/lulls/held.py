@@ -1,7 +1,7 @@
 """Why nothing happened: for each person who is there in a lull, what came nearest to being done, what pulled for it and against it.
 
 Between the beginning and the end of a stretch, a preference moves by what every motive fed it, by luck, by what rivals held down, by what
-was forgotten, set back or held back; followed as in `explain.lulls.spanning`, these add up.
+was forgotten, set back or capped; followed as in `explain.lulls.spanning`, these add up.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ HALFWAY: Final = 0.5
 
 @dataclass(frozen=True)
 class HeldAct:
-    """One act in a lull, in √s. `began`, what `parts` gave, `forgotten`, `set_back` and `held_back` add up to `ended`."""
+    """One act in a lull, in √s. `began`, what `parts` gave, `forgotten`, `set_back` and `capped` add up to `ended`."""
 
     label: str
     """`KYLO strike HUX`."""
@@ -55,7 +55,7 @@ class HeldAct:
     """What each motive, luck and rivals gave."""
     forgotten: float
     set_back: float
-    held_back: float
+    capped: float
     end: End | None
     """How it came to end the lull; None where it did not."""
     rose: float | None

@@ -22,7 +22,7 @@ class PullRecord(Record):
 
 
 class HeldActRecord(Record):
-    """An act that was open, in √s: `began`, what the pulls gave, `forgotten`, `set_back` and `held_back` add up to `ended`."""
+    """An act that was open, in √s: `began`, what the pulls gave, `forgotten`, `set_back` and `capped` add up to `ended`."""
 
     act: str
     lasting: bool
@@ -37,7 +37,7 @@ class HeldActRecord(Record):
     pulls: tuple[PullRecord, ...]
     forgotten: Annotated[float, Field(description="what leaked away, in √s")]
     set_back: Annotated[float, Field(description="what was taken at once, by an act of his own or by freezing, in √s")]
-    held_back: Annotated[float, Field(description="what was cut off while hands or voice were not free, in √s")]
+    capped: Annotated[float, Field(description="what was cut off while hands or voice were not free, in √s")]
     end: Annotated[End | None, Field(description="how it came to end the lull")]
     rose: Annotated[float | None, Field(description="since when it rose to being done, in s, where it was carried there")]
     carried: Annotated[tuple[PullRecord, ...], Field(description="what the pulls gave in that rise")]
@@ -103,7 +103,7 @@ def _act(act: HeldAct) -> HeldActRecord:
         pulls=_pulls(act.parts),
         forgotten=act.forgotten,
         set_back=act.set_back,
-        held_back=act.held_back,
+        capped=act.capped,
         end=act.end,
         rose=act.rose,
         carried=_pulls(act.carried),

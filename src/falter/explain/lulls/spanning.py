@@ -182,7 +182,7 @@ def _held(trace: Trace, act: int, spanning: Spanning, end: End | None) -> HeldAc
         parts=_parts(tables, gave),
         forgotten=last.forgotten,
         set_back=last.set_back,
-        held_back=last.held_back,
+        capped=last.capped,
         end=end,
         rose=rise.since * trace.dt if rise else None,
         carried=_parts(tables, spanning.carried()) if rise else (),
