@@ -20,7 +20,7 @@ KEPT_BY_TIES: Final = {at.FEELS_LOVE: 0, at.FEELS_HURT: 1, at.FEELS_FEAR: 2, at.
 TIES: Final = 8
 HAIR: Final = 1e-9
 NEAR: Final = 1e-3
-"""By which what keeps a feeling up may have changed since it was worked out in a step."""
+"""By which a mood must keep a feeling higher than others do, who may have changed since that was worked out in a step."""
 FAINT: Final = 0.02
 """What keeps a feeling up no higher than this, keeps it up no longer."""
 
@@ -40,8 +40,9 @@ def keeper(tables: Tables, si: Ints, sf: Floats, person: int, emotion: int, base
     """What keeps a feeling of a person up at `base`; None for what is his own, or nobody's."""
     if emotion not in KEPT_BY_TIES:
         return None
-    kept = _kept(tables, si, sf, person, emotion)
-    if kept <= HAIR or kept < base - NEAR:
+    kept, ti = _kept(tables, si, sf, person, emotion), tables.packed.ti
+    mood = ti[at.TF_FEELING] + (person * ti[at.N_EMOTION] + emotion) * at.TF_FEELING_SIZE + at.FEELING_MOOD
+    if kept <= HAIR or (tables.packed.tf[mood] > 0.0 and kept < base - NEAR):
         return None
     alone = _alone(sf, _candidates(tables, person, emotion), lambda state: _kept(tables, si, state, person, emotion))
     return next(one for one, left in alone if left >= kept - HAIR)

@@ -68,6 +68,14 @@ def test_the_one_who_is_loved_more_or_is_nearer_keeps_it_up() -> None:
     assert kept_by(quiet("", 1), "love") is None
 
 
+def test_who_has_no_mood_has_it_from_others_though_they_changed_within_the_step() -> None:
+    for mood, found in (("", "tie"), ("  mood love: wholly\n", None)):
+        trace = quiet(mood + BOTH.replace("wholly", "somewhat"), 1)
+        love = list(EMOTIONS).index("love")
+        kept = keeper(trace.tables, trace.si(LAST), trace.sf(LAST), row(trace, "ANNA"), love, 0.9)
+        assert (kept.kind if kept else None) == found
+
+
 def test_of_what_one_may_mean_the_likelier_is_named() -> None:
     trace = quiet(WARY.replace("wholly", "barely"), 1)
     danger = menace(trace.tables, trace.si(LAST), trace.sf(LAST), row(trace, "ANNA"))
