@@ -109,7 +109,7 @@ def missing(run: Run, act: str, at: Time | None = None) -> Absence:
     """Why an act was not done, or not at a time, in s. Raises NoSuchActError where nobody may do it, or it was done (then)."""
     at = None if at is None else time_in(run, at, NoSuchActError)
     labels = [row.label for row in run.trace.tables.labels["act"]]
-    rows = rows_called(labels, _named(act))
+    rows = rows_called(labels, _named(act, "why_not"))
     done = [
         event
         for event in run.events
@@ -134,10 +134,11 @@ def explained(run: Run, act: str | None, at: Time | None) -> Explanation:
     return Explanation(why(run.trace, chosen(run, None if act is None else _named(act), at)), places_of(run))
 
 
-def _named(act: object) -> str:
+def _named(act: object, asked: str = "why") -> str:
     """The name of an act. Raises TypeError for what is none."""
     if not isinstance(act, str):
-        raise TypeError(f'an act is a name, as in `why("strike")`; of what was begun at a time ask `why(at={act})`')
+        of_time = f"; of what was begun at a time ask `why(at={act})`" if asked == "why" else ""
+        raise TypeError(f'an act is a name, as in `{asked}("strike")`; got {act!r}{of_time}')
     return act
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from itertools import product
 from typing import NamedTuple
 
@@ -67,7 +68,7 @@ def quantity_of(name: str, scene: Scene) -> Quantity:
     known = quantities(scene)
     if name in known:
         return known[name]
-    near = nearest(name, known)
+    near = nearest(name, known) if isinstance(name, str) else None
     own = [one for one, quantity in known.items() if quantity.path[0] != "constants"]
     raise VaryError(f"names no quantity of this scene: `{name}`", f"write `{near}`" if near else f"write one of {listed(own)}")
 
@@ -76,7 +77,7 @@ def _given(name: str, values: object, quantity: Quantity) -> Varied:
     if isinstance(values, str):
         numbers: Iterable[float] = _values(values, quantity)
     elif isinstance(values, int | float):
-        numbers = (float(values),)
+        numbers = (_number(values, quantity),)
     elif isinstance(values, tuple) and len(values) == 2:
         numbers = _spread(_number(values[0], quantity), _number(values[1], quantity), POINTS)
     elif isinstance(values, Iterable):
@@ -106,11 +107,11 @@ def _spread(low: float, high: float, count: int) -> tuple[float, ...]:
 def _number(value: object, quantity: Quantity) -> float:
     if isinstance(value, str) and value in STRENGTHS:
         return STRENGTHS[value]
-    try:
-        return float(value)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
-        words = listed(STRENGTHS) if quantity.most == 1.0 else ""
-        raise VaryError(f"takes numbers{' or the words ' + words if words else ''}; got `{value}`", _span(quantity)) from None
+    if not isinstance(value, bool):
+        with suppress(TypeError, ValueError):
+            return float(value)  # type: ignore[arg-type]
+    words = listed(STRENGTHS) if quantity.most == 1.0 else ""
+    raise VaryError(f"takes numbers{' or the words ' + words if words else ''}; got `{value}`", _span(quantity))
 
 
 def _in_range(value: float, quantity: Quantity) -> float:

@@ -66,6 +66,8 @@ class Wanted:
 
 def wanted(text: str, tables: Tables) -> Wanted:
     """What was asked for, read. Raises WantedError."""
+    if not isinstance(text, str):
+        raise WantedError(f"must be text; got {text!r}", "write it in quotes, as in `ending=NAME`")
     parts = [" ".join(part.split()) for part in re.split(AND, text)]
     return Wanted(" and ".join(parts), tuple(_term(part, tables) for part in parts))
 

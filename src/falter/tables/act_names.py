@@ -31,6 +31,8 @@ def rows_called(labels: Sequence[str], name: str) -> list[int]:
 
 def row_called(labels: Sequence[str], name: str, error: type[UnfitError] = NoSuchActError, own: Sequence[str] | None = None) -> int:
     """The row of the one act that is called so. Raises the error where none is, or several, with what to write; of none, one of `own`."""
+    if not isinstance(name, str):
+        raise error(f"must be the name of an act; got {name!r}", offered(labels, ""))
     rows = rows_called(labels, name)
     if len(rows) > 1:
         raise error(f"names several acts of this scene: `{name}`", f"write one of {listed(labels[row] for row in rows)}")

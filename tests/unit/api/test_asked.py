@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from falter import NoSuchActError, OtherwiseError, VaryError, WithoutError
+from falter import NoSuchActError, OtherwiseError, VaryError, WantedError, WithoutError
 from falter.api.asked import numbers, texts, time_of
 from falter.api.run import Run
 from falter.api.scene import Scene, load
@@ -71,7 +71,14 @@ def test_one_text_is_one_and_not_its_letters(scene: Scene) -> None:
 def test_what_is_different_may_be_given_as_one_types_it(scene: Scene) -> None:
     assert numbers({"BEN.respects.ANNA": "barely"}, scene.model) == {"BEN.respects.ANNA": pytest.approx(0.15)}
     assert scene.whatif(3, {"BEN.respects.ANNA": "0"}, without_events="0:02.5").change.startswith("with Ben's respect for Anna at 0, ")
-    for values in ({"BEN.respects.ANNA": [0, 1]}, {"BEN.respects.ANNA": nan}, ["BEN"], {"BEN.respects": 1}):
+    for values in (
+        {"BEN.respects.ANNA": [0, 1]},
+        {"BEN.respects.ANNA": nan},
+        {"BEN.respects.ANNA": True},
+        {7: 1},
+        ["BEN"],
+        {"BEN.respects": 1},
+    ):
         with pytest.raises(VaryError, match=r"^`values` "):
             scene.whatif(3, values)  # type: ignore[arg-type]
 
@@ -104,3 +111,12 @@ def test_the_same_names_do_for_every_question(scene: Scene, run: Run) -> None:
         assert run.why(name).event.move == "own-up"
         assert scene.whatif(3, as_if=f"{name} at 0:07").changed.ending
     assert run.why_not("BEN.lie").why.label == run.why_not("lie").why.label
+
+
+def test_what_is_no_text_is_no_name(scene: Scene, run: Run) -> None:
+    with pytest.raises(WantedError, match="`wanted` must be text; got 7"):
+        scene.smallest(7)  # type: ignore[arg-type]
+    with pytest.raises(NoSuchActError, match="`act` must be the name of an act; got 7"):
+        row_called(ACTS, 7)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r'as in `why_not\("strike"\)`; got 7$'):
+        run.why_not(7)  # type: ignore[arg-type]
