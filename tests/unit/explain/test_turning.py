@@ -19,6 +19,7 @@ from falter.explain.turning.leaning import Leaning, bears_on
 from falter.explain.turning.moments import moments_of
 from falter.explain.turning.most import turned_most
 from falter.explain.turning.points import Codes, TurningPoints, _picked, changed, turning_points
+from falter.explain.turning.told import _swung
 from falter.explain.turning.turned_by import suspects_of
 from falter.kernel.interventions import ACT, BAR, DROP
 from falter.performance import Intervention, perform
@@ -173,9 +174,9 @@ def test_what_is_chosen_for_being_large_is_judged_by_other_lucks(monkeypatch: py
 
 
 def of_codes(before: Codes, after: Codes, *without: Codes) -> TurningPoints:
-    """The letter's endings: one change between two moments, and what comes without each of its acts."""
+    """The letter's endings: one change between two moments, the second between its acts, and what comes without each of those."""
     trace = perform(whole_scene(LETTER), 3)
-    moments = tuple(moments_of(trace)[0]._replace(step=number, t=float(number)) for number in range(3))
+    moments = tuple(moments_of(trace)[0]._replace(step=step, t=step * trace.dt) for step in (0, 160, trace.steps))
     codes = (before, after, after)
     shut = {1: list(zip(trace.events, without, strict=False))}
     return TurningPoints(trace, moments, codes, dict(enumerate(codes)), len(before), shut)
@@ -196,6 +197,19 @@ def test_what_turned_it_is_named_where_the_chance_without_it_is_another_clear_of
     assert unclear.perhaps == found.trace.events[1]
     assert "which may have turned it or not" in found.told()
     assert of_codes(before, after, unlike).turns[0].perhaps is None
+
+
+def test_what_was_about_to_be_done_is_named_where_without_it_it_would_not_have_turned() -> None:
+    """From 40 % to 60 %; without what is done next, 42 % or 56 %; and he is told to come nearer only to what bore on it."""
+    before, after = (numpy.array([0] * count + [1] * (100 - count)) for count in (40, 60))
+    bears, idle = (numpy.array([0] * count + [1] * (100 - count)) for count in (42, 56))
+    done = [event.move for event in perform(whole_scene(LETTER), 3).events]
+    next_ = next(number for number, event in enumerate(perform(whole_scene(LETTER), 3).events) if event.t > 16.0)
+    found = of_codes(before, after, *[idle] * next_, bears).turns[0]
+    assert (found.done, found.perhaps, found.coming and found.coming.move) == (None, None, done[next_])
+    assert of_codes(before, after, *[idle] * next_, idle).turns[0].coming is None
+    both = of_codes(before, after, bears, *[idle] * (next_ - 1), bears).turns[0]
+    assert (both.done and both.done.move, both.coming) == (done[0], None)
 
 
 def test_it_turned_most_where_the_change_is_larger_than_all_others_luck_by_luck() -> None:
@@ -324,8 +338,8 @@ def test_what_was_begun_before_and_takes_effect_then_is_looked_at_too() -> None:
     late = 0
     for number in range(1, len(moments)):
         for event, taken in suspects_of(trace, moments, number):
-            step = trace.begun_in(event)
-            assert taken.step == (step if taken.kind == BAR else moments[number - 1].step)
+            step, until = trace.begun_in(event), moments[number].step
+            assert taken.step == (min(step, until) if taken.kind == BAR else moments[number - 1].step)
             assert taken.kind != DROP or step < taken.step <= event.lands / trace.dt + 1.0
             late += taken.kind == DROP
     assert late > 0
@@ -347,3 +361,11 @@ def test_what_somebody_came_nearer_to_is_told_with_the_turn() -> None:
     told = turning_points(perform(whole_scene(LETTER), 3), 200).told()
     assert "by nothing that is done, in the 12 s before: Ben's will to own up\n         rises from 0 % of what it takes to 73 %" in told
     assert "From 0:14.4 on owned was likelier than all else, and\nfrom 0:17.1 on all but sure." in told
+
+
+def test_what_leaves_0_out_is_not_told_as_0() -> None:
+    """From 40 % to 52 %: 12 lucks of a hundred tell, all one way."""
+    before, after = (numpy.array([0] * count + [1] * (100 - count)) for count in (40, 52))
+    turn = of_codes(before, after).turns[0]
+    near = turn.swings[0]._replace(change=turn.swings[0].change._replace(low=0.0031, high=0.2))
+    assert " (the change: +0.3 to +20)" in _swung(replace(turn, swings=(near,)))

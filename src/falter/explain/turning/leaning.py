@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from falter.explain.acts.why import Part
@@ -27,13 +27,13 @@ class Leaning(NamedTuple):
     after: float
 
 
-def leaning(trace: Trace, since: int, until: int, changes: Mapping[str, float], coming: Collection[Event] = ()) -> str | None:
+def leaning(trace: Trace, since: int, until: int, changes: Mapping[str, float], coming: Event | None = None) -> str | None:
     """Of the acts that would settle it, the one that came nearer by most, or went farther, from one state to another; None where by little.
 
     Those are the acts that an ending whose chance changed asks for, where they went the same way as the chance; and what was about to be
-    done: `coming`. States by the steps taken, as of moments.
+    done and is known to bear on it: `coming`. States by the steps taken, as of moments.
     """
-    about = {(event.who, event.move) for event in coming if not event.inner}
+    about = {(coming.who, coming.move)} if coming else set()
     found = list(leanings(trace, since, until))
     told = [one for one in found if bears_on(trace.scene, one, changes) or ((one.who, one.move) in about and one.after > one.before)]
     moved = sorted(told, key=lambda one: -abs(one.after - one.before))

@@ -65,6 +65,8 @@ class Turn:
     """What was done that turned it; None where without anything that was done more than half of the largest change would have come."""
     perhaps: Event | None = None
     """Where there is none such: what was done without which half of it or more would seem not to have come, but not clear of luck."""
+    coming: Event | None = None
+    """Where nothing done turned it: what was about to be done, without which to come half of it or more would not have come."""
     without: Mapping[str, Share] = field(default_factory=dict)
     """The chance of each ending then, had that been shut to its doer when it was begun, or cut off before it took effect."""
 
@@ -90,7 +92,7 @@ class TurningPoints:
     """The same with fresh luck, of the moments on either side of a change that was looked at again."""
     runs: int
     shut: Mapping[int, Sequence[tuple[Event, Codes]]] = field(default_factory=dict)
-    """The same again, of each turn, without each thing that was done then, or took effect."""
+    """The same again, of each turn, without each thing that was done then, took effect, or was to come next."""
     level: float = LEVEL
 
     @cached_property
@@ -133,17 +135,23 @@ class TurningPoints:
 
     def _turned_by(self, turn: Turn) -> Turn:
         """With what was done that turned it, if anything: of all that half of the change would not have come without, that without which
-        the chance would have stayed most as it was; named if the chance is another without it, clear of luck in all that was tried."""
+        the chance would have stayed most as it was; named if the chance is another without it, clear of luck in all that was tried. Where
+        nothing done did, in the same way with what was about to be done."""
         first = turn.swings[0]
         before, after = first.before.share, first.after.share
         part = HALF if after > before else -HALF
         worlds = [(event, codes, self._shares(codes)) for event, codes in self.shut.get(turn.number, ())]
         guilty = [one for one in worlds if (after - one[2][first.ending].share) / part >= abs(after - before)]
         guilty.sort(key=lambda one: abs(one[2][first.ending].share - before))
-        done = next((one for one in guilty if self._bears(turn, one[1])), None)
-        if done is None:
-            return replace(turn, perhaps=guilty[0][0]) if guilty else turn
-        return replace(turn, done=done[0], without=done[2])
+        clear = [one for one in guilty if self._bears(turn, one[1])]
+        done = next((one for one in clear if not self._is_to_come(turn, one[0])), None)
+        if done is not None:
+            return replace(turn, done=done[0], without=done[2])
+        perhaps = next((one[0] for one in guilty if not self._is_to_come(turn, one[0])), None)
+        return replace(turn, perhaps=perhaps, coming=clear[0][0] if clear else None)
+
+    def _is_to_come(self, turn: Turn, event: Event) -> bool:
+        return self.trace.begun_in(event) >= turn.moment.step
 
     def _bears(self, turn: Turn, without: Codes) -> bool:
         """Is the ending that changed most another share without something, the way it changed?"""
@@ -235,7 +243,7 @@ def turning_points(trace: Trace, runs: int = RUNS, jobs: int = 1, told: Told = l
 
 
 def _shut(points: TurningPoints, lucks: Sequence[int], jobs: int, told: Told) -> dict[int, list[tuple[Event, Codes]]]:
-    """Of each turn, what comes with the same lucks without each thing that was done then, or took effect."""
+    """Of each turn, what comes with the same lucks without each thing that was done then, took effect, or was to come next."""
     trace, moments = points.trace, points.moments
     pairs = [(turn.number, suspect) for turn in points.turns for suspect in suspects_of(trace, moments, turn.number)]
     stood = [without(trace, suspect, moments[number].step) for number, suspect in pairs]

@@ -88,6 +88,9 @@ class TurnRecord(Record):
     t: Annotated[float, Field(description="in s, as the moment has it")]
     told: str
     done: Annotated[int | None, Field(description="the act that turned it, by its place among the performance's acts; null where none did")]
+    coming: Annotated[
+        int | None, Field(description="where none did, the act that was about to be done and bore on it, in the same way; else null")
+    ]
     swings: Annotated[tuple[SwingRecord, ...], Field(description="the largest first")]
 
 
@@ -170,8 +173,7 @@ def plot(found: TurningPoints, kind: str) -> TopLevelMixin:
 def named(found: TurningPoints, turn: Turn) -> str:
     """What came about at a turn: what was done, if it was that; how near somebody came to what would settle it; or what came to mind."""
     since, until = found.moments[turn.number - 1].step, turn.moment.step
-    coming = found.moments[turn.number + 1].beats if turn.done is None and turn.number + 1 < len(found.moments) else ()
-    stirred = leaning(found.trace, since, until, _ways(turn), [one for one in coming if isinstance(one, Event)])
+    stirred = leaning(found.trace, since, until, _ways(turn), turn.coming)
     if turn.done is not None:
         stirred = None if settles(found.trace.scene, turn.done.who, turn.done.move) else stirred
         said = act_told(found.trace, turn.done) + (" (and now it tells)" if turn.late else "")
@@ -285,8 +287,9 @@ def _swung(turn: Turn) -> str:
 
 
 def _between(one: Swing) -> str:
-    low, high = (round(100.0 * end) for end in (one.change.low, one.change.high))
-    return f" (the change: {low:+d} to {high:+d})".replace("+0 ", "0 ").replace("+0)", "0)").replace("-", "−")
+    """The interval of a change, in points: what leaves 0 out is never told as 0."""
+    low, high = (f"{100.0 * end:+.{0 if abs(end) > NOTHING else 1}f}" for end in (one.change.low, one.change.high))
+    return f" (the change: {low} to {high})".replace("-", "−")
 
 
 def _percent(share: float) -> str:
@@ -325,6 +328,5 @@ def _turn_record(found: TurningPoints, turn: Turn) -> TurnRecord:
         )
         for one in turn.swings
     )
-    return TurnRecord(
-        moment=turn.number, t=turn.moment.t, told=named(found, turn), done=turn.done.index if turn.done else None, swings=swings
-    )
+    done, coming = (one.index if one else None for one in (turn.done, turn.coming))
+    return TurnRecord(moment=turn.number, t=turn.moment.t, told=named(found, turn), done=done, coming=coming, swings=swings)
