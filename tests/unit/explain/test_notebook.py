@@ -68,6 +68,15 @@ def test_what_is_told_of_an_act_stands_there_and_all_else_opens() -> None:
     assert all(line in opened for line in everything if line.startswith("first of all"))
 
 
+def test_nothing_stands_there_that_comes_to_nothing() -> None:
+    """Motives that weigh nothing in this scene, as a wish that nobody has, do not stand behind all else."""
+    found = vase().why("TOM own-up", OWNED_UP)
+    assert any(abs(part.share) < 0.005 for part in found.why.parts)
+    lines = words(Page(found._repr_html_()).opened)
+    assert not [line for line in lines if re.match("[+−]0 %", line)]
+    assert "first of all luck" not in lines
+
+
 def test_of_an_act_that_was_not_done_too() -> None:
     found = vase().why_not("TOM fit")
     page, told = Page(found._repr_html_()), found.told()

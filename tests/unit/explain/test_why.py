@@ -218,3 +218,33 @@ def test_what_the_sentence_names_stands_below_it() -> None:
     parts = (*pro, Part("safety", "safety BEN", 9, (), -0.12))
     assert [part.label for part in stood_against(parts)] == ["safety BEN"]
     assert "safety BEN" in [part.label for part in shown_of(parts)]
+
+
+def shares(*amounts: float) -> tuple[Part, ...]:
+    return tuple(
+        Part("chance" if row == 4 else f"want {row}", f"want {row}", -1 if row == 4 else row, (), one) for row, one in enumerate(amounts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (shares(1.05, 0.97, -0.57, -0.43, 0.23, -0.24, -0.01), 6),
+        (shares(0.5, 0.3, 0.2, 0.1, 0.08, 0.03, 0.02), 5),
+        (shares(0.5, 0.3, 0.2, 0.15, 0.05, -0.05, 0.005), 4),
+    ],
+)
+def test_nothing_much_is_left_out_of_what_is_told(parts: tuple[Part, ...], told: int) -> None:
+    """Luck of 23 % is told though four motives weigh more; of several small ones so many that what is left comes to less than a tenth."""
+    shown = shown_of(parts)
+    assert len(shown) == told and (told < 5 or parts[4] in shown)
+    left = [part.share for part in parts if part not in shown]
+    assert abs(sum(left)) < 0.1 and all(abs(one) < 0.1 for one in left)
+
+
+def test_what_would_be_told_as_nothing_is_not_told() -> None:
+    told = next(iter(explained(planted(wanted="help"), "help"))).why
+    own, nothing = told.parts[0], replace(told.parts[0], share=-0.004)
+    behind = (Behind("itself", -1, ITSELF, 0.9), Behind("mind", -1, ITSELF, 0.004))
+    lines = parts_told((replace(own, share=0.904, behind=behind), nothing), Wording(told.trace, "ANNA"), lambda _path: "", True)
+    assert len(lines) == 3 and not any(" 0 %" in line or "+0 %" in line or "−0 %" in line for line in lines), lines

@@ -10,7 +10,7 @@ from pydantic import Field
 from falter.explain.acts.cause_record import CauseRecord, cause_if_any, cause_record
 from falter.explain.acts.first import first
 from falter.explain.acts.recalled import cue_of
-from falter.explain.acts.summary import undecided
+from falter.explain.acts.summary import of_itself, undecided
 from falter.explain.acts.why import Why, whys
 from falter.explain.standing import ITSELF, Cause
 from falter.explain.wording import Wording
@@ -75,7 +75,7 @@ def _of_act(own: Why, cause: Cause) -> Deeper:
     if not found:
         return Deeper(cause, "act", first(own), ITSELF, undecided(own))
     part, by, _ = found[0]
-    return Deeper(cause, "act", first(own), by, f"first of all {wording.motive(part) if part else wording.cause(by)}")
+    return Deeper(cause, "act", first(own), by, f"first of all {of_itself(part, wording) if part else wording.cause(by)}")
 
 
 def _of_other(trace: Trace, cause: Cause, wording: Wording) -> Deeper | None:

@@ -9,7 +9,7 @@ from typing import Final
 from falter.explain.acts import whynot_told
 from falter.explain.acts.deeper import deeper
 from falter.explain.acts.why import Part, Why
-from falter.explain.acts.why_told import Joined, above, behind_of, few_of, part_named, percent, shown_of, sides_of, wording_of
+from falter.explain.acts.why_told import Joined, above, behind_of, few_of, part_named, percent, shown_of, sides_of, told_at_all, wording_of
 from falter.explain.acts.whynot import WhyNot
 from falter.explain.agreeing import agreeing
 from falter.explain.standing import Cause
@@ -51,13 +51,15 @@ class Opening:
         shown = shown_of(parts)
         sides = (f"<p>{side}</p>{_list(map(self._part, those))}" for side, those in sides_of(parts, shown))
         rest = [part for part in parts if part not in shown]
-        return "".join(sides) + (_list([_line(_sum(rest), "all else", map(self._part, rest))]) if rest else "")
+        opening = told_at_all(rest)
+        return "".join(sides) + (_list([_line(_sum(rest), "all else", map(self._part, opening))]) if opening else "")
 
     def _part(self, part: Part) -> str:
         behind = behind_of(part)
-        few = few_of(behind) or behind
+        few = few_of(behind) or told_at_all(behind)
         rest = behind[len(few) :]
-        smaller = [_line(_sum(rest), f"and {len(rest)} smaller", map(self._behind, rest))] if rest else []
+        opening = told_at_all(rest)
+        smaller = [_line(_sum(rest), f"and {len(rest)} smaller", map(self._behind, opening))] if opening else []
         return _line(part.share, part_named(part, self.wording, self.place), [*map(self._behind, few), *smaller])
 
     def _behind(self, one: Joined) -> str:

@@ -24,7 +24,7 @@ def summary(why: Why, wording: Wording) -> str:
     """`First of all his love of Hux; beside it, his fear of Snoke; against it stood what Hux did to him. Luck was against it too.`"""
     part, cause, _ = why.causes()[0]
     spoke, stood = spoke_for(why.parts), stood_against(why.parts)
-    told = f"First of all {BY_LUCK if part and part.kind == 'chance' else wording.motive(part) if part else _cause(why, cause, wording)}"
+    told = f"First of all {of_itself(part, wording) if part else _cause(why, cause, wording)}"
     others = [one for one in spoke if one != part]
     if others:
         beside = "beside it," if part in spoke else f"what drew {wording.pronouns['him']} to it was"
@@ -32,6 +32,11 @@ def summary(why: Why, wording: Wording) -> str:
     if stood:
         told += f"; against it stood {_listed(stood, wording)}"
     return f"{told}.{_luck(why, part)}"
+
+
+def of_itself(part: Part, wording: Wording) -> str:
+    """What came first, where that was no more than the part itself: a motive, or luck."""
+    return BY_LUCK if part.kind == "chance" else wording.motive(part)
 
 
 def undecided(why: Why) -> str:

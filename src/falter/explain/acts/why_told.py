@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final, Literal, NamedTuple, cast
+from collections.abc import Iterable
+from typing import Annotated, Any, Final, Literal, NamedTuple, TypeVar, cast
 
 from pydantic import Field
 
@@ -11,7 +12,7 @@ from falter.explain.acts.causes import OWN
 from falter.explain.acts.deciding import DecidingRecord, deciding_record
 from falter.explain.acts.deeper import DeeperRecord, deeper, deeper_record
 from falter.explain.acts.heading import heading
-from falter.explain.acts.summary import spoke_for, stood_against, undecided
+from falter.explain.acts.summary import MUCH, spoke_for, stood_against, undecided
 from falter.explain.acts.why import HAIR, Behind, Part, Why
 from falter.explain.agreeing import agreeing
 from falter.explain.beat_words import act_told
@@ -23,7 +24,9 @@ from falter.model.words import EMOTIONS
 from falter.narrate.timeline import clock
 
 FEW: Final = 4
-"""Motives, and things behind each, that are told where one does not ask for all."""
+"""Motives, and things behind each, that are told where one does not ask for all; more where what is left out were much."""
+NAUGHT: Final = 0.005
+"""Share below which something is not told at all: it would be told as nothing."""
 TOLD: Final = 0.01
 """Share below which something is left out where one does not ask for all."""
 REST: Final = 0.05
@@ -87,6 +90,9 @@ class Joined(NamedTuple):
     share: float
 
 
+Sharing = TypeVar("Sharing", Part, Joined)
+
+
 def told(why: Why, place: Place, everything: bool = False) -> str:
     """The act, what spoke for it and against it, and what was behind that."""
     wording = wording_of(why)
@@ -109,9 +115,11 @@ def wording_of(why: Why) -> Wording:
 
 
 def _deeper_told(why: Why, wording: Wording) -> list[str]:
-    """What was behind the causes of it."""
-    told = (line for one in deeper(why, wording) for line in (f"  {wording.cause(one.cause)}", f"{'':6}{one.told}"))
-    lines = list(told)
+    """What was behind the causes of it that are told."""
+    stand = {one.ways[0].cause for part in told_at_all(why.parts) for one in told_at_all(behind_of(part))}
+    stand |= {why.opened.cause} if why.opened else set()
+    found = (one for one in deeper(why, wording) if one.cause in stand)
+    lines = [line for one in found for line in (f"  {wording.cause(one.cause)}", f"{'':6}{one.told}")]
     return ["and behind that", *lines] if lines else []
 
 
@@ -141,7 +149,7 @@ def weight_record(part: Part | None, cause: Cause, share: float) -> WeightRecord
 
 def parts_told(parts: tuple[Part, ...], wording: Wording, place: Place, everything: bool) -> list[str]:
     """What spoke for it and against it, the weightiest of each, with what was behind that."""
-    shown = [part for part in parts if abs(part.share) > HAIR] if everything else shown_of(parts)
+    shown = told_at_all(parts) if everything else shown_of(parts)
     lines = []
     for side, those in sides_of(parts, shown):
         lines += [side, *(line for part in those for line in _part_told(part, wording, place, everything))]
@@ -150,9 +158,20 @@ def parts_told(parts: tuple[Part, ...], wording: Wording, place: Place, everythi
 
 
 def shown_of(parts: tuple[Part, ...]) -> list[Part]:
-    """The weightiest of all, which are told where one does not ask for all; and those that the sentence names."""
-    most = [part for part in sorted(parts, key=lambda part: -abs(part.share))[:FEW] if abs(part.share) >= TOLD]
-    return [*most, *(part for part in (*spoke_for(parts), *stood_against(parts)) if part not in most)]
+    """The weightiest of all, which are told where one does not ask for all; and those that the sentence names.
+
+    So many that nothing left out is much, nor all of that together.
+    """
+    ordered = sorted(parts, key=lambda part: -abs(part.share))
+    few = sum(abs(part.share) >= (TOLD if row < FEW else MUCH) for row, part in enumerate(ordered))
+    while abs(sum(part.share for part in ordered[few:])) >= MUCH:
+        few += 1
+    return [*ordered[:few], *(part for part in (*spoke_for(parts), *stood_against(parts)) if part not in ordered[:few])]
+
+
+def told_at_all(parts: Iterable[Sharing]) -> list[Sharing]:
+    """Those that come to something in the figures."""
+    return [part for part in parts if abs(part.share) >= NAUGHT]
 
 
 def sides_of(parts: tuple[Part, ...], shown: list[Part]) -> list[tuple[str, list[Part]]]:
@@ -165,7 +184,7 @@ def sides_of(parts: tuple[Part, ...], shown: list[Part]) -> list[tuple[str, list
 def _part_told(part: Part, wording: Wording, place: Place, everything: bool) -> list[str]:
     told = [f"{percent(part.share):>8}  {part_named(part, wording, place)}"]
     behind = behind_of(part)
-    shown = behind if everything else few_of(behind)
+    shown = told_at_all(behind) if everything else few_of(behind)
     told += [f"{'':6}{percent(one.share):>8}  {wording.behind(one.ways)}" for one in shown]
     return told + _smaller(behind[len(shown) :] if shown else [one for one in behind if one.ways[0].by != "itself"])
 
