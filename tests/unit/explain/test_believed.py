@@ -214,6 +214,22 @@ def test_many_things_that_each_moved_little_are_told() -> None:
     assert "× 1.02" in little.told(True)
 
 
+@pytest.mark.parametrize(
+    ("nats", "sentence"),
+    [
+        ((0.9, -0.9), "They are so again: what told for it and what told against it came out even."),
+        ((0.015, 0.015), "They have hardly moved from there."),
+        ((0.9, -0.4), "Now they are "),
+    ],
+)
+def test_odds_that_are_what_they_were_are_said_to_be(nats: tuple[float, ...], sentence: str) -> None:
+    """No first cause is named of a change that there was not."""
+    pieces = tuple(Piece("act", 1.0 + row, 0, 1, one) for row, one in enumerate(nats))
+    told = Belief(replace(believed(WAITS, MEANS).believed, pieces=pieces, prior=-0.405, step=100), lambda _path: "").told(True)
+    assert f"odds of 1 to 1.5. {sentence}" in told
+    assert ("first of all" in told) == (sum(nats) > 0.1)
+
+
 def test_of_a_group_verbs_are_plural_where_nothing_moved_it() -> None:
     text = gate("  busy\n  wonders how BEN loves ANNA: .5\n", "", 'set notice 0\nBEN may cough "coughs" inner, once\n')
     told = believed(text.replace('"the girl", she', '"the girls", they, 3 people'), LOVES).told()

@@ -19,6 +19,8 @@ from falter.tables import columns as at
 FEW: Final = 6
 LEAST: Final = 0.02
 """Nats below which something told nothing, where one does not ask for all."""
+UNMOVED: Final = 0.1
+"""Nats below which odds that read the same are the same."""
 LATE: Final = 3.0
 """s after which it is worth saying how long an act was in coming."""
 HUGE: Final = 1e6
@@ -169,10 +171,20 @@ def _came_in(believed: Believed, wording: BelievedWording) -> str:
 
 
 def _now(believed: Believed, wording: BelievedWording) -> str:
-    """The odds now, and what moved them there first of all."""
+    """The odds now, and what moved them there first of all; or that they are where they were."""
+    moved = abs(believed.log_odds - believed.prior)
+    if moved < UNMOVED and odds(believed.log_odds) == odds(believed.prior):
+        return f"{_as_before(believed)} What each thing did to the odds:"
     way = believed.log_odds - believed.prior
     first = next((row for row in believed.rows if row.weight.nats * way > 0.0), believed.rows[0])
     return f"Now they are {odds(believed.log_odds)}, first of all because of this: {wording.row(first)}. What each thing did to the odds:"
+
+
+def _as_before(believed: Believed) -> str:
+    """How the odds came to be what they were at the beginning."""
+    ways = {row.weight.nats > 0.0 for row in believed.rows if abs(row.weight.nats) >= LEAST}
+    even = "They are so again: what told for it and what told against it came out even."
+    return even if len(ways) > 1 else "They have hardly moved from there."
 
 
 def _weights_told(believed: Believed, wording: BelievedWording, everything: bool) -> list[str]:
@@ -200,10 +212,10 @@ def _degree(log_odds: float) -> str:
 def odds(log_odds: float) -> str:
     """Odds as one bets: `2.2 to 1`, `1 to 6`.
 
-    >>> odds(0.788), odds(-1.8), odds(0.0)
+    >>> odds(0.788), odds(-1.8), odds(-0.01)
     ('2.2 to 1', '1 to 6', '1 to 1')
     """
-    ratio = _number(exp(min(abs(log_odds), 30.0)))
+    ratio = _number(exp(min(abs(log_odds), 30.0)), hundredths=False)
     return f"{ratio} to 1" if log_odds >= 0.0 else f"1 to {ratio}"
 
 
@@ -216,12 +228,12 @@ def factor(nats: float) -> str:
     return f"{'×' if nats >= 0.0 else '÷'} {_number(exp(min(abs(nats), 30.0)))}"
 
 
-def _number(ratio: float) -> str:
+def _number(ratio: float, hundredths: bool = True) -> str:
     if ratio >= HUGE:
         return "1,000,000+"
     if ratio < 1.005:
         return "1"
-    return f"{ratio:.2f}" if ratio < 1.095 else f"{ratio:.1f}".removesuffix(".0") if ratio < 9.95 else f"{ratio:,.0f}"
+    return f"{ratio:.2f}" if hundredths and ratio < 1.095 else f"{ratio:.1f}".removesuffix(".0") if ratio < 9.95 else f"{ratio:,.0f}"
 
 
 def _length(seconds: float) -> str:
