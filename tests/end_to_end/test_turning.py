@@ -29,6 +29,12 @@ def test_a_saved_performance_turns_where_it_did(tmp_path: Path) -> None:
     assert falter("turning", kept, "--seed", "3").code == exits.USAGE
 
 
+def test_any_performance_of_a_seed_can_be_asked_about() -> None:
+    said = falter("turning", LETTER, "--seed", "1", "--run", "115", "--runs", "20")
+    assert said.code == exits.FINE, said.err
+    assert said.out.startswith("The Letter, seed 1, run 115: unanswered, at")
+
+
 def test_too_few_runs_are_refused() -> None:
     assert "20" in falter("turning", LETTER, "--runs", "3").err
 

@@ -60,6 +60,15 @@ def test_a_saved_performance_cannot_be_changed_and_the_scene_is_asked_for(tmp_pa
     assert "`FILE` is a saved performance" in said.err and "name the scene it is of" in said.err
 
 
+def test_another_performance_of_the_seed_can_be_changed() -> None:
+    said = falter("whatif", LETTER, "--run", "115", "--set", "BEN.respects.ANNA=1", "--as", "json")
+    assert said.code == exits.FINE, said.err
+    assert json.loads(said.out)["as_written"]["ending"] == "unanswered"
+    for many in (("--runs", "10"), ("--find", "ending=owned")):
+        said = falter("whatif", LETTER, "--run", "0", *many)
+        assert "`--run` is of one performance, and many are asked for" in said.err and f"leave out `--run`, or `{many[0]}`" in said.err
+
+
 def test_an_act_is_not_done_or_is_done() -> None:
     for flags in (("--without-event", "0:02.5"), ("--set", "BEN.respects.ANNA=0.4", "--as-if", "BEN.own-up at 0:07")):
         said = falter("whatif", LETTER, "--seed", "3", *flags)

@@ -100,6 +100,18 @@ def test_a_performance_that_does_not_come_out_again_is_not_guessed_at(tmp_path: 
     assert "error[FAL5014]" in said.err and "seed 3" in said.err
 
 
+def test_a_performance_that_was_found_is_asked_why_as_it_is_named(tmp_path: Path) -> None:
+    found = falter("explore", LETTER, "-n", "64", "--find", "act=BEN.lie").out.splitlines()[-1].split(" ")[3:]
+    assert found[2] == "--run" and found[3] != "0"
+    kept = str(tmp_path / "found.trace")
+    assert falter("run", LETTER, *found, "--save", kept).code == exits.FINE
+    said = falter("why", LETTER, *found, "--act", "lie")
+    assert said.code == exits.FINE, said.err
+    assert said.out == falter("why", kept, "--act", "lie").out
+    saved = falter("why", kept, "--run", "3", "--act", "lie")
+    assert "`--run` is for performing a scene" in saved.err and "leave out `--run`" in saved.err
+
+
 def test_luck_that_was_tilted_is_explained_as_it_was(tmp_path: Path) -> None:
     tilted, plain = str(tmp_path / "tilted.trace"), str(tmp_path / "plain.trace")
     run = ("run", LETTER, "--seed", "3", "--run", "0")

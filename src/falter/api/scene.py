@@ -151,8 +151,9 @@ class Scene:
         without: str | Sequence[str] = (),
         without_events: Time | Sequence[Time] = (),
         as_if: str | Sequence[str] = (),
+        run: int | None = None,
     ) -> WhatIf:
-        """The performance of a seed beside the one, with the same luck, in which something is different.
+        """The performance of a seed, or run `run` of it, beside the one, with the same luck, in which something is different.
 
         `values` maps quantities, named as in `KYLO.loves.HUX`, to numbers; a line of `without` is named by how it begins, and what needs it
         goes with it; `without_events` are the times, in s or as in `0:41`, of acts that are cut short; `as_if` has acts done:
@@ -161,7 +162,7 @@ class Scene:
         """
         from falter.api.whatif import change_of, whatif
 
-        return whatif(self, seed, change_of(self, {} if values is None else values, without, without_events, as_if))
+        return whatif(self, seed, change_of(self, {} if values is None else values, without, without_events, as_if), run)
 
     def whatif_many(
         self,

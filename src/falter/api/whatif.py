@@ -107,15 +107,15 @@ class WhatIf:
         return (f"<p>{escape(gone)}</p>" if gone else "") + html(self.parting, self.change)
 
 
-def whatif(scene: Scene, seed: int, change: Change) -> WhatIf:
-    """The performance of a seed, and the one with something changed.
+def whatif(scene: Scene, seed: int, change: Change, run: int | None = None) -> WhatIf:
+    """A performance, as `Scene.perform` numbers them, and the one with something changed.
 
     Raises VaryError for a name or value that cannot be, WithoutError for a line that is not there or that others need, NoSuchActError for a
     time at which nothing was begun, OtherwiseError for an act that cannot be done then.
     """
     from falter.explain.changes.otherwise import otherwise
 
-    written = scene.perform(seed)
+    written = scene.perform(seed, run=run)
     other, gone = changed(scene, change)
     events = _otherwise(written, other, change)
     trace = otherwise(other.tables(), written.trace, events)

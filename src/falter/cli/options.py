@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
@@ -73,10 +73,24 @@ def whole_number(least: int) -> Callable[[str], int]:
     return number
 
 
+RUN = Annotated[
+    int | None, typer.Option("--run", parser=whole_number(0), metavar="NUMBER", help="Which of the seed's, as `explore` counts.")
+]
+
+
 def wrong(context: typer.Context, name: str, message: str, fix: str = "") -> typer.BadParameter:
     """A flag's value that only the command can judge; `fix` where it is not to type another value."""
     param: Any = next(param for param in context.command.params if param.name == name)
     return Misplaced(message, context, param, fix) if fix else typer.BadParameter(message, ctx=context, param=param)
+
+
+def for_scenes(context: typer.Context, file: str, *names: str) -> None:
+    """These flags say what to perform, and a saved performance has been performed."""
+    from falter.api.run import is_saved_run
+
+    name = next((name for name in names if context.params[name] not in (None, (), [])), None)
+    if name is not None and is_saved_run(file):
+        raise wrong(context, name, "is for performing a scene, and this is a saved performance", f"leave out `--{name}`")
 
 
 @contextmanager

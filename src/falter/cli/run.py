@@ -9,16 +9,13 @@ import typer
 
 from falter.api.forms import RunKind, Telling
 from falter.cli.figure import PLOT, fits_plot, kinds
-from falter.cli.options import fitting, one_of, seed_number, whole_number, wrong
+from falter.cli.options import RUN, fitting, for_scenes, one_of, seed_number, wrong
 
 if TYPE_CHECKING:
     from falter.api.run import Run
 
 TELLINGS = get_args(Telling)
 SEED = Annotated[int | None, typer.Option("--seed", parser=seed_number, metavar="NUMBER", help="Which performance; 1 if not said.")]
-RUN = Annotated[
-    int | None, typer.Option("--run", parser=whole_number(0), metavar="NUMBER", help="Which of the seed's, as `explore` counts.")
-]
 TILT = Annotated[list[str] | None, typer.Option("--tilt", metavar="ACT=DRIFTS", help="Tilt the luck of an act, as `explore --find` says.")]
 POV = Annotated[str | None, typer.Option("--pov", metavar="PERSON", help="Whose mind to keep to; else as the scene says.")]
 FORM = Annotated[Telling, typer.Option("--as", parser=one_of(*TELLINGS), metavar="|".join(TELLINGS), help="How to tell it.")]
@@ -43,7 +40,9 @@ def run(
     """Perform a scene and tell it."""
     from falter.api.figures import draw
 
-    _go_together(context, file, {"seed": seed, "run": run, "tilt": tilt, "constant": constant}, form, inner)
+    if inner and form == "json":
+        raise wrong(context, "inner", "goes with `prose`, `script` and `timeline`, not with `json`", "leave out `--inner`")
+    for_scenes(context, file, "seed", "run", "tilt", "constant")
     fits_plot(context, plot, kind)
     performed = _performed(context, file, seed, run, tilt or [], _constants(context, constant or []))
     if pov is not None and pov not in performed.people:
@@ -87,17 +86,6 @@ def _constants(context: typer.Context, pairs: list[str]) -> dict[str, float]:
         except ValueError:
             raise wrong(context, "constant", f"must be a name and a number, as in `theta0=2.5`; got `{pair}`") from None
     return found
-
-
-def _go_together(context: typer.Context, file: str, given: dict[str, object], form: Telling, inner: bool) -> None:
-    """Flags that would have no effect beside what else was asked for are faults, not passed over."""
-    from falter.api.run import is_saved_run
-
-    if inner and form == "json":
-        raise wrong(context, "inner", "goes with `prose`, `script` and `timeline`, not with `json`", "leave out `--inner`")
-    name = next((name for name, value in given.items() if value not in (None, [])), None)
-    if name is not None and is_saved_run(file):
-        raise wrong(context, name, "is for performing a scene, and this is a saved performance", f"leave out `--{name}`")
 
 
 def _one_of(value: str, options: tuple[str, ...]) -> str:

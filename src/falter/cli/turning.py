@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from falter.cli.figure import PLOT
-from falter.cli.options import one_of, seed_number, whole_number, wrong
+from falter.cli.options import RUN, for_scenes, one_of, seed_number, whole_number
 
 FORMS = ("text", "json")
 SEED = Annotated[int | None, typer.Option("--seed", parser=seed_number, metavar="NUMBER", help="Which performance; 1 if not said.")]
@@ -24,6 +24,7 @@ def turning(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="A scene, or a performance saved with `falter run --save`.")],
     seed: SEED = None,
+    run: RUN = None,
     runs: RUNS = None,
     jobs: JOBS = None,
     form: FORM = "text",
@@ -31,14 +32,12 @@ def turning(
 ) -> None:
     """Say where a performance turned: how likely each ending was from every moment of it on, had luck been another from there."""
     from falter.api.figures import draw
-    from falter.api.run import is_saved_run
     from falter.api.scene import load_or_perform
     from falter.cli.explore import progress
     from falter.explain.turning.points import RUNS, turning_points
 
-    if seed is not None and is_saved_run(file):
-        raise wrong(context, "seed", "is for performing a scene, and this is a saved performance", "leave out `--seed`")
-    performed = load_or_perform(file, seed)
+    for_scenes(context, file, "seed", "run")
+    performed = load_or_perform(file, seed, run=run)
     with progress(None) as told:
         found = turning_points(performed.trace, runs or RUNS, jobs or os.cpu_count() or 1, told)
     print(json.dumps(found.record(), ensure_ascii=False, indent=2) if form == "json" else found.told().rstrip("\n"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from falter.cli.explore import JOBS, ON
-from falter.cli.options import fitting, one_of, seed_number, story_time, whole_number, wrong
+from falter.cli.options import RUN, fitting, one_of, seed_number, story_time, whole_number, wrong
 from falter.diagnostics import exits
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def whatif(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="The scene.")],
     seed: SEED = None,
+    run: RUN = None,
     values: SET = None,
     without: WITHOUT = None,
     without_event: WITHOUT_EVENT = None,
@@ -66,9 +67,15 @@ def whatif(
 
     if is_saved_run(file):
         raise wrong(
-            context, "file", "is a saved performance, and something is to be different", "name the scene it is of, and its `--seed`"
+            context,
+            "file",
+            "is a saved performance, and something is to be different",
+            "name the scene it is of, and its `--seed` and `--run`",
         )
     scene = load(file)
+    many = next((name for name in ("find", "runs") if context.params[name] is not None), None)
+    if run is not None and many is not None:
+        raise wrong(context, "run", "is of one performance, and many are asked for", f"leave out `--run`, or `--{many}`")
     if find is not None:
         from falter.cli.nearest import nearest
 
@@ -81,7 +88,7 @@ def whatif(
         with _faults(context):
             return over_many(scene, change, runs, DEFAULT_SEED if seed is None else seed, jobs, on, form)
     with _faults(context):
-        found = compared(scene, DEFAULT_SEED if seed is None else seed, change)
+        found = compared(scene, DEFAULT_SEED if seed is None else seed, change, run)
     print(json.dumps(found.record(), ensure_ascii=False, indent=2) if form == "json" else found.told(), end="\n" if form == "json" else "")
     return exits.FINE
 

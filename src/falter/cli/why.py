@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
 
-from falter.cli.options import fitting, one_of, seed_number, story_time, wrong
+from falter.cli.options import RUN, fitting, for_scenes, one_of, seed_number, story_time, wrong
 
 if TYPE_CHECKING:
     from falter.api.run import Run
@@ -48,6 +48,7 @@ def why(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="A scene, or a performance saved with `falter run --save`.")],
     seed: SEED = None,
+    run: RUN = None,
     act: ACT = None,
     at: AT = None,
     absent: NOT = None,
@@ -59,7 +60,6 @@ def why(
     form: FORM = "text",
 ) -> None:
     """Say why somebody did something, did not, felt or believed something, or nobody did anything: what spoke for it, what against."""
-    from falter.api.run import is_saved_run
     from falter.api.scene import load_or_perform
     from falter.api.why import Explanation
 
@@ -67,9 +67,8 @@ def why(
     _one_question(context, asked, at)
     if test and (absent or feels or believes or lull) is not None:
         raise wrong(context, "test", "is about what was done", "leave out `--test`, or ask with `--act`")
-    if seed is not None and is_saved_run(file):
-        raise wrong(context, "seed", "is for performing a scene, and this is a saved performance", "leave out `--seed`")
-    found = _found(context, load_or_perform(file, seed), asked, at)
+    for_scenes(context, file, "seed", "run")
+    found = _found(context, load_or_perform(file, seed, run=run), asked, at)
     tested = found.tested() if test and isinstance(found, Explanation) else None
     if form == "json":
         record = (tested or found).record(everything) if isinstance(found, Explanation) else found.record()

@@ -120,3 +120,10 @@ def test_what_is_no_text_is_no_name(scene: Scene, run: Run) -> None:
         row_called(ACTS, 7)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match=r'as in `why_not\("strike"\)`; got 7$'):
         run.why_not(7)  # type: ignore[arg-type]
+
+
+def test_any_run_of_many_can_be_asked_why_and_what_if(scene: Scene) -> None:
+    again = Run(scene.explore(4, seed=3).run(2))
+    assert again.why(at=again.events[0].t).told()
+    found = scene.whatif(3, without="BEN may lie", run=2)
+    assert [(event.t, event.move) for event in found.written.events] == [(event.t, event.move) for event in again.events]

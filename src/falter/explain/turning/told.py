@@ -17,6 +17,7 @@ from falter.explore.notebook import figure
 from falter.model.record import Record
 from falter.narrate.timeline import clock
 from falter.performance.event import Event, Incident
+from falter.performance.trace import Trace
 
 if TYPE_CHECKING:
     from altair import TopLevelMixin
@@ -164,7 +165,7 @@ def plot(found: TurningPoints, kind: str) -> TopLevelMixin:
     trace = found.trace
     title, below = (
         f"How {trace.scene.title} might have ended, from each moment on",
-        f"seed {trace.seed}: {trace.ending}, at {clock(trace.seconds)}",
+        f"{_which(trace)}: {trace.ending}, at {clock(trace.seconds)}",
     )
     drawn: TopLevelMixin = turning(title, below, trace.seconds, lines, marks)
     return drawn
@@ -208,8 +209,13 @@ def shown(found: TurningPoints) -> list[str]:
 
 def _head(found: TurningPoints) -> str:
     trace, must = found.trace, ", of those that meet what must be" if found.trace.scene.musts else ""
-    came = f"{trace.scene.title}, seed {trace.seed}: {trace.ending}, at {clock(trace.seconds)}."
+    came = f"{trace.scene.title}, {_which(trace)}: {trace.ending}, at {clock(trace.seconds)}."
     return f"{came} How likely each ending was from each moment on, with other luck{must}"
+
+
+def _which(trace: Trace) -> str:
+    """Which performance of the scene: `seed 3`, or `seed 3, run 19`."""
+    return f"seed {trace.seed}" + (f", run {trace.run}" if trace.run else "")
 
 
 def _lines(found: TurningPoints) -> list[str]:
