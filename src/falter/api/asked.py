@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 Time = float | str
 """A time of a performance: in s, or as one types it, `1:52`."""
 
+ROUNDED = 0.05 + 1e-6
+"""s: by as much a time that is told may be off."""
+
 
 def time_of(time: object, error: type[UnfitError], of: str) -> float:
     """A time, in s. Raises the error for what is none."""
@@ -28,11 +31,11 @@ def time_of(time: object, error: type[UnfitError], of: str) -> float:
 
 
 def time_in(run: Run, time: object, error: type[UnfitError], of: str = "at") -> float:
-    """A time of a performance, in s. Raises the error for what is none."""
+    """A time of a performance, in s; its end also as that is told, in tenths. Raises the error for what is none."""
     found = time_of(time, error, of)
-    if found > run.seconds:
+    if found > run.seconds + ROUNDED:
         raise error(f"is past the end of this performance: {clock(found)}", f"write a time up to {clock(run.seconds)}", of)
-    return found
+    return min(found, run.seconds)
 
 
 def texts(given: object, error: type[UnfitError], of: str = "") -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def nothing(run: Run, begun: Time | None = None, ended: Time | None = None) -> N
 
 def _asked(run: Run, begun: float | None, ended: float | None) -> Lull:
     known, last = longest(run), begun if ended is None else ended
-    if last is not None and last > run.seconds:
+    if last is not None and last > run.seconds + ABOUT:
         raise NoSuchLullError(f"is past the end of this performance: {clock(last)}", f"it ends at {clock(run.seconds)}: {offered(known)}")
     if begun is None:
         if not known:

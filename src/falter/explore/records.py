@@ -161,7 +161,7 @@ def beats_of(batch: Batch) -> Beats:
     return Beats(
         batch.first + rows,
         acts[:, at.EVENT_ACT],
-        moments[:, at.EVENT_T],
+        numpy.minimum(moments[:, at.EVENT_T], batch.seconds[rows]),
         moments[:, at.EVENT_LANDS],
         moments[:, at.EVENT_WAITED],
         cut_off(batch, rows).astype(numpy.int64),

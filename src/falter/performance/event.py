@@ -15,7 +15,7 @@ class Event:
 
     index: int
     t: float
-    """When it began."""
+    """When it began; at the close where that was in the step it closed in."""
     lands: float
     """When it takes effect; before that it can be cut off."""
     ends: float

@@ -226,7 +226,8 @@ def ending_name(scene: Scene, code: int) -> str:
 
 
 def event_of(tables: Tables, ints: Sequence[int], floats: Sequence[float], index: int, seconds: float) -> Event:
-    """The record of an event's row, of a performance that closed at `seconds` s."""
+    """The record of an event's row, of a performance that closed at `seconds` s. What began in the step that it closed in began as it closed:
+    the step is `dt` s long, and the close is where it starts."""
     row = tables.packed.ti[at.TI_ACT] + ints[at.EVENT_ACT] * at.TI_ACT_SIZE
     names, ti = tables.names, tables.packed.ti
     move = names.moves[ti[row + at.ACT_MOVE]]
@@ -237,7 +238,7 @@ def event_of(tables: Tables, ints: Sequence[int], floats: Sequence[float], index
     known_by = move.id if len(names.moves_of(move.id)) == 1 else f"{who}-{move.id}"
     return Event(
         index=index,
-        t=floats[at.EVENT_T],
+        t=min(floats[at.EVENT_T], seconds),
         lands=floats[at.EVENT_LANDS],
         ends=min(floats[at.EVENT_ENDS], seconds) if floats[at.EVENT_LANDS] > seconds else floats[at.EVENT_ENDS],
         who=who,

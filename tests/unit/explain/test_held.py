@@ -15,8 +15,10 @@ from falter.explain.lulls.held_told import VERDICTS, _done
 from falter.explain.lulls.longest import lulls
 from falter.explain.lulls.spanning import _raced, held_back
 from falter.explain.wording import Wording
+from falter.explore.records import beats_of
 from falter.kernel.conditions import TORN
 from falter.narrate.timeline import clock
+from falter.performance.batch import perform_batch
 from falter.tables import columns as at
 from tests.performing import directed, without
 
@@ -243,6 +245,18 @@ def test_lulls_lie_between_acts_the_longest_first() -> None:
         assert lull.seconds >= 3.0
         assert not any(lull.begun < event.t < lull.ended for event in seen)
         assert lull.by is None or run.events[lull.by[1]].t == lull.ended
+
+
+def test_no_lull_goes_past_the_end_and_each_can_be_asked_about() -> None:
+    """In the step in which the vase's evening closes, Lottie begins to pick up the pieces."""
+    run = load(SCENES / "the-broken-vase.falter").perform(4)
+    last = run.events[-1]
+    assert last.cut and last.t == last.ends == run.seconds
+    assert float(beats_of(perform_batch(run.trace.tables, 4, 0, 1)).t.max()) == run.seconds
+    assert run.timeline().splitlines()[-2].startswith(clock(run.seconds))
+    assert last.index in [lull.by[1] for lull in run.lulls() if lull.by and lull.ended == run.seconds]
+    for lull in run.lulls():
+        assert run.why_nothing(clock(lull.begun), clock(lull.ended)).lull == lull
 
 
 def test_where_something_was_done_lulls_are_offered() -> None:
