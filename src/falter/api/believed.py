@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from falter.api.asked import Time, time_in
-from falter.api.why import last_there, places_of, while_there
+from falter.api.why import places_of, steps_there, while_there
 from falter.diagnostics.nearest import offer
 from falter.diagnostics.unfit import UnfitError
 from falter.explain.minds.believed import Believed, why_believed, wonders
@@ -68,7 +68,8 @@ def believed(run: Run, belief: str, at: Time | None = None) -> Belief:
         raise NoSuchBeliefError(
             f"names nothing that {person} wonders: `{what}`", offer(what, known, f"write a `wonders` line for {person} into the scene")
         )
-    t = last_there(run, person) if at is None else time_in(run, at, NoSuchBeliefError)
+    there = steps_there(run, person, NoSuchBeliefError)
+    t = there[-1] * run.trace.dt if at is None else time_in(run, at, NoSuchBeliefError)
     while_there(run, person, t, NoSuchBeliefError)
     return Belief(why_believed(run.trace, person, what, t), places_of(run))
 

@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from falter.api.asked import Time, time_in
-from falter.api.why import places_of, while_there
+from falter.api.why import places_of, steps_there, while_there
 from falter.diagnostics.nearest import offer
 from falter.diagnostics.unfit import UnfitError
 from falter.explain.minds.felt import Felt, peak, strongest, why_felt
@@ -57,20 +57,22 @@ def felt(run: Run, feeling: str, at: Time | None = None) -> Feeling:
     """Why a person felt something at a time, in s, or when he felt it most: `KYLO grief`. Raises NoSuchFeelingError with the nearest."""
     if not isinstance(feeling, str):
         raise NoSuchFeelingError(f"must be a text; got {feeling!r}", "write it as in `KYLO grief`")
-    person, _, word = feeling.strip().partition(" ")
+    person, _, word = feeling.strip().replace(".", " ").partition(" ")
     if person not in run.people:
         raise NoSuchFeelingError(f"names nobody of this scene: `{person}`", offer(person, run.people))
     if not word:
         raise NoSuchFeelingError(f"names a person, and no feeling: `{person}`", f"say which feeling, as in {_strongest(run, person)}")
     if word not in FELT_WORDS:
         raise NoSuchFeelingError(f"names no feeling: `{word}`", offer(word, FELT_WORDS))
-    t = strongest(run.trace, person, word) if at is None else time_in(run, at, NoSuchFeelingError)
+    there = steps_there(run, person, NoSuchFeelingError)
+    t = strongest(run.trace, person, word, there) if at is None else time_in(run, at, NoSuchFeelingError)
     while_there(run, person, t, NoSuchFeelingError)
     return Feeling(why_felt(run.trace, person, word, t), places_of(run))
 
 
 def _strongest(run: Run, person: str) -> str:
     """What somebody felt most in the performance: "`KYLO fear`, `KYLO grief`"."""
-    peaks = {word: peak(run.trace, person, word) for word in EMOTIONS}
+    there = steps_there(run, person, NoSuchFeelingError)
+    peaks = {word: peak(run.trace, person, word, there) for word in EMOTIONS}
     most = sorted(peaks, key=lambda word: -peaks[word])[:OFFERED]
     return ", ".join(f"`{person} {word}`" for word in most)

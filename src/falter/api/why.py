@@ -152,19 +152,18 @@ def places_of(run: Run) -> Place:
 def while_there(run: Run, person: str, t: float, error: type[UnfitError]) -> None:
     """Raises the error where somebody is not there at a time of the performance, in s: he is dead, or has left, or has not come yet."""
     presence, dt = _presence(run, person), run.trace.dt
-    there = [step for step, how in enumerate(presence) if how == 0]
-    how = presence[min(round(t / dt), len(presence) - 1)]
-    if not there:
-        raise error(f"asks about {person}, who is not there all the while", "ask about somebody else")
+    there, how = steps_there(run, person, error), presence[min(round(t / dt), len(presence) - 1)]
     if how != 0:
         when = f"write a time from {clock(there[0] * dt)} to {clock(there[-1] * dt)}"
         raise error(f"is a time when {person} {GONE[how]}: {clock(t)}", when, "at")
 
 
-def last_there(run: Run, person: str) -> float:
-    """Until when somebody was there, in s; the end where he was till then, or never was."""
+def steps_there(run: Run, person: str, error: type[UnfitError]) -> list[int]:
+    """The steps in which somebody was there. Raises the error where he never was."""
     there = [step for step, how in enumerate(_presence(run, person)) if how == 0]
-    return min(run.seconds, there[-1] * run.trace.dt) if there else run.seconds
+    if not there:
+        raise error(f"asks about {person}, who is never there", "ask about somebody else")
+    return there
 
 
 def _presence(run: Run, person: str) -> list[int]:

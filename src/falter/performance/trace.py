@@ -226,8 +226,10 @@ def ending_name(scene: Scene, code: int) -> str:
 
 
 def event_of(tables: Tables, ints: Sequence[int], floats: Sequence[float], index: int, seconds: float) -> Event:
-    """The record of an event's row, of a performance that closed at `seconds` s. What began in the step that it closed in began as it closed:
-    the step is `dt` s long, and the close is where it starts."""
+    """The record of an event's row, of a performance that closed at `seconds` s.
+
+    What began in the step that it closed in began as it closed: the step is `dt` s long, and the close is where it starts.
+    """
     row = tables.packed.ti[at.TI_ACT] + ints[at.EVENT_ACT] * at.TI_ACT_SIZE
     names, ti = tables.names, tables.packed.ti
     move = names.moves[ti[row + at.ACT_MOVE]]

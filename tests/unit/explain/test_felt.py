@@ -248,3 +248,15 @@ def test_who_and_what_there_is_not_is_said() -> None:
         with pytest.raises(NoSuchFeelingError) as caught:
             run.why_felt(asked, t)
         assert fix in caught.value.fix
+
+
+@pytest.mark.parametrize(("scene", "person", "feeling"), [("02-the-orchard", "BOY", "fear"), ("08-the-hat", "MADAM", "shame")])
+def test_a_feeling_is_at_its_height_while_one_is_there(scene: str, person: str, feeling: str) -> None:
+    """The boy runs off most afraid, and madam, who comes later, feels no shame at all."""
+    run = load(SCENES / "ladder" / f"{scene}.falter").perform(1)
+    found = run.why_felt(f"{person}.{feeling}").felt
+    there = [step for step in range(run.trace.steps) if run.trace.view(person).here(step)]
+    assert found.step in there
+    assert found.strength == max(run.trace.view(person).felt(step, feeling) for step in there)
+    with pytest.raises(NoSuchFeelingError, match="names a person, and no feeling"):
+        run.why_felt(person)

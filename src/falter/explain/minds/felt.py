@@ -8,6 +8,7 @@ up makes good what fades. So the parts add up to what is felt.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -154,16 +155,16 @@ class Course:
         found.relaxed(before, now, base, self.by(step, base), self.plain)
 
 
-def strongest(trace: Trace, person: str, word: str) -> float:
-    """When a person felt an emotion most, in s."""
+def strongest(trace: Trace, person: str, word: str, steps: Sequence[int]) -> float:
+    """When, of some steps, a person felt an emotion most, in s; the last where there are several."""
     cell = Course(trace, person, trace.tables.names.emotions[word]).cell
-    return max(range(trace.steps), key=lambda step: trace.sf(step)[cell]) * trace.dt
+    return max(reversed(steps), key=lambda step: trace.sf(step)[cell]) * trace.dt
 
 
-def peak(trace: Trace, person: str, word: str) -> float:
-    """How strongly a person felt an emotion when he felt it most, in [0, 1]."""
+def peak(trace: Trace, person: str, word: str, steps: Sequence[int]) -> float:
+    """How strongly, of some steps, a person felt an emotion when he felt it most, in [0, 1]."""
     cell = Course(trace, person, trace.tables.names.emotions[word]).cell
-    return max(trace.sf(step)[cell] for step in range(trace.steps))
+    return max(trace.sf(step)[cell] for step in steps)
 
 
 def why_felt(trace: Trace, person: str, word: str, t: float) -> Felt:
