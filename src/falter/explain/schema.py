@@ -20,7 +20,7 @@ from falter.explain.lulls.held_record import LullRecord
 from falter.explain.minds.believed_record import BelievedRecord
 from falter.explain.minds.felt_record import FeltRecord
 from falter.explain.nearest.record import NearestRecord
-from falter.explain.turning.told import TurningRecord
+from falter.explain.turning.record import TurningRecord
 from falter.explore.causation_told import CausationRecord
 
 Explained = Annotated[

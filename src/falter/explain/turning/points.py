@@ -189,7 +189,7 @@ class TurningPoints:
 
     def record(self) -> dict[str, Any]:
         """As plain values."""
-        from falter.explain.turning.told import record
+        from falter.explain.turning.record import record
 
         return record(self)
 
