@@ -84,6 +84,13 @@ def test_what_needs_a_line_goes_with_it_and_is_named() -> None:
     said = falter("whatif", str(Path(LETTER).parents[1] / "the-huntsman.falter"), "--seed", "3", "--without", "GIRL may give-flower")
     assert said.code == exits.FINE, said.err
     assert said.out.startswith("Gone with it, since they need it: ")
+    said = falter("whatif", str(Path(LETTER).parent / "04-after-the-ball.falter"), "--without", "CLARA wears")
+    told = " ".join(said.out.split("\n\n")[0].split())
+    assert all(f"`{line}" in told for line in ("CLARA may unmask`", "MARTIN says", "MARTIN thinks", "MARTIN sees"))
+    assert told.endswith(
+        "Gone from other lines: `seen if after unmask` (ends), `25 s after unmask` (closes), `when not CLARA wears fox` (MARTIN waits) and "
+        "`not wears fox` (MARTIN sees CLARA)."
+    )
 
 
 def test_many_performances_are_set_against_their_like() -> None:

@@ -221,6 +221,19 @@ def test_parts_that_are_told_alike_are_one_line() -> None:
     assert sum("Ben hits them both" in line for line in told.splitlines()) == 2, told  # once as the first of all, once below
 
 
+def test_what_is_told_adds_up_to_all_of_it_and_has_its_reasons() -> None:
+    """What is smaller than what is told is told as all else, and what is told twice, why both times."""
+    blows = 'BEN may hit "hits her" on ANNA, harms, again\nBEN may kick "kicks her" on ANNA, harms, again\n'
+    run = parse(yard(moves=blows)).perform(1)
+    one = run.why_felt("ANNA distress")
+    rows, every = ([line.split("%  ") for line in told.split("\n\n")[2].splitlines()] for told in (one.told(), one.told(True)))
+    assert len(rows) > 3 and rows[-1][1] == "all else", one.told()
+    for told in (rows, every):
+        assert sum(int(share.replace("−", "-")) for share, _ in told) == 100
+        assert all("her mood" in what or ", for it did her harm" in what or what == "all else" for _, what in told), one.told()
+    assert len(every) > len(rows) and not [share for share, _ in every if int(share.replace("−", "-")) == 0]
+
+
 def test_who_is_dead_feels_nothing_more() -> None:
     run = next(run for run in map(parse(KILLS).perform, range(9)) if any(one.move == "fall" for one in run.events))
     with pytest.raises(NoSuchFeelingError) as caught:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from textwrap import wrap
+from collections.abc import Iterator
 from typing import Final
 
 from falter.explain.acts.authored import Authored, authored
@@ -14,13 +12,13 @@ from falter.explain.acts.opening import Opened
 from falter.explain.acts.summary import summary
 from falter.explain.acts.threshold import Taken
 from falter.explain.acts.why import Why
+from falter.explain.paragraph import paragraph
 from falter.explain.standing import ITSELF
 from falter.explain.wording import Place, Wording
 from falter.narrate.timeline import span
 from falter.performance.trace import Trace
 from falter.tables import columns as at
 
-WIDTH: Final = 100
 TOLD_ALREADY: Final = frozenset(("noticed", "recalls", "slips", "here", "came"))
 """Conditions that say no more than what made them true."""
 TOLD: Final = 0.1
@@ -36,12 +34,6 @@ def heading(why: Why, wording: Wording, place: Place) -> list[str]:
         *_author(why, wording, place),
     ]
     return paragraph([*filter(None, told), "In parts of what it took:"])
-
-
-def paragraph(sentences: Iterable[str]) -> list[str]:
-    """Sentences as lines; a number stays with its unit."""
-    whole = re.sub(r"(\d) (s|%|m)\b", "\\1\u00a0\\2", " ".join(sentences))
-    return [line.replace("\u00a0", " ") for line in wrap(whole, WIDTH, break_on_hyphens=False)]
 
 
 def _opened(why: Why, wording: Wording, place: Place) -> str:

@@ -154,7 +154,7 @@ def parts_told(parts: tuple[Part, ...], wording: Wording, place: Place, everythi
     for side, those in sides_of(parts, shown):
         lines += [side, *(line for part in those for line in _part_told(part, wording, place, everything))]
     rest = sum(part.share for part in parts if part not in shown)
-    return [*lines, *([f"all else {percent(rest)}"] if abs(rest) >= TOLD else [])]
+    return [*lines, *([f"all else {percent(rest)}"] if abs(rest) >= NAUGHT else [])]
 
 
 def shown_of(parts: tuple[Part, ...]) -> list[Part]:

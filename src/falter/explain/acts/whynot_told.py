@@ -8,10 +8,11 @@ from pydantic import Field
 
 from falter.diagnostics.nearest import listed
 from falter.explain.acts.authored import never_of
-from falter.explain.acts.heading import paragraph, took_so_much
+from falter.explain.acts.heading import took_so_much
 from falter.explain.acts.why_told import PartRecord, part_record, parts_told
 from falter.explain.acts.whynot import WhyNot
 from falter.explain.agreeing import agreeing
+from falter.explain.paragraph import paragraph
 from falter.explain.wording import Place, Wording
 from falter.model.record import Record
 from falter.narrate.timeline import clock

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated, Final
 
 from pydantic import Field
 
+from falter.explain.paragraph import paragraph
 from falter.model.record import Record
 from falter.scene.leaving import Shorter
 
-FEW: Final = 3
-"""Lines that are named."""
+FEW: Final = 8
+"""Lines that are named, and parts of others."""
 LETTERS: Final = 30
 """Of a line's words, as many as one needs to know it by."""
 
@@ -29,12 +29,19 @@ def gone_record(gone: Shorter | None) -> GoneRecord:
 
 
 def gone_told(gone: Shorter | None) -> str:
-    """In a sentence, and an empty line after it; nothing where nothing went along."""
+    """In a sentence or two, and an empty line after them; nothing where nothing went along."""
     found = gone_record(gone)
-    named = [f"`{_head(line)}`" for line in sorted(found.lines, key=lambda line: " may " not in line)]
-    parts = named[:FEW] + ([f"{len(named) - FEW} more line{'s' if len(named) > FEW + 1 else ''}"] if len(named) > FEW else [])
-    parts += [f"{len(found.conditions)} part{'s' if len(found.conditions) > 1 else ''} of other lines"] if found.conditions else []
-    return f"Gone with it, since they need it: {_listed(parts)}.\n\n" if parts else ""
+    lines = [f"`{_head(line)}`" for line in sorted(found.lines, key=lambda line: " may " not in line)]
+    parts = list(dict.fromkeys(map(_part, found.conditions)))
+    told = f"Gone with it, since they need it: {_listed(lines)}." if lines else ""
+    told += f" Gone from other lines: {_listed(parts)}." if parts else ""
+    return "".join(f"{line}\n" for line in paragraph([told.strip()])) + "\n" if told else ""
+
+
+def _part(condition: str) -> str:
+    """A part of a line that is left, with whose line that is: `25 s after unmask` (closes)."""
+    words, _, where = condition.rpartition(" (")
+    return f"`{words}` ({where}"
 
 
 def _head(line: str) -> str:
@@ -45,5 +52,6 @@ def _head(line: str) -> str:
     return f"{before}{quote}{words.lstrip('{~')[:LETTERS].rsplit(' ', 1)[0]} …"
 
 
-def _listed(parts: Sequence[str]) -> str:
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+def _listed(parts: list[str]) -> str:
+    shown = parts if len(parts) <= FEW else [*parts[:FEW], f"{len(parts) - FEW} more"]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

@@ -9,7 +9,7 @@ from falter.explain.minds.felt import Felt, Part
 from falter.explain.minds.felt_wording import FeltWording, Told
 from falter.explain.minds.hidden import Channel, Display
 from falter.explain.minds.occasions import KEEPING
-from falter.explain.minds.showing import until_outweighed
+from falter.explain.minds.showing import in_hundredths, until_outweighed
 from falter.explain.wording import Place
 from falter.model.words import STRENGTHS
 from falter.narrate.timeline import clock
@@ -77,17 +77,14 @@ def _alike(felt: Felt, wording: FeltWording) -> dict[Told, Part]:
 
 
 def _parts_told(felt: Felt, wording: FeltWording, everything: bool) -> list[str]:
-    """The weightiest parts; why, where that has not been said yet."""
+    """The weightiest parts, and all else: they add up to 100 %."""
     most = sorted(_alike(felt, wording).items(), key=lambda one: -abs(one[1].left))
-    few = [one for one in most if abs(one[1].left) >= LEAST * felt.strength][:FEW]
-    shown = most if everything else most[: until_outweighed([part.left for _, part in most], len(few))]
-    lines, said = [], set[str]()
-    for told, part in shown:
-        once = told._replace(why="") if told.why in said else told
-        lines.append(f"{_percent(part.left / felt.strength):>8}  {once}{_faded(part)}")
-        said.add(told.why)
-    rest = sum(part.left for told, part in most if (told, part) not in shown) / felt.strength
-    return [*lines, *([f"{_percent(rest):>8}  all else"] if abs(rest) >= LEAST else [])]
+    few = sum(abs(part.left) >= LEAST * felt.strength for _, part in most[:FEW])
+    count = len(most) if everything else until_outweighed([part.left for _, part in most], few)
+    rows = [(part.left, f"{words}{_faded(part)}") for words, part in most[:count]]
+    rows.append((sum(part.left for _, part in most[count:]), "all else"))
+    figures = in_hundredths([left / felt.strength for left, _ in rows])
+    return [f"{_percent(figure):>8}  {words}" for figure, (_, words) in zip(figures, rows, strict=True) if figure != 0]
 
 
 def _faded(part: Part) -> str:
@@ -159,5 +156,5 @@ def _table(channels: tuple[Channel, ...]) -> list[str]:
     return ["", *rows]
 
 
-def _percent(share: float) -> str:
-    return f"{100.0 * share:+.0f} %".replace("-", "−")
+def _percent(figure: int) -> str:
+    return f"{figure:+} %".replace("-", "−")
