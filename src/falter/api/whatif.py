@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from falter.api.asked import numbers, texts, time_of
@@ -102,9 +101,10 @@ class WhatIf:
     def _repr_html_(self) -> str:
         from falter.explain.changes.gone import gone_told
         from falter.explain.changes.sidebyside import html
+        from falter.explain.paragraph import of_html
 
         gone = gone_told(self.gone)
-        return (f"<p>{escape(gone)}</p>" if gone else "") + html(self.parting, self.change)
+        return (f"<p>{of_html(gone.strip())}</p>" if gone else "") + html(self.parting, self.change)
 
 
 def whatif(scene: Scene, seed: int, change: Change, run: int | None = None) -> WhatIf:

@@ -10,8 +10,9 @@ import pytest
 
 from falter.api.lull import NoSuchLullError, Nothing
 from falter.api.scene import load, parse
+from falter.explain.acts.why import Part
 from falter.explain.lulls.held import HeldAct, HeldBack
-from falter.explain.lulls.held_told import VERDICTS, _done
+from falter.explain.lulls.held_told import VERDICTS, _done, _luck
 from falter.explain.lulls.longest import lulls
 from falter.explain.lulls.spanning import _raced, held_back
 from falter.explain.wording import Wording
@@ -104,6 +105,38 @@ def test_who_is_torn_is_told_by_the_pair_of_motives_in_balance() -> None:
     lines = [line.strip() for line in found.told().splitlines() if " %  " in line]
     assert "Ben's order to hit (line 8)" in lines[0]
     assert any(line.startswith("against it") and "her love of Ben (line 7)" in line for line in lines)
+
+
+def test_the_motives_that_are_listed_stand_to_each_other_as_is_said() -> None:
+    """Luck and other acts are listed too, and stand in no proportion that is told."""
+    told = nothing(PLANTED["torn"][0]).told(True).split("\n\n")[2]
+    sums, side = {"for it": 0.0, "against it": 0.0}, ""
+    for found in re.finditer(r"(for it|against it)? +(\d+) %  (.*)", told):
+        side = found[1] or side
+        sums[side] += 0.0 if found[3] in ("luck", "what else there was to do") else float(found[2])
+    said = re.search(r"Of her motives, those against it weighed (?:(\d+) % of|as much as) those for it\.", told.replace("\n", " "))
+    assert said is not None, told
+    assert 100.0 * sums["against it"] / sums["for it"] == pytest.approx(float(said[1] or 100.0), abs=3.0 if said[1] else 12.0), told
+
+
+@pytest.mark.parametrize(("luck", "said"), [(-0.6, ", with luck against it"), (-0.4, ""), (0.9, "")])
+def test_luck_that_drew_the_other_way_is_said_to_have(luck: float, said: str) -> None:
+    anna = next(one for one in nothing(PLANTED["coming"][0]).people if one.person == "ANNA")
+    pull = replace(next(part for part in anna.acts[0].parts if part.motive >= 0), share=1.0)
+    assert _luck(replace(anna.acts[0], parts=(pull, Part("chance", "chance", -1, (), luck)))) == said
+
+
+def test_sentences_are_no_longer_than_a_line() -> None:
+    for text, *_ in PLANTED.values():
+        told = nothing(text).told(True)
+        assert all(len(line) <= 100 for line in told.splitlines() if not re.match(r" {4,}", line)), told
+        assert "luck" in told.splitlines()[2] or " %  " not in told
+
+
+def test_people_and_acts_are_shown_in_a_line() -> None:
+    found = nothing(PLANTED["torn"][0])
+    assert repr(found.people).startswith("(<HeldBack ANNA, torn>") and len(repr(found.people)) < 100
+    assert repr(found.people[0].acts[0]).startswith("<HeldAct ANNA hit BEN, at most ")
 
 
 def follows(one: HeldBack, act: HeldAct) -> None:
@@ -199,7 +232,7 @@ def test_what_slipped_out_was_carried_by_nothing() -> None:
     assert found.record()["people"][0]["acts"][0]["end"] == "slipped"
     assert act.nearest < 0.9
     assert f"; then, at {clock(found.lull.ended)}, it slipped out." in VERDICTS["against"].format(
-        name="", act="", done=_done(act, found.lull, Wording(found.trace, "ANNA"))
+        name="", act="", luck="", done=_done(act, found.lull, Wording(found.trace, "ANNA"))
     )
 
 

@@ -84,6 +84,15 @@ def test_of_an_act_that_was_not_done_too() -> None:
     assert " ".join(words(told.split("\n\n")[1])) in words(page.closed)
 
 
+def test_what_stands_in_backquotes_is_code() -> None:
+    ball = load(VASE.parent / "ladder" / "04-after-the-ball.falter")
+    for page in (ball.perform(2).why_not("CLARA answer-lightly", at=1.0), ball.whatif(1, without=["CLARA wears"])):
+        html = page._repr_html_()
+        assert "<code>" in html and "`" not in html
+    many = ball.whatif_many(2, without=["CLARA wears"])._repr_html_()
+    assert "Gone with it" in many and "<code>CLARA may unmask</code>" in many
+
+
 def test_two_performances_stand_beside_each_other_with_every_act() -> None:
     found = load(VASE).whatif(1, values={"TOM.fears.MOTHER": 0.2})
     html = found._repr_html_()

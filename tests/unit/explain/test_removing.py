@@ -160,3 +160,9 @@ def test_a_performance_with_something_taken_out_is_kept_with_that() -> None:
     assert kept.tables.without == less.without
     assert perform(tables, SEED, 4).floats.tobytes() != trace.floats.tobytes()
     assert why(kept, kept.events[0]).causes() == why(trace, trace.events[0]).causes()
+
+
+def test_what_was_taken_away_is_shown_in_a_line(owned: Why) -> None:
+    found = TakenAway(owned, tuple(taken_away(owned, 1)))
+    assert repr(found) == "<TakenAway 1 cause of BEN own-up>"
+    assert repr(found.without).startswith("(<Without ") and len(repr(found.without)) < 80

@@ -12,6 +12,7 @@ from falter.explain.acts.why import Part, Why
 from falter.explain.acts.why_told import Joined, above, behind_of, few_of, part_named, percent, shown_of, sides_of, told_at_all, wording_of
 from falter.explain.acts.whynot import WhyNot
 from falter.explain.agreeing import agreeing
+from falter.explain.paragraph import of_html
 from falter.explain.standing import Cause
 from falter.explain.wording import Place, Wording
 from falter.model.scene import Scene
@@ -37,7 +38,7 @@ def whynot_html(one: WhyNot, place: Place) -> str:
 
 def _page(lines: list[str], parts: str, scene: Scene) -> str:
     head, _, *sentences = lines
-    return agreeing(f"<article><h4>{escape(head)}</h4><p>{escape(' '.join(sentences))}</p>{parts}</article>", scene)
+    return agreeing(f"<article><h4>{escape(head)}</h4><p>{of_html(' '.join(sentences))}</p>{parts}</article>", scene)
 
 
 class Opening:

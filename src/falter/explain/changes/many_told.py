@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 from pydantic import Field
 
 from falter.explain.changes.gone import GoneRecord, gone_record, gone_told
+from falter.explain.paragraph import of_html
 from falter.explore.report import columns, interval, percent
 from falter.model.record import Record
 
@@ -93,8 +94,9 @@ def html(many: WhatIfMany) -> str:
     cells = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in rows)
     titles = "".join(f"<th>{escape(cell)}</th>" for cell in head)
     turned = columns([("what became of them", "performances"), *_flips(many)]) if many.flips() else ""
-    return (
-        f"<p>{escape(_opening(many))}</p><table><thead><tr>{titles}</tr></thead><tbody>{cells}</tbody></table><pre>{escape(turned)}</pre>"
+    gone = gone_told(many.gone).strip()
+    return (f"<p>{of_html(gone)}</p>" if gone else "") + (
+        f"<p>{of_html(_opening(many))}</p><table><thead><tr>{titles}</tr></thead><tbody>{cells}</tbody></table><pre>{escape(turned)}</pre>"
     )
 
 

@@ -82,6 +82,9 @@ class Without:
 
         return without_record(self).model_dump(mode="json")
 
+    def __repr__(self) -> str:
+        return f"<Without {self.part.label if self.part else self.cause}: {self.effect}>"
+
     def _repr_html_(self) -> str:
         return f"<pre>{escape(self.told())}</pre>"
 

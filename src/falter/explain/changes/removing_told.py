@@ -63,6 +63,10 @@ class TakenAway:
         why = WhyRecord.model_validate(record(self.why, everything))
         return WhyTestedRecord(kind="why tested", why=why, without=tuple(map(without_record, self.without))).model_dump(mode="json")
 
+    def __repr__(self) -> str:
+        causes = "1 cause" if len(self.without) == 1 else f"{len(self.without)} causes"
+        return f"<TakenAway {causes} of {self.why.event.who} {self.why.event.move}>"
+
     def _repr_html_(self) -> str:
         return f"<pre>{escape(self.told())}</pre>"
 

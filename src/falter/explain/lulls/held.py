@@ -63,6 +63,9 @@ class HeldAct:
     carried: tuple[Part, ...]
     """What each motive, luck and rivals gave it in that rise."""
 
+    def __repr__(self) -> str:
+        return f"<HeldAct {self.label}, at most {100.0 * self.nearest:.0f} % of what it takes>"
+
     @property
     def pro(self) -> float:
         """All that motives gave it."""
@@ -93,6 +96,9 @@ class HeldBack:
     steps: range
     acts: tuple[HeldAct, ...]
     """What came nearest to being done, then what he was most torn over, if that is another."""
+
+    def __repr__(self) -> str:
+        return f"<HeldBack {self.person}, {self.verdict}>"
 
     def _share(self, holds: Callable[[Ints, Floats], bool]) -> float:
         return sum(holds(self.trace.si(step), self.trace.sf(step)) for step in self.steps) / len(self.steps)

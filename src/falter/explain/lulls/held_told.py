@@ -9,6 +9,7 @@ from falter.explain.agreeing import agreeing
 from falter.explain.beat_words import act_told, befell_told
 from falter.explain.lulls.held import HeldAct, HeldBack
 from falter.explain.lulls.longest import Lull
+from falter.explain.paragraph import paragraph
 from falter.explain.wording import Place, Wording
 from falter.narrate.pronouns import possessive
 from falter.narrate.timeline import clock
@@ -24,11 +25,11 @@ VERDICTS: Final = {
     "frozen": "{name} stood frozen{frozen}.",
     "nothing": "{name} had nothing to do: whatever {he} may do was shut.",
     "taken": "{name} had no hand or no voice free for {act}.",
-    "torn": "{name} was torn over {act}.{lasting} What spoke against it was {ratio} what spoke for it.",
+    "torn": "{name} was torn over {act}.{lasting} Of {his} motives, those against it weighed {ratio} those for it.",
     "waiting": "{name} waited for {waits} answer.{nearest}",
-    "against": "{name} had more against {act} than for it{done}.",
+    "against": "{name} had more against {act} than for it{luck}{done}.",
     "weak": "Little pulled at {name} either way.{nearest}",
-    "coming": "{name} was coming to {act}, which takes its time.{lasting} At its nearest it had {near} of what it takes ({t}){done}.",
+    "coming": "{name} was coming to {act}, which takes its time{luck}.{lasting} At its nearest it had {near} of what it takes ({t}){done}.",
 }
 """What held somebody back, in a sentence."""
 NEAREST: Final = " What came nearest was {act}: {near} of what it takes ({t}){done}."
@@ -37,6 +38,8 @@ UNDECIDED: Final = {
     "asked for": "; then, at {t}, it was done, as was asked of the performance",
 }
 """That it was done in the end, where no pull decided it."""
+HAND: Final = 0.5
+"""Of what the stronger motives gave, what luck must have taken or given against them for that to be said."""
 FAINT: Final = 0.1
 """Share of a threshold below which nothing came near."""
 
@@ -44,7 +47,7 @@ FAINT: Final = 0.1
 def told(trace: Trace, lull: Lull, people: tuple[HeldBack, ...], place: Place, everything: bool = False) -> str:
     """How long nobody did anything; of each one who was there, what held him back; and what ended it."""
     blocks = [f"{clock(lull.begun)}–{clock(lull.ended)}  nobody does anything for {lull.seconds:.0f} s"]
-    blocks += ["What pulled at each, in parts of the stronger side:"] if any(one.act for one in people) else []
+    blocks += ["What pulled at each, and what luck did, in parts of the stronger side:"] if any(one.act for one in people) else []
     blocks += ["\n".join(_of_one(one, lull, place, everything)) for one in people]
     return agreeing("\n\n".join([*blocks, _ended(trace, lull)]) + "\n", trace.scene)
 
@@ -54,27 +57,28 @@ def _ended(trace: Trace, lull: Lull) -> str:
         return "Nothing ended it but the end of the scene." if lull.ended >= trace.seconds else "It went on after that."
     kind, index = lull.by
     what = act_told(trace, trace.events[index]) if kind == "act" else befell_told(trace, trace.incidents[index])
-    return f"It ended with this: {what} ({clock(lull.ended)})."
+    return "\n".join(paragraph([f"It ended with this: {what} ({clock(lull.ended)})."]))
 
 
 def _of_one(one: HeldBack, lull: Lull, place: Place, everything: bool) -> list[str]:
     wording, act = Wording(one.trace, one.person), one.act
-    lines = [_verdict(one, lull, wording, place)]
+    lines = paragraph([_verdict(one, lull, wording, place)])
     if act is not None and one.verdict not in ("frozen", "taken"):
         lines += _pulls(act, wording, place, everything)
-    lines += [*_nearest(one, wording, place), *_between(one, wording), *_inwardly(one, wording, everything)]
-    return lines
+    beside = (_nearest(one, wording, place), _between(one, wording), _inwardly(one, wording, everything))
+    return [*lines, *(line for sentences in beside for line in paragraph(sentences))]
 
 
 def _verdict(one: HeldBack, lull: Lull, wording: Wording, place: Place) -> str:
     act, he = one.act, wording.pronouns["he"]
-    holes = {"name": wording.names[one.person], "he": he, "frozen": _struck(one, wording)}
+    holes = {"name": wording.names[one.person], "he": he, "his": wording.pronouns["his"], "frozen": _struck(one, wording)}
     holes["waits"] = possessive(wording.names[one.waits_for]) if one.waits_for else ""
     if act is not None:
         holes |= {
             "act": _named(one.trace, act, wording, place),
             "lasting": " It is not to be undone, and takes the more for that." if act.lasting else "",
             "ratio": _ratio(act),
+            "luck": _luck(act),
             "done": _done(act, lull, wording),
             "near": _percent(max(act.nearest, 0.0)),
             "t": clock(act.t),
@@ -84,10 +88,18 @@ def _verdict(one: HeldBack, lull: Lull, wording: Wording, place: Place) -> str:
 
 
 def _ratio(act: HeldAct) -> str:
-    """How what spoke against it stands to what spoke for it."""
+    """How the motives against it stand to those for it."""
     if abs(act.con - act.pro) <= EVEN * act.pro:
-        return "as strong as"
-    return f"{_percent(act.con / act.pro)} of" if act.pro > 0.0 else "all there was, beside"
+        return "as much as"
+    return f"{_percent(act.con / act.pro)} of" if act.pro > 0.0 else "more than"
+
+
+def _luck(act: HeldAct) -> str:
+    """That luck drew the other way than the stronger motives, where it drew hard."""
+    luck = sum(part.share for part in act.parts if part.kind == "chance")
+    if abs(luck) < HAND * max(act.pro, act.con) or (luck > 0.0) == (act.pro > act.con):
+        return ""
+    return ", though luck was for it" if luck > 0.0 else ", with luck against it"
 
 
 def _done(act: HeldAct, lull: Lull, wording: Wording) -> str:

@@ -10,6 +10,7 @@ from falter.diagnostics.source import Path
 from falter.explain.agreeing import agreeing
 from falter.explain.minds.believed import LASTING, Believed, Row, Weight
 from falter.explain.minds.showing import until_outweighed
+from falter.explain.paragraph import paragraph
 from falter.explain.quality import quality
 from falter.explain.wording import Place, Wording
 from falter.narrate.pronouns import possessive
@@ -133,11 +134,7 @@ class BelievedWording:
         """What was seen and heard of a tie is tenderness, or that there was none."""
         if not self.believed.of_a_tie:
             return f"how {self._whom(weight)} looked and sounded"
-        return (
-            f"tenderness in {possessive(self._whom(weight))} face and voice"
-            if weight.nats > 0.0
-            else f"{self._whom(weight)} showed no tenderness"
-        )
+        return f"tenderness that showed in {self._whom(weight)}" if weight.nats > 0.0 else f"{self._whom(weight)} showed no tenderness"
 
     def _word(self, weight: Weight) -> str:
         """What was said; that it was not for these ears, that it was a lie."""
@@ -154,9 +151,9 @@ def told(believed: Believed, place: Place, everything: bool = False) -> str:
     head = f"{clock(believed.t)}  {wording.name} {_degree(believed.log_odds)} {wording.what()}"
     came_in = _came_in(believed, wording)
     if not believed.weights or not (everything or _moved(believed)):
-        lines = [head, "", f"{came_in} Nothing has moved that so far{' to speak of' if believed.weights else ''}."]
+        lines = [head, "", *paragraph([came_in, f"Nothing has moved that so far{' to speak of' if believed.weights else ''}."])]
     else:
-        lines = [head, "", f"{came_in} {_now(believed, wording)}", "", *_weights_told(believed, wording, everything)]
+        lines = [head, "", *paragraph([came_in, _now(believed, wording)]), "", *_weights_told(believed, wording, everything)]
     return agreeing("\n".join(lines) + "\n", believed.trace.scene)
 
 

@@ -10,6 +10,7 @@ from falter.explain.minds.felt_wording import FeltWording, Told
 from falter.explain.minds.hidden import Channel, Display
 from falter.explain.minds.occasions import KEEPING
 from falter.explain.minds.showing import in_hundredths, until_outweighed
+from falter.explain.paragraph import paragraph
 from falter.explain.wording import Place
 from falter.model.words import STRENGTHS
 from falter.narrate.timeline import clock
@@ -38,7 +39,7 @@ def told(felt: Felt, place: Place, everything: bool = False) -> str:
     head = f"{clock(felt.t)}  {name} feels {felt.word}"
     if felt.strength < FAINT:
         return agreeing(f"{clock(felt.t)}  {name} feels no {felt.word}\n\n{_never(felt, wording)}\n", felt.trace.scene)
-    lines = [f"{head} {_degree(felt.strength)}", "", _first(felt, wording), ""]
+    lines = [f"{head} {_degree(felt.strength)}", "", *paragraph([_first(felt, wording)]), ""]
     lines += [*_parts_told(felt, wording, everything), *_taken_told(felt, wording, everything), "", *_shown(felt, wording, everything)]
     return agreeing("\n".join(lines) + "\n", felt.trace.scene)
 
@@ -108,9 +109,8 @@ def _shown(felt: Felt, wording: FeltWording, everything: bool) -> list[str]:
     if shows.shows >= LEAST:
         where = f"Of that {100.0 * shows.shows:.0f} % shows, {_where(shows.name, wording)}"
         where += f"; {_least(face.shows)} {_where('face', wording)}" if shows is not face else ""
-    lines = [f"{where}. {_why_no_more(display, wording)}".rstrip()]
-    lines += [_slipped(display, wording)] if display.slips else []
-    return [*lines, *(_table(display.channels) if everything else [])]
+    told = [f"{where}.", *_why_no_more(display, wording), *([_slipped(display, wording)] if display.slips else [])]
+    return [*paragraph(told), *(_table(display.channels) if everything else [])]
 
 
 def _where(channel: str, wording: FeltWording) -> str:
@@ -121,8 +121,8 @@ def _least(share: float) -> str:
     return f"{100.0 * share:.0f} %" if share >= LEAST else "nothing"
 
 
-def _why_no_more(display: Display, wording: FeltWording) -> str:
-    """What keeps the rest from showing."""
+def _why_no_more(display: Display, wording: FeltWording) -> list[str]:
+    """What keeps the rest from showing, in sentences."""
     he = wording.words.pronouns["he"].capitalize()
     held, covered = sum(one.held for one in display.channels), sum(one.covered for one in display.channels)
     line = wording.place(display.rule) if display.rule else ""
@@ -138,7 +138,7 @@ def _why_no_more(display: Display, wording: FeltWording) -> str:
         told.append(f"{he} makes more of it than there is{rule}.")
     if covered > LEAST and display.worn:
         told.append(f"The {' and the '.join(display.worn)} cover{'s' if len(display.worn) == 1 else ''} more.")
-    return " ".join(told)
+    return told
 
 
 def _slipped(display: Display, wording: FeltWording) -> str:

@@ -8,6 +8,7 @@ from html import escape
 
 from falter.explain.nearest.found import Alternative, Smallest
 from falter.explain.nearest.named import named, plain, valued
+from falter.explain.paragraph import of_html
 from falter.explore.intervals import Share
 from falter.model.quantities import quantities
 from falter.narrate.pronouns import name, possessive
@@ -114,4 +115,4 @@ def html(found: Smallest) -> str:
     )
     head = f"<tr><th>way</th><th>change</th><th>{escape(goal_words(found))}</th></tr>"
     title = "" if found.nearest is None else "<p>Nothing that was tried makes it so likely; what comes nearest:</p>"
-    return f"<article><p>{escape(_head(found))}</p>{title}" + (f"<table>{head}{rows}</table>" if rows else "") + "</article>"
+    return f"<article><p>{of_html(_head(found))}</p>{title}" + (f"<table>{head}{rows}</table>" if rows else "") + "</article>"
