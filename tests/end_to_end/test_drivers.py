@@ -20,7 +20,7 @@ LETTER = str(Path(__file__).parents[2] / "scenes" / "ladder" / "01-the-letter.fa
 def test_it_says_which_acts_an_ending_goes_with_and_what_follows_from_one() -> None:
     words = ("drivers", LETTER, "--ending", "owned", "-n", "200", "--without", "BEN own-up ANNA")
     found = json.loads(falter(*words, "--as", "json").out)
-    assert found["runs"] == 200
+    assert (found["kind"], found["scene"], found["seed"], found["runs"]) == ("drivers", "The Letter", 1, 200)
     assert found["without"][0]["change"]["change"] == -found["share"]["share"]
     assert all(one["change"]["low"] <= one["change"]["change"] <= one["change"]["high"] for one in found["acts"])
     table = falter(*words).out
@@ -54,7 +54,7 @@ def test_it_says_which_quantities_decide() -> None:
     """Who respects her lies more: in about 25 % where he does least, in 55 % where he does most."""
     words = ("drivers", LETTER, "--ending", "lied", "-n", "3072", "--vary", "BEN.respects.ANNA=0..1")
     found = json.loads(falter(*words, "--as", "json").out)
-    assert (found["runs"], found["told"]) == (3072, True)
+    assert (found["kind"], found["scene"], found["runs"], found["told"]) == ("drivers, varied", "The Letter", 3072, True)
     (one,) = found["quantities"]
     assert one["name"] == "BEN.respects.ANNA" and one["low"]["high"] < one["high"]["low"] and one["total"]["high"] > 0.8
 

@@ -52,7 +52,7 @@ class Nothing:
 
     def record(self) -> dict[str, Any]:
         """As plain values."""
-        return record(self.lull, self.people)
+        return record(self.trace, self.lull, self.people)
 
     def __repr__(self) -> str:
         return f"<Nothing from {clock(self.lull.begun)} to {clock(self.lull.ended)}>"

@@ -93,7 +93,7 @@ class WhatIf:
         from falter.explain.changes.gone import gone_record
         from falter.explain.changes.sidebyside import record
 
-        return record(self.parting, self.change, self.written.seed, gone_record(self.gone))
+        return record(self.parting, self.change, gone_record(self.gone))
 
     def __repr__(self) -> str:
         return f"<WhatIf {self.change}: {self.written.ending} -> {self.changed.ending}>"

@@ -49,6 +49,8 @@ class Worlds(NamedTuple):
 class Causation:
     """What an act had to do with an ending, over many performances. Runs in which it could never be done count in `necessary` alone."""
 
+    scene: str
+    """Its title."""
     act: str
     ending: str
     seed: int
@@ -151,7 +153,7 @@ def causation(ensemble: Ensemble, act: str, ending: str, jobs: int = 1, told: To
         came[part.places] = endings
         possible[part.places] = part.barred | was_done
     worlds = Worlds(done, ended, (came == code) & possible, possible, (came != NOTHING) | ~possible)
-    return Causation(ensemble.labels.acts[row], ending, ensemble.seed, worlds, ensemble.level)
+    return Causation(ensemble.tables.scene.title, ensemble.labels.acts[row], ending, ensemble.seed, worlds, ensemble.level)
 
 
 class Part(NamedTuple):

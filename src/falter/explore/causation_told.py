@@ -29,6 +29,7 @@ class CausationRecord(Record):
     """What an act had to do with an ending, by intervention with the same luck run by run."""
 
     kind: Literal["causation"]
+    scene: Annotated[str, Field(description="the scene's title")]
     act: str
     ending: str
     seed: Annotated[int, Field(description="the seed of all of them")]
@@ -86,6 +87,7 @@ def record(one: Causation) -> dict[str, Any]:
     shares = [OfRunsRecord(runs=among, **share._asdict()) for share, among in _shares(one)]
     return CausationRecord(
         kind="causation",
+        scene=one.scene,
         act=one.act,
         ending=one.ending,
         seed=one.seed,

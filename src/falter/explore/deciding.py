@@ -87,7 +87,8 @@ def decided(
 def record(found: Deciding) -> dict[str, Any]:
     """As plain values. Effects are as they were estimated; one that is none may come out under 0."""
     return {
-        "title": found.title,
+        "kind": "drivers, varied",
+        "scene": found.title,
         "ending": found.ending,
         "runs": found.runs,
         "seed": found.seed,

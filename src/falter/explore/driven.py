@@ -18,7 +18,8 @@ HEAD = ("before it was decided", "begun at", "runs", "after it", "as far without
 def act_record(found: Ensemble, ending: str, without: Mapping[str, Ensemble]) -> dict[str, Any]:
     """As plain values: every act that is told of, clear or not, and what was performed without some."""
     return {
-        "title": found.tables.scene.title,
+        "kind": "drivers",
+        "scene": found.tables.scene.title,
         "ending": ending,
         "runs": len(found),
         "seed": found.seed,

@@ -12,6 +12,7 @@ import pytest
 from falter.api.scene import load
 from falter.explain.schema import schema_text
 from falter.explore.ensemble import Ensemble
+from falter.pipeline import DEFAULT_SEED
 
 ROOT = Path(__file__).parents[3]
 PUBLISHED = ROOT / "docs" / "reference" / "explanation.schema.json"
@@ -66,6 +67,18 @@ def test_real_records_have_that_form(kind: str) -> None:
 
 def test_every_kind_of_the_schema_is_tried() -> None:
     assert set(json.loads(schema_text())["discriminator"]["mapping"]) == set(RECORDS)
+
+
+MANY = frozenset(("nearest", "what if, many", "causation"))
+"""Kinds that are about many performances."""
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_every_record_names_what_it_is_about_in_the_same_words(kind: str) -> None:
+    found = RECORDS[kind]
+    assert found["scene"] == ("The Huntsman" if kind == "why believed" else "The Letter")
+    assert found["seed"] == (DEFAULT_SEED if kind in MANY else SEED)
+    assert found.get("run") == (None if kind in MANY else 0)
 
 
 def is_number(form: dict[str, Any]) -> bool:

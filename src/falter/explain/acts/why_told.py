@@ -16,6 +16,7 @@ from falter.explain.acts.summary import MUCH, spoke_for, stood_against, undecide
 from falter.explain.acts.why import HAIR, Behind, Part, Why
 from falter.explain.agreeing import agreeing
 from falter.explain.beat_words import act_told
+from falter.explain.performed import OfPerformance, which
 from falter.explain.standing import ITSELF, Cause
 from falter.explain.wording import Place as Place
 from falter.explain.wording import Wording
@@ -66,7 +67,7 @@ class WeightRecord(Record):
     share: Annotated[float, Field(description="of the preference, as causes are weighed")]
 
 
-class WhyRecord(Record):
+class WhyRecord(OfPerformance):
     """Why an act was done. Times are in s; shares are of the preference as it was begun, and add up to 1."""
 
     kind: Literal["why"]
@@ -128,6 +129,7 @@ def record(why: Why, everything: bool = False) -> dict[str, Any]:
     event, crossing = why.event, why.crossing
     return WhyRecord(
         kind="why",
+        **which(why.trace),
         t=event.t,
         who=event.who,
         move=event.move,

@@ -13,6 +13,7 @@ from falter.explain.acts.why_told import PartRecord, part_record, parts_told
 from falter.explain.acts.whynot import WhyNot
 from falter.explain.agreeing import agreeing
 from falter.explain.paragraph import paragraph
+from falter.explain.performed import OfPerformance, which
 from falter.explain.wording import Place, Wording
 from falter.model.record import Record
 from falter.narrate.timeline import clock
@@ -34,7 +35,7 @@ class NearestApproachRecord(Record):
     threshold: Annotated[float, Field(description="at that time, in √s")]
 
 
-class WhyNotRecord(Record):
+class WhyNotRecord(OfPerformance):
     """Why an act was not done. Times are in s; shares are of the threshold, and add up to how near it came."""
 
     kind: Literal["why not"]
@@ -135,6 +136,7 @@ def record(one: WhyNot) -> dict[str, Any]:
     came, closed = one.nearest, one.open == 0.0 or (one.at is not None and not one.open_then)
     return WhyNotRecord(
         kind="why not",
+        **which(one.trace),
         act=one.label,
         at=one.at,
         others=one.others,

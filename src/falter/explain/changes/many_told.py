@@ -51,6 +51,7 @@ class WhatIfManyRecord(Record):
     """What would have become of many performances, had something been different, each under its own luck."""
 
     kind: Literal["what if, many"]
+    scene: Annotated[str, Field(description="the scene's title")]
     change: Annotated[str, Field(description="what was different, in words")]
     gone: GoneRecord
     seed: Annotated[int, Field(description="the seed of all of them")]
@@ -76,6 +77,7 @@ def record(many: WhatIfMany) -> dict[str, Any]:
     """As plain values."""
     return WhatIfManyRecord(
         kind="what if, many",
+        scene=many.written.tables.scene.title,
         change=many.change,
         gone=gone_record(many.gone),
         seed=many.written.seed,

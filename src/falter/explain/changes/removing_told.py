@@ -14,16 +14,16 @@ from falter.explain.acts.why_told import WeightRecord, WhyRecord, record, weight
 from falter.explain.agreeing import agreeing
 from falter.explain.changes.parting import Parting, the_same_act
 from falter.explain.changes.removing import Effect, Without
+from falter.explain.performed import OfPerformance, which
 from falter.explain.standing import ITSELF
 from falter.explain.wording import Wording
-from falter.model.record import Record
 from falter.narrate.timeline import span
 
 FIRST: Final = 4
 """Causes that are taken away where one does not say how many."""
 
 
-class WithoutRecord(Record):
+class WithoutRecord(OfPerformance):
     """An act of a performance, and what came of it without one of the things that spoke for it, under the same luck. Times are in s."""
 
     kind: Literal["without"]
@@ -39,7 +39,7 @@ class WithoutRecord(Record):
     ending_as_written: str
 
 
-class WhyTestedRecord(Record):
+class WhyTestedRecord(OfPerformance):
     """Why an act was done, and what came of it without each of the first things that spoke for it."""
 
     kind: Literal["why tested"]
@@ -61,7 +61,8 @@ class TakenAway:
     def record(self, everything: bool = False) -> dict[str, Any]:
         """As plain values; what was behind the causes only if everything is asked for."""
         why = WhyRecord.model_validate(record(self.why, everything))
-        return WhyTestedRecord(kind="why tested", why=why, without=tuple(map(without_record, self.without))).model_dump(mode="json")
+        without = tuple(map(without_record, self.without))
+        return WhyTestedRecord(kind="why tested", **which(self.why.trace), why=why, without=without).model_dump(mode="json")
 
     def __repr__(self) -> str:
         causes = "1 cause" if len(self.without) == 1 else f"{len(self.without)} causes"
@@ -138,6 +139,7 @@ def without_record(one: Without) -> WithoutRecord:
     event = one.why.event
     return WithoutRecord(
         kind="without",
+        **which(one.why.trace),
         t=event.t,
         who=event.who,
         move=event.move,

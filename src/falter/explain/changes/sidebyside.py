@@ -12,6 +12,7 @@ from pydantic import Field
 from falter.explain.beat_words import done
 from falter.explain.changes.gone import GoneRecord
 from falter.explain.changes.parting import ABOUT, Missed, Parting, the_same_act
+from falter.explain.performed import OfPerformance, which
 from falter.explain.wording import Wording
 from falter.model.record import Record
 from falter.narrate.script import wording_of
@@ -60,13 +61,12 @@ class PerformedRecord(Record):
     acts: tuple[ActRecord, ...]
 
 
-class WhatIfRecord(Record):
-    """What would have been, had something been different: two performances under the same luck. Times are in s."""
+class WhatIfRecord(OfPerformance):
+    """What would have been, had something been different: two performances of the same seed and run. Times are in s."""
 
     kind: Literal["what if"]
     change: Annotated[str, Field(description="what was different, in words")]
     gone: GoneRecord
-    seed: Annotated[int, Field(description="the seed of both")]
     parted_at: Annotated[float | None, Field(description="null where they never part")]
     shared_acts: Annotated[int, Field(description="how many acts both have before they part")]
     first: FirstRecord | None
@@ -109,13 +109,13 @@ def _all_the_same(parting: Parting, change: str) -> str:
     return f"{opening}, and it ends {parting.one.ending} at {clock(parting.other.seconds)}."
 
 
-def record(parting: Parting, change: str, seed: int, gone: GoneRecord) -> dict[str, Any]:
+def record(parting: Parting, change: str, gone: GoneRecord) -> dict[str, Any]:
     """As plain values."""
     return WhatIfRecord(
         kind="what if",
+        **which(parting.one),
         change=change,
         gone=gone,
-        seed=seed,
         parted_at=parting.t,
         shared_acts=parting.shared,
         first=_first(parting),

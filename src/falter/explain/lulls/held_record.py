@@ -9,7 +9,9 @@ from pydantic import Field
 from falter.explain.acts.why import Part
 from falter.explain.lulls.held import End, HeldAct, HeldBack, Verdict
 from falter.explain.lulls.longest import Lull
+from falter.explain.performed import OfPerformance, which
 from falter.model.record import Record
+from falter.performance.trace import Trace
 
 
 class PullRecord(Record):
@@ -55,7 +57,7 @@ class HeldBackRecord(Record):
     acts: Annotated[tuple[HeldActRecord, ...], Field(description="what came nearest; what he was most torn over, if that is another")]
 
 
-class LullRecord(Record):
+class LullRecord(OfPerformance):
     """Why nobody did anything for a while, from `begun` to `ended`, in s."""
 
     kind: Literal["why nothing"]
@@ -65,10 +67,11 @@ class LullRecord(Record):
     people: tuple[HeldBackRecord, ...]
 
 
-def record(lull: Lull, people: tuple[HeldBack, ...]) -> dict[str, Any]:
+def record(trace: Trace, lull: Lull, people: tuple[HeldBack, ...]) -> dict[str, Any]:
     """As plain values."""
     return LullRecord(
         kind="why nothing",
+        **which(trace),
         begun=lull.begun,
         ended=lull.ended,
         act=lull.by[1] if lull.by and lull.by[0] == "act" else None,

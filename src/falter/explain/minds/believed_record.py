@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from falter.explain.minds.believed import Believed
+from falter.explain.performed import OfPerformance, which
 from falter.model.record import Record
 
 OfAnother = Literal["held", "act", "look", "probe", "reply"]
@@ -24,7 +25,7 @@ class EvidenceRecord(Record):
     nats: Annotated[float, Field(description="what it did to the log of the odds")]
 
 
-class BelievedRecord(Record):
+class BelievedRecord(OfPerformance):
     """What somebody believed at a time, in s: `prior`, and what the evidence did, add up to `log_odds`, in nats."""
 
     kind: Literal["why believed"]
@@ -41,6 +42,7 @@ def record(believed: Believed) -> dict[str, Any]:
     people = believed.trace.tables.names.people
     return BelievedRecord(
         kind="why believed",
+        **which(believed.trace),
         who=believed.person,
         what=believed.label,
         t=believed.t,

@@ -9,6 +9,7 @@ from pydantic import Field
 from falter.explain.minds.felt import Felt
 from falter.explain.minds.hidden import Display
 from falter.explain.minds.occasions import Reason
+from falter.explain.performed import OfPerformance, which
 from falter.model.record import Record
 from falter.model.words import EMOTIONS
 
@@ -53,7 +54,7 @@ class ChannelRecord(Record):
     shows: Annotated[float, Field(description="what others can see or hear of it")]
 
 
-class FeltRecord(Record):
+class FeltRecord(OfPerformance):
     """Why somebody felt what he felt at a time, in s. What is left of the parts adds up to the strength, in [0, 1]."""
 
     kind: Literal["why felt"]
@@ -71,6 +72,7 @@ def record(felt: Felt) -> dict[str, Any]:
     shown = Display(felt.trace, felt.person, felt.emotion, felt.step).channels
     return FeltRecord(
         kind="why felt",
+        **which(felt.trace),
         who=felt.person,
         emotion=list(EMOTIONS)[felt.emotion],
         t=felt.t,

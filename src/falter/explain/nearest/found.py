@@ -91,6 +91,7 @@ class Smallest:
         """As plain values."""
         return NearestRecord(
             kind="nearest",
+            scene=self.scene.title,
             goal=self.goal,
             share=self.share,
             seed=self.seed,

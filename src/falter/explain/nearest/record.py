@@ -42,6 +42,7 @@ class NearestRecord(Record):
     """The smallest changes to the people that make something likely, nearest first."""
 
     kind: Literal["nearest"]
+    scene: Annotated[str, Field(description="the scene's title")]
     goal: str
     share: Annotated[Part, Field(description="how likely it was to become")]
     seed: Annotated[int, Field(description="the seed of the search; fresh performances are of the next")]

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from falter.explain.beat_words import told_of
+from falter.explain.performed import OfPerformance, which
 from falter.explain.turning.points import Turn, TurningPoints
 from falter.explain.turning.told import LIKELY, SURE, named
 from falter.model.record import Record
@@ -66,13 +67,10 @@ class TurnRecord(Record):
     swings: Annotated[tuple[SwingRecord, ...], Field(description="the largest first")]
 
 
-class TurningRecord(Record):
+class TurningRecord(OfPerformance):
     """How likely each ending was from every moment of a performance on, and where that turned. Times are in s."""
 
     kind: Literal["turning points"]
-    scene: str
-    seed: Annotated[int, Field(description="of the performance")]
-    run: Annotated[int, Field(description="which performance of the seed")]
     ending: str
     seconds: Annotated[float, Field(description="how long it is, in s")]
     runs: Annotated[int, Field(description="continuations from either side of a change that was looked at again")]
@@ -93,9 +91,7 @@ def record(found: TurningPoints) -> dict[str, Any]:
     trace = found.trace
     return TurningRecord(
         kind="turning points",
-        scene=trace.scene.title,
-        seed=trace.seed,
-        run=trace.run,
+        **which(trace),
         ending=trace.ending,
         seconds=trace.seconds,
         runs=found.runs,
