@@ -75,7 +75,7 @@ def test_an_act_is_not_done_or_is_done() -> None:
     for flags in (("--without-event", "0:02.5"), ("--set", "BEN.respects.ANNA=0.4", "--as-if", "BEN.own-up at 0:07")):
         said = falter("whatif", LETTER, "--seed", "3", *flags)
         assert said.code == exits.FINE, said.err
-        assert {"--as-if": "had begun to own up at 0:07.0"}.get(flags[-2], "with Anna cut short at 0:02.5") in said.out
+        assert {"--as-if": "had begun to “own up” at 0:07.0"}.get(flags[-2], "with Anna cut short at 0:02.5") in said.out
     assert "nearest: `0:02.5` (ANNA ask-posted)" in falter("whatif", LETTER, "--seed", "3", "--without-event", "1").err
     assert "must be a time" in falter("whatif", LETTER, "--without-event", "soon").err
     assert "`--as-if` asks for what is not open at" in falter("whatif", LETTER, "--seed", "3", "--as-if", "BEN.own-up at 0").err

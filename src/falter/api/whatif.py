@@ -38,7 +38,7 @@ class Change:
 
         known = quantities(scene)
         given = (f"with {named(scene, known[name])} at {value:g}" for name, value in self.values.items())
-        return [*given, *(f"without {line}" for line in self.without)]
+        return [*given, *(f"without “{line}”" for line in self.without)]
 
 
 def change_of(scene: Scene, values: object, without: object, without_events: object, as_if: object) -> Change:
@@ -70,7 +70,7 @@ class WhatIf:
     written: Run
     changed: Run
     change: str
-    """In words: `with Kylo's love of Hux at 0.9, without remembers nights`; "" where nothing is changed."""
+    """In words: `with Kylo's love of Hux at 0.9, without “remembers nights”`; "" where nothing is changed."""
     gone: Shorter | None = None
     """What was left out of the scene along with the lines that were asked for."""
 
@@ -119,7 +119,8 @@ def whatif(scene: Scene, seed: int, change: Change, run: int | None = None) -> W
     other, gone = changed(scene, change)
     events = _otherwise(written, other, change)
     trace = otherwise(other.tables(), written.trace, events)
-    return WhatIf(written, Run(trace, source=other.source), ", ".join([*change.of_the_scene(scene.model), *events.told(scene.model)]), gone)
+    told_of = ", ".join([*change.of_the_scene(scene.model), *events.told(scene.model, trace)])
+    return WhatIf(written, Run(trace, source=other.source), told_of, gone)
 
 
 def changed(scene: Scene, change: Change) -> tuple[Scene, Shorter | None]:

@@ -63,7 +63,7 @@ def test_a_time_that_is_typed_is_answered_as_the_number_is(run: Run) -> None:
 
 def test_one_text_is_one_and_not_its_letters(scene: Scene) -> None:
     assert texts("BEN may lie", WithoutError) == texts(["BEN may lie"], WithoutError) == ("BEN may lie",)
-    assert scene.whatif(3, without="BEN may lie").change == "without BEN may lie"
+    assert scene.whatif(3, without="BEN may lie").change == "without “BEN may lie”"
     with pytest.raises(OtherwiseError, match="`as_if` must be text; got 7"):
         scene.whatif(3, as_if=[7])  # type: ignore[list-item]
 

@@ -116,6 +116,13 @@ def test_what_one_did_about_it_is_named() -> None:
     assert "she got the better of it" in told
 
 
+def test_that_one_looked_away_is_said_once() -> None:
+    run = load(SCENES / "ladder/04-after-the-ball.falter").perform(1)
+    away = next(event for event in run.events if (event.who, event.move) == ("CLARA", "look-away"))
+    told = run.why_felt("CLARA love", away.lands + 1.0).told(True)
+    assert "Clara looks away (" in told and "looked away" not in told
+
+
 def test_what_took_from_it_fades_as_it_does() -> None:
     masters = yard(moves='BEN may hit "hits her" on ANNA, harms, once\nANNA may count inner, masters anger, once, if feels anger\n')
     run = next(run for run in map(parse(masters).perform, range(20)) if [one.move for one in run.events].count("count"))
@@ -150,7 +157,7 @@ def test_what_is_hidden_shows_where_it_cannot_be_mastered() -> None:
     open_text, hides = yard("  mood grief: strongly\n"), yard("  mood grief: strongly\n  hides grief\n")
     wears = yard("  mood grief: strongly\n  wears veil over face wholly\n")
     run, hidden, veiled = (parse(text).perform(1).why_felt("ANNA grief", 2.0) for text in (open_text, hides, wears))
-    assert "Of that 90 % shows, on her face." in run.told()
+    assert "It shows most on her face: 90 % of it." in run.told()
     assert "She holds it down" in hidden.told()
     assert "(line 6)" in hidden.told()
     assert "The veil covers more." in veiled.told()

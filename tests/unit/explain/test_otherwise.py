@@ -11,6 +11,7 @@ from falter.api.why import NoSuchActError
 from falter.explain.acts.shutting import shut_by
 from falter.explain.acts.when_open import open_at, open_spans
 from falter.explain.changes.otherwise import AsIf, OtherwiseError, read_as_if
+from falter.narrate.timeline import clock
 from falter.performance import Trace
 from tests.performing import row_of
 
@@ -64,8 +65,21 @@ def test_an_act_is_done_at_its_time_as_if_it_had_been_chosen(letter: Scene) -> N
     own_up = next(event for event in found.changed.events if event.move == "own-up")
     assert own_up.t == pytest.approx(7.1)
     assert found.written.events[0] == found.changed.events[0]
-    assert "as if Ben had begun to own up at 0:07.0" in found.told()
-    assert found.record()["change"] == "as if Ben had begun to own up at 0:07.0"
+    assert "as if Ben had begun to “own up” at 0:07.0" in found.told()
+    assert found.record()["change"] == "as if Ben had begun to “own up” at 0:07.0"
+
+
+def test_when_it_was_done_is_said_where_that_was_later_than_asked() -> None:
+    """ANNA's hands are taken for the first 3 s; asked for at 1 s, it is done when they are free."""
+    text = TWO_PAIRS.replace("closes at", 'ANNA may fold "folds her hands" uses hands, takes 3 s, once, leans wholly\ncloses at')
+    text = text.replace("to BEN, comforts", "to BEN, uses hands, comforts")
+    scene = parse(text)
+    folded = next(event for event in scene.perform(SEED).events if event.move == "fold")
+    asked = folded.t + 0.5
+    found = scene.whatif(SEED, as_if=[f"ANNA.call.BEN at {asked:.1f}"])
+    call = next(event for event in found.changed.events if event.move == "call")
+    assert call.t > asked + 1.0
+    assert found.change == f"as if Anna had begun to “call” (Ben) at {clock(call.t)}, as soon after {clock(round(asked, 1))} as it could be"
 
 
 def test_several_changes_go_together() -> None:
@@ -73,7 +87,7 @@ def test_several_changes_go_together() -> None:
     call = next(event for event in scene.perform(SEED).events if event.move == "call")
     found = scene.whatif(SEED, {"ANNA.loves.BEN": 0.6}, as_if=["ANNA.call.BEN at 0:30"], without_events=[call.t])
     assert found.change.startswith("with Anna's love of Ben at 0.6, with Anna cut short at ")
-    assert found.change.endswith(", as if Anna had begun to call Ben at 0:30.0")
+    assert found.change.endswith(", as if Anna had begun to “call” (Ben) at 0:30.0")
     calls = [event for event in found.changed.events if event.move == "call"]
     assert calls[0].cut and any(event.t == pytest.approx(30.1) for event in calls)
 

@@ -51,6 +51,15 @@ def test_a_change_that_changes_nothing_is_identical_to_the_last_bit() -> None:
     assert found.told().startswith("Nothing comes of it")
 
 
+def test_a_change_that_moves_no_act_is_told_as_that_and_not_as_nothing() -> None:
+    """The stranger's memory is out of it: he thinks of it, and nobody does anything else for that."""
+    scene = parse(WAVING.replace('"the girl", she', '"the girl", she\n  mood joy: barely'))
+    found = scene.whatif(3, {"ANNA.mood.joy": 0.11})
+    assert not found.parting.parted and not found.parting.identical
+    said = "Nothing that anybody does comes of it: with Anna's mood of joy at 0.11, the same is done, no act 1 s sooner or later"
+    assert found.told().startswith(said)
+
+
 def _quantity(scene: Scene) -> dict[str, float]:
     return {name: one.value for name, one in quantities(scene.model).items()}
 

@@ -16,7 +16,7 @@ from falter.explain.paragraph import paragraph
 from falter.explain.performed import OfPerformance, which
 from falter.explain.wording import Place, Wording
 from falter.model.record import Record
-from falter.narrate.timeline import clock
+from falter.narrate.timeline import clock, span
 
 FEW: Final = 4
 """Times at which it was open, and others that were not done, that are told."""
@@ -91,7 +91,7 @@ def _sentences(one: WhyNot, place: Place) -> list[str]:
 
 def _came(one: WhyNot, t: float, wording: Wording) -> str:
     """How near it came, and when; what stopped it, or what he was nearer to."""
-    came = f"It was open for {clock(one.open)} of {clock(one.trace.seconds)}, and came nearest at {clock(t)}, to"
+    came = f"It was open for {span(one.open)} of {span(one.trace.seconds)}, and came nearest at {clock(t)}, to"
     nearer = f" {_was(wording)} nearer then to something else, {one.ahead.replace('-', ' ')}." if one.ahead and not one.stopped else ""
     return f"{came if one.at is None else 'It stood at'} {_share(one.share)}{STOPPED[one.stopped]}.{nearer}"
 

@@ -40,12 +40,21 @@ class AsIf(NamedTuple):
     act: str
     t: float
 
-    def told(self, scene: Scene) -> str:
-        """`as if Kylo had begun to strike Hux at 0:50.0`."""
+    def told(self, scene: Scene, done: Trace | None = None) -> str:
+        """`as if Kylo had begun to “strike” (Hux) at 0:50.0`; of one performance, when that was: as soon as it could be done."""
         names = {person.id: name(person) for person in scene.people}
         who, move, *whom = self.act.split(" ")
-        rest = " ".join([move.replace("-", " "), *(names.get(one, one) for one in whom)])
-        return f"as if {names[who]} had begun to {rest} at {clock(self.t)}"
+        to = f" ({', '.join(names.get(one, one) for one in whom)})" if whom else ""
+        when = _when(self, done) if done else clock(self.t)
+        return f"as if {names[who]} had begun to “{move.replace('-', ' ')}”{to} at {when}"
+
+
+def _when(one: AsIf, trace: Trace) -> str:
+    """When it was begun; and that it was asked for earlier, where it was."""
+    begun = begun_as_if(trace.events, one, trace.dt)
+    if begun is None or begun.t <= one.t + 1.5 * trace.dt:
+        return clock(one.t)
+    return f"{clock(begun.t)}, as soon after {clock(one.t)} as it could be"
 
 
 @dataclass(frozen=True)
@@ -55,11 +64,11 @@ class Otherwise:
     dropped: tuple[Event, ...] = ()
     done: tuple[AsIf, ...] = ()
 
-    def told(self, scene: Scene) -> list[str]:
-        """In words, each."""
+    def told(self, scene: Scene, trace: Trace) -> list[str]:
+        """In words, each, as it came out in the performance."""
         names = {person.id: name(person) for person in scene.people}
         cut = (f"with {names[one.who]} cut short at {clock(one.t)}" for one in self.dropped)
-        return [*cut, *(one.told(scene) for one in self.done)]
+        return [*cut, *(one.told(scene, trace) for one in self.done)]
 
 
 def read_as_if(text: str, tables: Tables) -> AsIf:
@@ -94,7 +103,7 @@ def otherwise(tables: Tables, written: Trace, change: Otherwise) -> Trace:
     for one in sorted(both, key=lambda each: each.t):
         rows += as_if(trace, one) if isinstance(one, AsIf) else _not_done(trace, written.events, one)
         trace = perform(tables, written.seed, written.run, written.luck, rows)
-        if isinstance(one, AsIf) and not was_done(trace.events, one, trace.dt):
+        if isinstance(one, AsIf) and begun_as_if(trace.events, one, trace.dt) is None:
             raise OtherwiseError(
                 f"asks for what cannot be done at {clock(one.t)}: {one.act}, since hands or voice were not free", "ask for another time"
             )
@@ -120,10 +129,10 @@ def asked_for(tables: Tables, act: int, step: int, dt: float) -> tuple[Intervent
     return (Intervention(step, ACT_WHEN, doer, act), Intervention(step + round(PATIENCE / dt), ACT_WHEN, -1, act))
 
 
-def was_done(events: Sequence[Event], one: AsIf, dt: float) -> bool:
-    """Was the act begun when it was asked for?"""
+def begun_as_if(events: Sequence[Event], one: AsIf, dt: float) -> Event | None:
+    """The act that was asked for, as it was begun; None where it was not."""
     words = one.act.split()
-    return any([e.who, e.move, e.to][: len(words)] == words and -dt < e.t - one.t <= PATIENCE + dt for e in events)
+    return next((e for e in events if [e.who, e.move, e.to][: len(words)] == words and -dt < e.t - one.t <= PATIENCE + dt), None)
 
 
 def _not_done(trace: Trace, events: Sequence[Event], event: Event) -> tuple[Intervention, ...]:

@@ -104,9 +104,12 @@ def _cell(trace: Trace, events: tuple[Event, ...], most: int) -> str:
 
 def _all_the_same(parting: Parting, change: str) -> str:
     """What is said of two performances that never part."""
-    much = "Nothing comes of it" if parting.identical else "Little comes of it"
-    opening = f"{much}: {change}, the same is done" if change else "Nothing is changed: the same is done"
-    return f"{opening}, and it ends {parting.one.ending} at {clock(parting.other.seconds)}."
+    ending = f"it ends {parting.one.ending} at {clock(parting.other.seconds)}."
+    if not change:
+        return f"Nothing is changed: the same is done, and {ending}"
+    if parting.identical:
+        return f"Nothing comes of it: {change}, the same is done, and {ending}"
+    return f"Nothing that anybody does comes of it: {change}, the same is done, no act {ABOUT:g} s sooner or later, and {ending}"
 
 
 def record(parting: Parting, change: str, gone: GoneRecord) -> dict[str, Any]:

@@ -105,9 +105,9 @@ def _shown(felt: Felt, wording: FeltWording, everything: bool) -> list[str]:
     """What shows of it, and why no more."""
     display = Display(felt.trace, felt.person, felt.emotion, felt.step)
     shows = max(display.channels, key=lambda one: one.shows)
-    where, face = "None of that shows", display.channels[0]
+    where, face = "None of it shows", display.channels[0]
     if shows.shows >= LEAST:
-        where = f"Of that {100.0 * shows.shows:.0f} % shows, {_where(shows.name, wording)}"
+        where = f"It shows most {_where(shows.name, wording)}: {100.0 * shows.shows:.0f} % of it"
         where += f"; {_least(face.shows)} {_where('face', wording)}" if shows is not face else ""
     told = [f"{where}.", *_why_no_more(display, wording), *([_slipped(display, wording)] if display.slips else [])]
     return [*paragraph(told), *(_table(display.channels) if everything else [])]

@@ -152,7 +152,8 @@ class FeltWording:
         event = self.felt.trace.events[reason.event]
         did = self._say(DID[reason.kind], reason)
         if wording_of(self.felt.trace.scene, event).text:
-            return Told(f"{self.words.cause(('act', reason.event))}, and so {did}")
+            act = self.words.cause(("act", reason.event))
+            return Told(act if reason.kind == "averted" else f"{act}, and so {did}")
         return Told(f"{did} ({clock(event.t)})")
 
     def _touch(self) -> str:

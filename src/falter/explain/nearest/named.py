@@ -99,7 +99,9 @@ def _called(teller: _Teller, records: list[Any], field: str) -> str | None:
         case [Covering() as covering, Hidden() as hidden]:
             return f"how far the {plain(covering.thing)} hides {whose} {hidden.channel}"
         case [Order() as order]:
-            return f"{whose} order to {_ordered(teller, order)}" + (", the time it leaves" if field == "within" else "")
+            return f"{possessive(teller.other(order.by))} order to {who} to {_ordered(teller, order)}" + (
+                ", the time it leaves" if field == "within" else ""
+            )
         case [Promise() as promise]:
             return f"{whose} promise to {teller.to(promise.move, promise.target)}"
         case [DisplayRule() as rule]:
