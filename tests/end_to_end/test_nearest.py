@@ -78,7 +78,9 @@ def test_no_more_is_performed_than_a_bar_says_and_an_interrupt_says_of_what_it_c
 def test_what_cannot_be_looked_for_is_refused_with_what_to_write() -> None:
     assert "lied" in falter("whatif", LETTER, "--find", "ending=lie").err
     assert "BEN.respects.ANNA" in falter("whatif", LETTER, "--find", "ending=lied", "--vary", "BEN.respect.ANNA").err
-    assert "between 0 and 1" in falter("whatif", LETTER, "--find", "ending=lied", "--share", "2").err
+    for share in ("2", "90%", "much"):
+        said = falter("whatif", LETTER, "--find", "ending=lied", "--share", share).err
+        assert f"`--share` must lie between 0 and 1, as in .9; got `{share}`" in said and "type one that is" in said
     assert "does not go with `--find`" in falter("whatif", LETTER, "--find", "ending=lied", "--set", "BEN.respects.ANNA=0").err
     assert "goes only with `--find`" in falter("whatif", LETTER, "--set", "BEN.respects.ANNA=0", "--keep", "BEN.*").err
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from falter.api.asked import texts
 from falter.api.explore import nobody
 from falter.api.tune import own_text
+from falter.diagnostics.unfit import UnfitError, whole
 from falter.explain.nearest.facts import facts_of
 from falter.explain.nearest.ground import Bounds, of_the_people
 from falter.explain.nearest.searching import LEAST_BUDGET, Asked
@@ -27,11 +28,10 @@ def smallest(scene: Scene, asked: Asked, vary: str | Sequence[str] = (), keep: s
     Raises ValueError for numbers out of range, VaryError for what cannot be varied, WantedError for what cannot be looked for.
     """
     if isinstance(asked.share, bool) or not isinstance(asked.share, int | float) or not 0.0 < asked.share < 1.0:
-        raise ValueError(f"share of smallest() must lie between 0 and 1; got {asked.share!r}")
+        raise UnfitError(f"must lie between 0 and 1; got {asked.share!r}", "write it as in `share=.9`", "share")
     least_of = (("budget", asked.budget, LEAST_BUDGET), ("runs", asked.runs, 1), ("seed", asked.seed, 0), ("jobs", asked.jobs, 1))
     for name, value, least in least_of:
-        if isinstance(value, bool) or not isinstance(value, int) or value < least:
-            raise ValueError(f"{name} of smallest() must be a whole number from {least} on; got {value!r}")
+        whole(value, name, least)
     bounds = Bounds(texts(vary, VaryError), texts(keep, VaryError, "keep"))
     text, facts = own_text(scene), facts_of(scene.model)
     free = bounds.free(scene.model, of_the_people(scene.model, lambda name: in_words(text, name)), facts)

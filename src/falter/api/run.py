@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from falter.api.forms import Telling
+from falter.diagnostics.unfit import whole
 from falter.files import STANDARD, write_file
 
 if TYPE_CHECKING:
@@ -123,8 +124,7 @@ class Run:
 
         runs = RUNS if runs is None else runs
         for name, value, least in (("runs", runs, FEWEST), ("jobs", jobs, 1)):
-            if isinstance(value, bool) or not isinstance(value, int) or value < least:
-                raise ValueError(f"{name} of turning_points() must be a whole number from {least} on; got {value!r}")
+            whole(value, name, least)
         return turning_points(self.trace, runs, jobs)
 
     def words(self, event: Event) -> str:

@@ -10,6 +10,7 @@ from falter.api.forms import FEW
 from falter.diagnostics.fault import Fault, Faults
 from falter.diagnostics.page import has_errors
 from falter.diagnostics.source import Places, Source
+from falter.diagnostics.unfit import whole
 from falter.files import called, read_file, write_file
 from falter.model import scene as model
 from falter.pipeline import DEFAULT_SEED, SceneError, check_scene, compile_scene, join_scene, override, read_scene
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from falter.explore.tilting import Tilted
     from falter.explore.tuning import Tuned
     from falter.tables import Tables
+
+SEEDS = 2**64 - 1
+"""The greatest seed, and the greatest number that a run of one can have."""
 
 
 class Scene:
@@ -87,8 +91,7 @@ class Scene:
         from falter.performance import perform
 
         for name, value in (("seed", seed), ("run", 0 if run is None else run)):
-            if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**64:
-                raise ValueError(f"{name} of perform() must be a whole number from 0 to 2**64 - 1; got {value!r}")
+            whole(value, name, 0, SEEDS)
         scene = self.with_constants(constants).model if constants else self.model
         tables = compile_scene(scene, self.places)
         if tilts:
@@ -123,9 +126,7 @@ class Scene:
         """
         from falter.api.explore import explore, varied_by
 
-        for name, value, most in (("seed", seed, 2**64 - 1), ("runs", runs, 2**63 - 1), ("jobs", jobs, 1024)):
-            if isinstance(value, bool) or not isinstance(value, int) or not (name != "seed") <= value <= most:
-                raise ValueError(f"{name} of explore() must be a whole number from {int(name != 'seed')} to {most}; got {value!r}")
+        _of_many(runs, seed, jobs)
         return explore(self, runs, seed, jobs, varied_by(self, vary or {}))
 
     def test(self, runs: int = FEW, most: int | None = None, seed: int = DEFAULT_SEED, jobs: int = 1) -> list[Held]:
@@ -177,9 +178,7 @@ class Scene:
         share of each ending, and what turned into what. Raises as `whatif` does, and ValueError for numbers out of range."""
         from falter.api.whatif import change_of, whatif_many
 
-        for name, value, most in (("seed", seed, 2**64 - 1), ("runs", runs, 2**63 - 1), ("jobs", jobs, 1024)):
-            if isinstance(value, bool) or not isinstance(value, int) or not (name != "seed") <= value <= most:
-                raise ValueError(f"{name} of whatif_many() must be a whole number from {int(name != 'seed')} to {most}; got {value!r}")
+        _of_many(runs, seed, jobs)
         return whatif_many(self, runs, seed, change_of(self, {} if values is None else values, without, (), as_if), jobs)
 
     def tables(self) -> Tables:
@@ -267,6 +266,12 @@ class Scene:
 
     def __repr__(self) -> str:
         return f"<Scene {self.title!r}: {', '.join(self.people)}; {len(self.moves)} moves>"
+
+
+def _of_many(runs: object, seed: object, jobs: object) -> None:
+    """Raises UnfitError for numbers of many performances that are none, or out of range."""
+    for name, value, least, most in (("runs", runs, 1, 2**63 - 1), ("seed", seed, 0, SEEDS), ("jobs", jobs, 1, 1024)):
+        whole(value, name, least, most)
 
 
 def load(path: str | Path) -> Scene:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from falter.api.explore import nobody
+from falter.diagnostics.unfit import whole
 from falter.explore.expecting import TIMES, Held, held
 from falter.explore.lines import Lines
 from falter.explore.report import columns, interval, percent
@@ -19,8 +20,7 @@ def held_to(scene: Scene, runs: int, most: int | None, seed: int, jobs: int, tol
     """Every `expect` line of a scene, judged. Raises ValueError for numbers out of range."""
     most = TIMES * runs if most is None else most
     for name, value, least in (("runs", runs, 1), ("most", most, runs), ("jobs", jobs, 1), ("seed", seed, 0)):
-        if isinstance(value, bool) or not isinstance(value, int) or not least <= value < 2**63:
-            raise ValueError(f"{name} of test() must be a whole number from {least} on; got {value!r}")
+        whole(value, name, least, 2**63 - 1)
     return held(compile_scene(scene.model, scene.places), seed, runs, most, jobs, told)
 
 

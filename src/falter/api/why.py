@@ -129,7 +129,7 @@ def missing(run: Run, act: str, at: Time | None = None) -> Absence:
 def explained(run: Run, act: str | None, at: Time | None) -> Explanation:
     """Why an act was done: the one of that name, at that time, or both. Raises NoSuchActError with the nearest."""
     if act is None and at is None:
-        raise ValueError('say which act: `why("strike")`, or when it was begun: `why(at=112.0)`')
+        raise NoSuchActError("is not said, nor a time", 'say which act: `why("strike")`, or when it was begun: `why(at=112.0)`')
     at = None if at is None else time_of(at, NoSuchActError, "at")
     return Explanation(why(run.trace, chosen(run, None if act is None else _named(act), at)), places_of(run))
 

@@ -11,7 +11,7 @@ import typer
 
 from falter.api.forms import FEW
 from falter.cli.explore import JOBS, SEED, VARY, progress, ranges_of
-from falter.cli.options import Misplaced, Unfit, fitting, one_of, whole_number
+from falter.cli.options import Misplaced, fitting, one_of, whole_number
 from falter.diagnostics import exits
 
 if TYPE_CHECKING:
@@ -41,10 +41,13 @@ def drivers(
 ) -> int:
     """Say what decides an ending: which early acts it goes with, what follows, whether one caused it; with --vary, which quantities."""
     from falter.api.scene import load
+    from falter.explore.decisive import code_among
+    from falter.performance.batch import endings_of
     from falter.pipeline import DEFAULT_SEED
 
     scene = load(file)
-    _must_end(context, scene, ending)
+    with fitting(context):
+        code_among(endings_of(scene.model), ending)
     if vary and without:
         raise Misplaced("has no effect beside `--vary`", context, _param(context, "without"), "ask for the one, then for the other")
     for name, other in (("vary", vary), ("without", without)):
@@ -123,8 +126,6 @@ def _of_quantities(asked: Asked, vary: list[str]) -> int:
         if cut.found:
             _print(cut.found, asked.form)
         return _interrupted(cut.found.runs if cut.found else 0)
-    except ValueError as error:
-        raise Unfit(str(error).removeprefix("runs "), context, _param(context, "runs"), "leave `-n` out, or ask for so many") from None
     return exits.FINE
 
 
@@ -132,18 +133,6 @@ def _print(found: Deciding, form: str) -> None:
     from falter.api.drivers import record, table
 
     print(json.dumps(record(found), ensure_ascii=False, indent=2) if form == "json" else table(found), end="\n" if form == "json" else "")
-
-
-def _must_end(context: typer.Context, scene: Scene, ending: str) -> None:
-    """Is there such an ending? Raises Unfit with the nearest."""
-    from falter.diagnostics.nearest import listed, nearest
-    from falter.performance.batch import endings_of
-
-    names = endings_of(scene.model)
-    if ending not in names:
-        near = nearest(ending, names)
-        fix = f"write `{near}`" if near else f"write one of {listed(names)}"
-        raise Unfit(f"names no ending of this scene: `{ending}`", context, _param(context, "ending"), fix)
 
 
 def _param(context: typer.Context, name: str) -> Any:

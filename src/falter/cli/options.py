@@ -33,6 +33,17 @@ def seed_number(text: str) -> int:
     return int(text)
 
 
+def part(text: str) -> float:
+    """A share, as typed."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = 0.0
+    if not 0.0 < found < 1.0:
+        raise typer.BadParameter(f"must lie between 0 and 1, as in .9; got `{text}`")
+    return found
+
+
 def story_time(text: str) -> float:
     """A time of a performance, as typed, in s."""
     from falter.narrate.timeline import seconds_of

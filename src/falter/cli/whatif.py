@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from falter.cli.explore import JOBS, ON
-from falter.cli.options import RUN, fitting, one_of, seed_number, story_time, whole_number, wrong
+from falter.cli.options import RUN, fitting, one_of, part, seed_number, story_time, whole_number, wrong
 from falter.diagnostics import exits
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ WITHOUT_EVENT = Annotated[list[float] | None, typer.Option("--without-event", pa
 AS_IF_HELP = "Have an act done, as in 'KYLO.unmask at 0:50'."
 AS_IF = Annotated[list[str] | None, typer.Option("--as-if", metavar="ACT at TIME", help=AS_IF_HELP)]
 FIND = Annotated[str | None, typer.Option("--find", metavar="WANTED", help="The smallest changes that make it likely: ending=spared.")]
-SHARE = Annotated[float | None, typer.Option("--share", metavar="SHARE", help="With --find, how likely; .5 if not said.")]
+SHARE = Annotated[float | None, typer.Option("--share", parser=part, metavar="SHARE", help="With --find, how likely; .5 if not said.")]
 MOST = "With --find, how many performances the search may take; 30000 if not said."
 BUDGET = Annotated[int | None, typer.Option("--budget", parser=whole_number(1000), metavar="NUMBER", help=MOST)]
 FRESH = "Over so many performances; with --find, how many fresh ones a change is held to, 1000 if not said."
@@ -79,8 +79,6 @@ def whatif(
     if find is not None:
         from falter.cli.nearest import nearest
 
-        if share is not None and not 0.0 < share < 1.0:
-            raise wrong(context, "share", f"must lie between 0 and 1; got `{share:g}`")
         return nearest(context, file, scene, find, form)
     _needs_others(context)
     change = _change(context, scene, values or [], without or [], without_event or [], as_if or [])

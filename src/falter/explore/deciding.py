@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from falter.diagnostics.source import Places
+from falter.explore.decisive import code_among
 from falter.explore.design import BLOCKS, RUNS, Range, Stopped, blocks_for, design_of, perform_design
 from falter.explore.effects import Effects, effects
 from falter.explore.intervals import LEVEL, Share
@@ -70,13 +71,11 @@ def decided(
     scene: Scene, places: Places, ending: str, ranges: Sequence[Range], runs: int | None, seed: int, jobs: int, told: Told = lambda _: None
 ) -> Deciding:
     """What decides an ending, from at most so many performances. Raises MissingExtraError, Cut, and ValueError for too few."""
-    names = endings_of(scene)
-    if ending not in names:
-        raise ValueError(f"ending must be one of {', '.join(names)}; got {ending!r}")
+    code = code_among(endings_of(scene), ending)
     blocks = BLOCKS if runs is None else blocks_for(runs, len(ranges))
     design = design_of(ranges, blocks, seed)
     try:
-        came = perform_design(scene, places, design, names.index(ending), seed, jobs, told)
+        came = perform_design(scene, places, design, code, seed, jobs, told)
     except Stopped as stopped:
         came = stopped.came
         part = Deciding(scene.title, ending, seed, tuple(ranges), effects(came, design.bases[: len(came)])) if len(came) >= FEWEST else None

@@ -6,12 +6,15 @@ not against all that never had it: those are shorter, and shorter runs end other
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import NamedTuple
 
 import numpy
 
+from falter.diagnostics.nearest import offer
+from falter.diagnostics.unfit import UnfitError
 from falter.explore.ensemble import Ensemble
 from falter.explore.intervals import Change, Share, newcombe, paired, wilson
 from falter.explore.records import Beats, Flags, Integers, Numbers
@@ -122,10 +125,15 @@ def in_either(one: Ensemble, other: Ensemble, ending: str) -> tuple[Flags, Flags
 
 
 def code_of(one: Ensemble, ending: str) -> int:
-    """An ending's code. Raises ValueError for one that is none of the scene's."""
-    if ending not in one.names:
-        raise ValueError(f"ending must be one of {', '.join(one.names)}; got {ending!r}")
-    return one.names.index(ending)
+    """An ending's code. Raises UnfitError for one that is none of the scene's."""
+    return code_among(one.names, ending)
+
+
+def code_among(names: Sequence[str], ending: str) -> int:
+    """An ending's place among those that a scene can have. Raises UnfitError with the nearest."""
+    if ending not in names:
+        raise UnfitError(f"names no ending of this scene: `{ending}`", offer(ending, names), "ending")
+    return names.index(ending)
 
 
 def course_of(ensemble: Ensemble, ending: str) -> Course:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 import numpy
 
 from falter.diagnostics.source import Places
+from falter.diagnostics.unfit import UnfitError
 from falter.explore.extras import needed
 from falter.explore.pooled import in_order
 from falter.explore.records import Flags, Numbers
@@ -69,14 +70,17 @@ def ranges_of(varieds: Sequence[Varied]) -> tuple[Range, ...]:
 def blocks_for(runs: int, quantities: int) -> int:
     """As many blocks as so many performances are enough for: a power of two, which is what Sobol's sequence spreads most evenly.
 
-    Raises ValueError where they are not enough for `LEAST`.
+    Raises UnfitError where they are not enough for `LEAST`.
 
     >>> blocks_for(20_480, 3)
     256
     """
     fitting = runs // (RUNS * (quantities + 2))
     if fitting < LEAST:
-        raise ValueError(f"runs must be {LEAST * RUNS * (quantities + 2)} or more to vary {quantities}; got {runs}")
+        what = "one quantity" if quantities == 1 else f"{quantities} quantities"
+        raise UnfitError(
+            f"must be {LEAST * RUNS * (quantities + 2)} or more to vary {what}; got {runs}", "ask for so many, or leave it out", "runs"
+        )
     return 1 << (fitting.bit_length() - 1)
 
 

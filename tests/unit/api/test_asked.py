@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import inf, nan
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -13,6 +14,7 @@ from falter.api.asked import numbers, texts, time_of
 from falter.api.run import Run
 from falter.api.scene import Scene, load
 from falter.diagnostics.unfit import UnfitError
+from falter.explore.ensemble import Ensemble
 from falter.tables.act_names import is_called, row_called, rows_called
 
 LETTER = Path(__file__).parents[3] / "scenes" / "ladder" / "01-the-letter.falter"
@@ -85,8 +87,33 @@ def test_what_is_different_may_be_given_as_one_types_it(scene: Scene) -> None:
 
 def test_numbers_of_a_search_are_not_replaced_by_others(scene: Scene) -> None:
     for name in ("budget", "runs"):
-        with pytest.raises(ValueError, match=rf"{name} of smallest\(\) must be a whole number"):
+        with pytest.raises(UnfitError, match=rf"`{name}` must be a whole number"):
             scene.smallest("ending=lied", **{name: 0})  # type: ignore[arg-type]
+
+
+REFUSED: list[tuple[str, Callable[[Scene], object]]] = [
+    ("seed", lambda scene: scene.whatif(-2)),
+    ("run", lambda scene: scene.perform(3, run=True)),
+    ("runs", lambda scene: scene.explore(0)),
+    ("runs", lambda scene: scene.whatif_many(0)),
+    ("runs", lambda scene: scene.perform(3).turning_points(5)),
+    ("runs", lambda scene: scene.test(0)),
+    ("share", lambda scene: scene.smallest("ending=lied", share=90)),
+    ("act", lambda scene: scene.perform(3).why()),
+    ("ending", lambda scene: scene.drivers("lid", {"theta0": (1, 2)})),
+    ("ending", lambda scene: cast("Ensemble", scene.explore(4)).drivers("lid")),
+    ("ending", lambda scene: cast("Ensemble", scene.explore(4)).causation("BEN lie", "lid")),
+    ("runs", lambda scene: scene.drivers("lied", {"theta0": (1, 2)}, runs=7)),
+]
+
+
+@pytest.mark.parametrize(("of", "asked"), REFUSED)
+def test_whatever_is_refused_is_refused_with_what_to_write(scene: Scene, of: str, asked: Callable[[Scene], object]) -> None:
+    with pytest.raises(UnfitError) as caught:
+        asked(scene)
+    assert caught.value.of == of
+    assert caught.value.fix == "write `lied`" or of != "ending"
+    assert caught.value.fix
 
 
 def test_an_act_has_one_name_however_it_is_spelled() -> None:

@@ -98,7 +98,7 @@ def test_a_person_who_is_not_there_is_refused(run: falter.Run) -> None:
 
 @pytest.mark.parametrize("seed", [-1, 2**64, 1.5, "7", True])
 def test_a_seed_is_a_whole_number(gate: falter.Scene, seed: object) -> None:
-    with pytest.raises(ValueError, match="seed of perform"):
+    with pytest.raises(ValueError, match="`seed` must be a whole number"):
         gate.perform(seed=seed)  # type: ignore[arg-type]
 
 

@@ -134,7 +134,7 @@ def test_it_is_told_and_shown(less_respect: WhatIfMany) -> None:
     first = less_respect.flips()[0]
     assert f"{first.written} -> {first.changed}" in told
     assert "<td>" in less_respect._repr_html_()
-    with pytest.raises(ValueError, match="runs of whatif_many"):
+    with pytest.raises(ValueError, match="`runs` must be a whole number"):
         load(LETTER).whatif_many(0)
 
 

@@ -285,6 +285,8 @@ def test_an_act_that_took_no_time_to_cross_was_begun_in_the_step_after_its_time(
 def test_the_same_is_found_whatever_the_number_of_jobs() -> None:
     trace = perform(whole_scene(LETTER), 3)
     one, other = turning_points(trace, 40), turning_points(trace, 40, jobs=2)
+    with pytest.raises(IndexError, match="number must be that of a moment, from 0 to"):
+        one.chances(99)
     assert one.record() == other.record()
     assert "It turned" in one.told() and "owned" in one.told()
     assert max(map(len, one.told().splitlines())) <= 80

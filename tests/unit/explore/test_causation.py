@@ -161,7 +161,7 @@ def test_the_act_is_named_as_in_a_table_and_one_that_is_not_there_is_answered_wi
     with pytest.raises(NoSuchActError) as error:
         ensemble.causation("BEN own-upp", "owned")
     assert "own-up" in error.value.fix
-    with pytest.raises(ValueError, match="ending must be one of"):
+    with pytest.raises(ValueError, match="names no ending of this scene"):
         ensemble.causation("BEN own-up", "drowned")
 
 

@@ -199,7 +199,7 @@ def test_an_act_that_is_none_is_refused_and_the_nearest_offered(letter: Ensemble
 
 
 def test_an_ending_that_is_none_and_runs_that_are_not_the_same_are_refused(letter: Ensemble) -> None:
-    with pytest.raises(ValueError, match=r"ending must be one of owned, lied.*; got 'died'"):
+    with pytest.raises(ValueError, match=r"`ending` names no ending of this scene: `died`; write `lied`"):
         letter.drivers("died")
     shorter = falter.load(LADDER / "01-the-letter.falter").explore(runs=10, seed=5)
     assert isinstance(shorter, Ensemble)

@@ -151,8 +151,8 @@ def test_what_is_no_range_and_too_few_runs_are_refused() -> None:
     with pytest.raises(VaryError, match="needs a range"):
         ranges_of([Varied("theta0", (2.0, 2.0))])
     assert ranges_of([Varied("theta0", (3.0, 2.0, 2.5))]) == (Range("theta0", 2.0, 3.0),)
-    with pytest.raises(ValueError, match="runs must be 3072 or more"):
+    with pytest.raises(ValueError, match="`runs` must be 3072 or more to vary one quantity"):
         blocks_for(3071, 1)
     assert blocks_for(3072, 1) == 64
-    with pytest.raises(ValueError, match="ending must be one of owned, lied"):
+    with pytest.raises(ValueError, match="names no ending of this scene: `died`; write `lied`"):
         falter.load(LADDER / "01-the-letter.falter").drivers("died", {"theta0": (1, 2)})

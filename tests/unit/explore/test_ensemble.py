@@ -140,7 +140,7 @@ def test_a_sweep_has_an_ensemble_at_each_point_with_the_same_luck(scene: falter.
 @pytest.mark.parametrize("name", ["runs", "jobs", "seed"])
 def test_numbers_out_of_range_are_refused(scene: falter.Scene, name: str) -> None:
     for value in (-1, 2**70, True, 1.5):
-        with pytest.raises(ValueError, match=f"{name} of explore"):
+        with pytest.raises(ValueError, match=f"`{name}` must be a whole number"):
             scene.explore(**{name: value})  # type: ignore[arg-type]
 
 

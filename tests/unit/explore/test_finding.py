@@ -126,5 +126,5 @@ def test_what_means_nothing_here_is_told_with_what_does(text: str, fix: str) -> 
 
 @pytest.mark.parametrize("run", [-1, 2**64, True, 1.5])
 def test_a_run_that_is_no_number_is_refused(scene: falter.Scene, run: object) -> None:
-    with pytest.raises(ValueError, match=r"run of perform\(\)"):
+    with pytest.raises(ValueError, match=r"`run` must be a whole number"):
         scene.perform(1, run=run)  # type: ignore[arg-type]

@@ -105,7 +105,12 @@ class TurningPoints:
         return self.again.get(number, self.first[number])
 
     def chances(self, number: int) -> dict[str, Share]:
-        """The chance of each ending from a moment on, of continuations that meet what must be; with its interval, but at the close."""
+        """The chance of each ending from a moment on, of continuations that meet what must be; with its interval, but at the close.
+
+        Raises IndexError for a moment that there is not.
+        """
+        if not 0 <= number < len(self.moments):
+            raise IndexError(f"number must be that of a moment, from 0 to {len(self.moments) - 1}; got {number!r}")
         if number == len(self.moments) - 1:
             return {name: Share(*(3 * (float(name == self.trace.ending),))) for name in self.names}
         return self._shares(self.codes(number))
