@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from falter.diagnostics.fault import Fault
+from falter.diagnostics.page import fill, page, severity
 from falter.diagnostics.source import Span
 from falter.scene.checks import check
 from falter.scene.reader import read
@@ -69,15 +71,24 @@ def left_out(text: str, asked: Sequence[str]) -> Shorter:
     if needing is not None:
         fix = f"leave that out as well: `--without '{_head(needing)}'`"
         raise WithoutError(f"leaves a line of which it is not plain what it should be then: `{needing}`", fix)
+    amiss = next((fault for fault in _faults(shorter.text) if severity(fault.code) == "error"), None)
+    if amiss is not None:
+        told = fill(page(amiss.code).what, amiss.holes)
+        raise WithoutError(f"cannot leave out `{'`, `'.join(asked)}`, for then {told}", "leave out another line")
     return shorter
 
 
 def _unfit(text: str) -> list[Span]:
     """Where names stand that name nothing, and conditions that never hold; in their order."""
+    return sorted(fault.span for fault in _faults(text) if fault.span is not None and fault.code in NAMES | NEVER)
+
+
+def _faults(text: str) -> list[Fault]:
+    """All that is wrong with a text."""
     reading = read(text, "scene")
     if reading.scene is not None:
         check(reading.scene, reading.places, reading.faults)
-    return sorted(fault.span for fault in reading.faults.found if fault.span is not None and fault.code in NAMES | NEVER)
+    return reading.faults.found
 
 
 def _line_at(text: str, place: int) -> str:

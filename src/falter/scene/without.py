@@ -23,11 +23,13 @@ def without(text: str, line: str) -> str:
 
 
 def _called(lines: list[str]) -> list[tuple[str, ...]]:
-    """What each line may be called: as it begins, and with its owner's id before that."""
+    """What each line may be called: as it begins, and with its owner's id before that; nothing where it is empty."""
     owner, called = "", list[tuple[str, ...]]()
     for line in lines:
         words = " ".join(line.split())
-        if depth(line) == 0:
+        if not words:
+            called.append(())
+        elif depth(line) == 0:
             owner = words.split(" ")[0]
             called.append((words,))
         else:
@@ -50,6 +52,6 @@ def _not_one(lines: list[str], found: list[int], asked: str) -> WithoutError:
     called = _called(lines)
     if found:
         return WithoutError(f"begins {len(found)} lines: `{asked}`", f"write one of {listed(called[index][-1] for index in found)}")
-    heads = {" ".join(name.split()[: len(asked.split())]).rstrip(":,") for names in called for name in names if name}
+    heads = {" ".join(name.split()[: len(asked.split())]).rstrip(":,") for names in called for name in names}
     near = nearest(" ".join(asked.split()), heads)
     return WithoutError(f"begins no line of the scene: `{asked}`", f"write `{near}`" if near else "write how the line begins")

@@ -144,6 +144,9 @@ def test_what_begins_no_line_or_several_is_said_with_what_to_write() -> None:
     with pytest.raises(WithoutError, match="begins no line") as none:
         without(text, "b tow")
     assert none.value.fix == "write `b two`"
+    with pytest.raises(WithoutError, match="begins 2 lines: `E`") as spaced:
+        without("A one\n\nE five\n  b six\n\nF ten\n", "E")
+    assert spaced.value.fix == "write one of `E five`, `E b six`", "no empty line is one to leave out"
 
 
 def test_a_line_cannot_be_left_out_where_it_is_not_plain_what_becomes_of_another() -> None:

@@ -137,3 +137,9 @@ def test_what_has_no_other_time_to_come_is_left_to_the_author(text: str) -> None
 )
 def test_one_way_to_close_ends_where_the_next_begins(text: str, closes: str, left: str) -> None:
     assert f"closes {left}" in after_snow(text, "20 s after kneel or 30 s after tell or at 2 min", closes)
+
+
+@pytest.mark.parametrize("line", ["scene", "falter 1"])
+def test_what_no_scene_can_be_without_is_not_left_out(text: str, line: str) -> None:
+    with pytest.raises(WithoutError, match=f"cannot leave out `{line}`, for then the .*; leave out another line"):
+        left_out(text, [line])
