@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from falter.api.asked import Time, time_in
 from falter.api.why import places_of, steps_there, while_there
-from falter.diagnostics.nearest import offer
+from falter.diagnostics.nearest import listed, offer
 from falter.diagnostics.unfit import UnfitError
 from falter.explain.minds.believed import Believed, why_believed, wonders
 from falter.explain.minds.believed_record import record
@@ -18,6 +18,10 @@ from falter.narrate.timeline import clock
 
 if TYPE_CHECKING:
     from falter.api.run import Run
+
+
+OF_ANOTHER = ("thinks", "knows")
+"""Words of conditions that say what somebody takes to be so."""
 
 
 class NoSuchBeliefError(UnfitError):
@@ -65,13 +69,25 @@ def believed(run: Run, belief: str, at: Time | None = None) -> Belief:
         raise NoSuchBeliefError(f"names nobody of this scene: `{person}`", offer(person, [f"{one}: …" for one in run.people]))
     known = _known(run, person)
     if what not in known:
-        raise NoSuchBeliefError(
-            f"names nothing that {person} wonders: `{what}`", offer(what, known, f"write a `wonders` line for {person} into the scene")
-        )
+        raise _not_wondered(run, person, what, known)
     there = steps_there(run, person, NoSuchBeliefError)
     t = there[-1] * run.trace.dt if at is None else time_in(run, at, NoSuchBeliefError)
     while_there(run, person, t, NoSuchBeliefError)
     return Belief(why_believed(run.trace, person, what, t), places_of(run))
+
+
+def _not_wondered(run: Run, person: str, what: str, known: list[str]) -> NoSuchBeliefError:
+    """What is asked is no belief that can be asked about, or none that somebody has."""
+    if {*run.trace.tables.names.things, *OF_ANOTHER} & set(what.split()):
+        can = f", as in {listed(known)}" if known else f"; here is neither for {person}"
+        return NoSuchBeliefError(
+            f"asks where a thing is taken to be, or what another thinks, of which nothing can be told: `{what}`",
+            f"ask about what a `wonders` line says, or whether a fact is so{can}",
+        )
+    return NoSuchBeliefError(
+        f"names nothing that {person} wonders: `{what}`",
+        offer(what, known, f"write a line for {person} into the scene, as in `wonders if KYLO means to strike: barely`"),
+    )
 
 
 def _known(run: Run, person: str) -> list[str]:

@@ -286,3 +286,14 @@ def test_who_and_what_there_is_not_is_said() -> None:
         with pytest.raises(NoSuchBeliefError) as caught:
             run.why_believed(asked, t)
         assert fix in caught.value.fix
+
+
+@pytest.mark.parametrize("what", ["TIN in clock", "JOSS thinks TIN in clock"])
+def test_where_a_thing_is_taken_to_be_cannot_be_asked_and_no_line_is_offered_for_it(what: str) -> None:
+    run = load(SCENES / "ladder" / "07-the-tin.falter").perform(1)
+    with pytest.raises(NoSuchBeliefError, match="of which nothing can be told") as caught:
+        run.why_believed(f"ANNA: {what}")
+    assert caught.value.fix == "ask about what a `wonders` line says, or whether a fact is so; here is neither for ANNA"
+    with pytest.raises(NoSuchBeliefError, match="names nothing that ANNA wonders") as other:
+        run.why_believed("ANNA: JOSS loves ANNA")
+    assert "as in `wonders if KYLO means to strike: barely`" in other.value.fix
