@@ -43,6 +43,7 @@ def test_as_values_it_says_when_they_part_and_how_each_ends() -> None:
 
 def test_what_cannot_be_changed_is_refused_with_what_to_write() -> None:
     assert "BEN.respects.ANNA" in falter("whatif", LETTER, "--set", "BEN.respect.ANNA=0").err
+    assert "only what a line of the scene gives has a number" in falter("whatif", LETTER, "--set", "BEN.loves.ANNA=.5").err
     assert "stay within 0..1" in falter("whatif", LETTER, "--set", "BEN.respects.ANNA=2").err
     assert "--vary" in falter("whatif", LETTER, "--set", "BEN.respects.ANNA=0..1").err
     assert "begins no line" in falter("whatif", LETTER, "--without", "nothing like it").err
@@ -59,7 +60,7 @@ def test_a_saved_performance_cannot_be_changed_and_the_scene_is_asked_for(tmp_pa
     assert falter("run", LETTER, "--seed", "3", "--save", saved).code == exits.FINE
     said = falter("whatif", saved, "--set", "BEN.respects.ANNA=0")
     assert said.code == exits.USAGE
-    assert "`FILE` is a saved performance" in said.err and "name the scene it is of" in said.err
+    assert "`FILE` is a saved performance" in said.err and "name the file of its scene, “The Letter”, with `--seed 3 --run 0`" in said.err
 
 
 def test_another_performance_of_the_seed_can_be_changed() -> None:
@@ -77,6 +78,7 @@ def test_an_act_is_not_done_or_is_done() -> None:
         assert said.code == exits.FINE, said.err
         assert {"--as-if": "had begun to “own up” at 0:07.0"}.get(flags[-2], "with Anna cut short at 0:02.5") in said.out
     assert "nearest: `0:02.5` (ANNA ask-posted)" in falter("whatif", LETTER, "--seed", "3", "--without-event", "1").err
+    assert "--lull" not in falter("whatif", LETTER, "--seed", "3", "--without-event", "1").err
     assert "must be a time" in falter("whatif", LETTER, "--without-event", "soon").err
     assert "`--as-if` asks for what is not open at" in falter("whatif", LETTER, "--seed", "3", "--as-if", "BEN.own-up at 0").err
     assert "--as-if" in falter("whatif", LETTER, "--as-if", "BEN.own-ip at 7").err

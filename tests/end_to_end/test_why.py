@@ -66,7 +66,7 @@ def test_what_was_not_done_is_asked_for_as_that() -> None:
     with pytest.raises(NoSuchActError, match="not done") as raised:
         run.why("lie")
     assert '`why_not("lie")` in Python' in raised.value.fix
-    with pytest.raises(NoSuchActError, match="^`act` is not said, nor a time; say which act"):
+    with pytest.raises(NoSuchActError, match=r"^`act` is not said, nor a time; say which act"):
         run.why()
     with pytest.raises(TypeError, match=r"why\(at=26.0\)"):
         run.why(26.0)  # type: ignore[arg-type]

@@ -185,13 +185,15 @@ def chosen(run: Run, act: str | None, at: float | None, of: str = "at") -> Event
     if abs(nearest[0].t - at) > ABOUT:
         raise NoSuchActError(
             f"is no time when {f'`{act}`' if act else 'anything'} was begun: {clock(at)}",
-            f"nearest: {_offered(nearest[:NEAREST])}{_of_the_lull(run, at)}",
+            f"nearest: {_offered(nearest[:NEAREST])}{_of_the_lull(run, at) if of == 'at' else ''}",
             of,
         )
     return nearest[0]
 
 
 def _nothing_done(of: str) -> NoSuchActError:
+    if of == "without_events":
+        return NoSuchActError("is to cut an act short, and nobody did anything", "have something done: `--as-if`, or `as_if` in Python", of)
     return NoSuchActError(
         "asks about an act, and nobody did anything",
         "ask why nobody did: `--lull longest`, or `why_nothing` in Python; or why one act was not done: `--not`, or `why_not`",

@@ -60,18 +60,15 @@ def whatif(
 ) -> int:
     """Perform a scene as it is and with something changed, under the same luck; or find the smallest change that makes an ending likely."""
     from falter.api.run import is_saved_run
-    from falter.api.scene import load
+    from falter.api.scene import load, load_run
     from falter.api.whatif import whatif as compared
     from falter.cli.whatif_many import over_many
     from falter.pipeline import DEFAULT_SEED
 
     if is_saved_run(file):
-        raise wrong(
-            context,
-            "file",
-            "is a saved performance, and something is to be different",
-            "name the scene it is of, and its `--seed` and `--run`",
-        )
+        trace = load_run(file).trace
+        fix = f"name the file of its scene, “{trace.scene.title}”, with `--seed {trace.seed} --run {trace.run}`"
+        raise wrong(context, "file", "is a saved performance, and something is to be different", fix)
     scene = load(file)
     many = next((name for name in ("find", "runs") if context.params[name] is not None), None)
     if run is not None and many is not None:

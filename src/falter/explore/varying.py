@@ -16,6 +16,8 @@ from falter.model.words import STRENGTHS
 POINTS = 11
 """Values that a range is performed at, its ends among them, where nothing else is said."""
 
+GIVEN = "of people and what binds them, only what a line of the scene gives has a number"
+
 Point = tuple[tuple[str, float], ...]
 """One combination of values: (quantity, value) in the order they were asked for."""
 
@@ -70,7 +72,7 @@ def quantity_of(name: str, scene: Scene) -> Quantity:
         return known[name]
     near = nearest(name, known) if isinstance(name, str) else None
     own = [one for one, quantity in known.items() if quantity.path[0] != "constants"]
-    raise VaryError(f"names no quantity of this scene: `{name}`", f"write `{near}`" if near else f"write one of {listed(own)}")
+    raise VaryError(f"names no quantity of this scene: `{name}`", f"write {f'`{near}`' if near else f'one of {listed(own)}'}; {GIVEN}")
 
 
 def _given(name: str, values: object, quantity: Quantity) -> Varied:

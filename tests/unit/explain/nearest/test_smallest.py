@@ -223,7 +223,7 @@ def test_a_name_that_is_none_is_refused() -> None:
         doors().smallest("ending=left", keep=("ANNA.*",))
     with pytest.raises(WantedError, match="names no ending"):
         doors().smallest("ending=lef")
-    with pytest.raises(ValueError, match="share of smallest"):
+    with pytest.raises(ValueError, match="`share` must lie between 0 and 1"):
         doors().smallest("ending=left", share=1.0)
 
 
