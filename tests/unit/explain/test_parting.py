@@ -60,6 +60,27 @@ def test_a_change_that_moves_no_act_is_told_as_that_and_not_as_nothing() -> None
     assert found.told().startswith(said)
 
 
+def test_headings_of_two_lines_shift_no_row() -> None:
+    found = parse(WAVING).whatif(8, {"ANNA.wants.wave": 0.0, "ANNA.wants.hide": 0.9})
+    lines = found.told().splitlines()
+    rules = [line for line in lines if line.startswith("---")]
+    assert len(rules) == 1 and rules[0].count("-") == 2 * 47
+    heading = lines[lines.index("") + 1 : lines.index(rules[0])]
+    assert len(heading) == 2 and heading[0].startswith("as written ") and heading[1].startswith(" " * 49)
+
+
+def test_where_one_act_is_all_that_differs_it_is_said() -> None:
+    """She waves and hides; a cough in between that is cut short stirs nobody."""
+    scene = parse(WAVING + STRANGER.replace("again", "once"))
+    cough = next(event for event in scene.perform(5).events if event.who == "STRANGER")
+    found = scene.whatif(5, without_events=[cough.t])
+    assert found.parting.nothing_else
+    assert "Nothing else differs: it ends " in " ".join(found.told().split()) and len(found.told().splitlines()) <= 4
+    assert "Nothing else differs" in found._repr_html_() and "<table>" not in found._repr_html_()
+    other = scene.whatif(5, {"ANNA.wants.wave": 0.0})
+    assert other.parting.parted and not other.parting.nothing_else and "Nothing else" not in other.told()
+
+
 def _quantity(scene: Scene) -> dict[str, float]:
     return {name: one.value for name, one in quantities(scene.model).items()}
 

@@ -86,6 +86,17 @@ class Parting:
         return (self.other, other, self.one) if other is not None else None
 
     @cached_property
+    def nothing_else(self) -> bool:
+        """Is the first act that parts them all that does, not done in one, or cut short, or in other words; and the ending the same?"""
+        if self.first is None or self.one.ending != self.other.ending:
+            return False
+        having, event, _ = self.first
+        ones, others = self.rest if having is self.one else self.rest[::-1]
+        answer = next((one for one in others if the_same_act(one, event) and abs(one.t - event.t) <= ABOUT), None)
+        left = tuple(one for one in others if one is not answer)
+        return len(pairs_of(ones[1:], left)) == len(ones) - 1 == len(left)
+
+    @cached_property
     def comes(self) -> Event | None:
         """The same act in the other performance, the first time it is begun there from where they part."""
         if self.first is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from html import escape
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
@@ -80,18 +80,21 @@ def beside(parting: Parting, change: str, most: int = ACTS) -> str:
     """Where they part, what kept the one from what the other did, and the acts of both from there on."""
     if parting.t is None:
         return f"{_all_the_same(parting, change)}\n"
-    parts = [_until(parting), *textwrap.wrap(_turned(parting), 2 * WIDTH + 2), "", *_columns(parting, change, most)]
-    return "\n".join(parts) + "\n"
+    told = textwrap.wrap(_turned(parting), 2 * WIDTH + 2)
+    columns = [] if parting.nothing_else else ["", *_columns(parting, change, most)]
+    return "\n".join([_until(parting), *told, *columns]) + "\n"
 
 
 def html(parting: Parting, change: str, most: int = ACTS) -> str:
     """For a notebook: the same sentences, the acts in two columns, and those beyond the first `most` behind a line that opens."""
     if parting.t is None:
         return f"<p>{escape(_all_the_same(parting, change))}</p>"
+    said = escape(f"{_until(parting)} {_turned(parting)}".strip())
+    if parting.nothing_else:
+        return f"<article><p>{said}</p></article>"
     both = zip((parting.one, parting.other), parting.rest, strict=True)
     heads = "".join(f"<th>{escape(one)}</th>" for one in ("as written", change))
     cells = "".join(f'<td style="vertical-align: top; text-align: left">{_cell(*one, most)}</td>' for one in both)
-    said = escape(f"{_until(parting)} {_turned(parting)}".strip())
     return f"<article><p>{said}</p><table><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table></article>"
 
 
@@ -145,7 +148,10 @@ def _turned(parting: Parting) -> str:
     whose, other = ("as written", "with the change") if having is parting.one else ("with the change", "as written")
     act = Wording(having, event.who).cause(("act", event.index))
     became = _there(event, lacking) or _later(event, parting.comes) or _missed(parting.missed)
-    return f"Then, {whose}, {act}{', cut off' if event.cut else ''}; {other} {became}."
+    nothing_else = (
+        f" Nothing else differs: it ends {parting.other.ending} at {clock(parting.other.seconds)}." if parting.nothing_else else ""
+    )
+    return f"Then, {whose}, {act}{', cut off' if event.cut else ''}; {other} {became}.{nothing_else}"
 
 
 def _there(event: Event, other: Trace) -> str:
@@ -183,17 +189,16 @@ def did(event: Event) -> str:
 
 
 def _columns(parting: Parting, change: str, most: int) -> list[str]:
-    left = _column(parting.one, parting.rest[0], "as written", most)
-    right = _column(parting.other, parting.rest[1], change, most)
-    lines = max(len(left), len(right))
-    left, right = left + [""] * (lines - len(left)), right + [""] * (lines - len(right))
-    return [f"{one:<{WIDTH}}  {other}".rstrip() for one, other in zip(left, right, strict=True)]
+    heads = [textwrap.wrap(head, WIDTH) for head in ("as written", change)]
+    left, right = (
+        [*head, *[""] * (max(map(len, heads)) - len(head)), "-" * WIDTH, *_column(trace, events, most)]
+        for head, trace, events in zip(heads, (parting.one, parting.other), parting.rest, strict=True)
+    )
+    return [f"{one:<{WIDTH}}  {other}".rstrip() for one, other in zip_longest(left, right, fillvalue="")]
 
 
-def _column(trace: Trace, events: tuple[Event, ...], heading: str, most: int) -> list[str]:
-    lines = [*textwrap.wrap(heading, WIDTH), "-" * WIDTH]
-    for event in islice(events, most):
-        lines += textwrap.wrap(_line(trace, event), WIDTH, subsequent_indent="        ")
+def _column(trace: Trace, events: tuple[Event, ...], most: int) -> list[str]:
+    lines = [line for event in islice(events, most) for line in textwrap.wrap(_line(trace, event), WIDTH, subsequent_indent="        ")]
     if len(events) > most:
         lines.append(f"        … {len(events) - most} more")
     return [*lines, f"{clock(trace.seconds):>7} ends {trace.ending}"]
