@@ -9,8 +9,12 @@ import pytest
 from falter.api.run import Run
 from falter.api.scene import load, parse
 from falter.explain.acts.deeper import deeper
+from falter.explain.acts.heading import took_so_much
 from falter.explain.acts.recalled import cue_of
+from falter.explain.acts.threshold import Factor, Taken
 from falter.explain.wording import Wording
+from falter.kernel.conditions import TORN
+from falter.tables import columns as at
 from tests.laws.planted.shape import CALM, HEAD
 from tests.unit.explain.test_deciding import SCENES, explained
 
@@ -141,7 +145,15 @@ set theta0 9
 """
     told = " ".join(run_of(body).why_not("go").told().split())
     assert "She was nearer then to something else, sit." in told
-    assert "It cannot be undone, and she was torn over it: it took" in told
+    assert "It cannot be undone, and she was not of one mind: it took" in told
+
+
+def test_who_was_torn_as_a_line_takes_the_word_is_said_to_have_been() -> None:
+    trace = run_of('ANNA "the girl", she\nANNA may sing "sings" once\ncloses at 9 s\n').trace
+    wording = Wording(trace, "ANNA")
+    for conflict, told in ((TORN - 0.01, "She was not of one mind"), (TORN, "She was torn over it")):
+        taken = Taken(1.0, (Factor(("torn", -1), 1.0 + trace.tables.packed.tf[at.K_KAPPA_C] * conflict),), 1e9)
+        assert next(took_so_much(taken, trace, wording, lambda _path: "")).startswith(f"{told}: it took ")
 
 
 def test_what_somebody_would_know_or_hide_of_a_fact_is_told_in_the_authors_words() -> None:

@@ -15,6 +15,7 @@ from falter.explain.acts.why import Why
 from falter.explain.paragraph import paragraph
 from falter.explain.standing import ITSELF
 from falter.explain.wording import Place, Wording
+from falter.kernel.conditions import TORN
 from falter.narrate.timeline import span
 from falter.performance.trace import Trace
 from falter.tables import columns as at
@@ -70,8 +71,9 @@ def took_so_much(taken: Taken, trace: Trace, wording: Wording, place: Place) -> 
     """Why it took so much, or so little."""
     raised = {factor.cause[0]: factor.times for factor in taken.raised if factor.times >= 1.0 + TOLD}
     if "lasting" in raised or "torn" in raised:
-        reasons = [*(["it cannot be undone"] if "lasting" in raised else []), *([_torn(wording)] if "torn" in raised else [])]
-        times = raised.get("lasting", 1.0) * raised.get("torn", 1.0)
+        conflict = raised.get("torn", 1.0) - 1.0
+        reasons = [*(["it cannot be undone"] if "lasting" in raised else []), *([_torn(conflict, trace, wording)] if conflict else [])]
+        times = raised.get("lasting", 1.0) * (1.0 + conflict)
         told = ", and ".join(reasons)
         yield f"{told[0].upper()}{told[1:]}: it took {times:.1f} times what a light thing takes."
     for (kind, motive), share in taken.given_up().items():
@@ -84,8 +86,10 @@ def took_so_much(taken: Taken, trace: Trace, wording: Wording, place: Place) -> 
             )
 
 
-def _torn(wording: Wording) -> str:
-    return f"{wording.pronouns['he']} {'were' if wording.pronouns['he'] == 'they' else 'was'} torn over it"
+def _torn(raised: float, trace: Trace, wording: Wording) -> str:
+    """How far he was in conflict over it: torn, as a condition of a line takes the word; or less than that."""
+    he, torn = wording.pronouns["he"], raised >= TORN * trace.tables.packed.tf[at.K_KAPPA_C]
+    return f"{he} {'were' if he == 'they' else 'was'} {'torn over it' if torn else 'not of one mind'}"
 
 
 def _left(taken: Taken) -> str:
