@@ -118,11 +118,16 @@ def test_luck_that_was_tilted_is_explained_as_it_was(tmp_path: Path) -> None:
     assert falter(*run, "--tilt", "BEN.own-up.ANNA=1.5,1.5,1.5,1.5", "--save", tilted).code == exits.FINE
     assert falter(*run, "--save", plain).code == exits.FINE
     assert _luck(tilted) > 1.5 * _luck(plain) > 0.0
+    assert _luck(LETTER, *run[2:], "--tilt", "BEN.own-up.ANNA=1.5,1.5,1.5,1.5") == _luck(tilted)
+    refused = falter("why", tilted, "--tilt", "BEN.own-up.ANNA=1", "--act", "own-up").err
+    assert "`--tilt` is for performing a scene" in refused
+    unread = falter("why", LETTER, "--tilt", "BEN.own-up", "--act", "own-up")
+    assert unread.code == exits.USAGE and "`--tilt`" in unread.err
 
 
-def _luck(kept: str) -> float:
+def _luck(file: str, *which: str) -> float:
     """The share of luck in what Ben owns up with."""
-    parts = json.loads(falter("why", kept, "--act", "own-up", "--as", "json").out)["parts"]
+    parts = json.loads(falter("why", file, *which, "--act", "own-up", "--as", "json").out)["parts"]
     return float(sum(part["share"] for part in parts if part["kind"] == "chance"))
 
 

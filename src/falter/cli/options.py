@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from falter.diagnostics.unfit import UnfitError
+
+if TYPE_CHECKING:
+    from falter.api.run import Run
 
 SEEDS = 2**64
 """Seeds are whole numbers below this."""
@@ -87,6 +90,7 @@ def whole_number(least: int) -> Callable[[str], int]:
 RUN = Annotated[
     int | None, typer.Option("--run", parser=whole_number(0), metavar="NUMBER", help="Which of the seed's, as `explore` counts.")
 ]
+TILT = Annotated[list[str] | None, typer.Option("--tilt", metavar="ACT=DRIFTS", help="Tilt the luck of an act, as `explore --find` says.")]
 
 
 def wrong(context: typer.Context, name: str, message: str, fix: str = "") -> typer.BadParameter:
@@ -102,6 +106,19 @@ def for_scenes(context: typer.Context, file: str, *names: str) -> None:
     name = next((name for name in names if context.params[name] not in (None, (), [])), None)
     if name is not None and is_saved_run(file):
         raise wrong(context, name, "is for performing a scene, and this is a saved performance", f"leave out `--{name}`")
+
+
+def performed(context: typer.Context, file: str, constants: dict[str, float] | None = None) -> Run:
+    """The performance in a file, or the one of its scene that `--seed`, `--run` and `--tilt` say."""
+    from falter.api.scene import load_or_perform
+
+    given = context.params
+    if not given["tilt"]:
+        return load_or_perform(file, given["seed"], constants, given["run"])
+    from falter.explore.tilting import read_tilt
+
+    with fitting(context, tilts="tilt"):
+        return load_or_perform(file, given["seed"], constants, given["run"], [read_tilt(text) for text in given["tilt"]])
 
 
 @contextmanager

@@ -9,14 +9,13 @@ import typer
 
 from falter.api.forms import RunKind, Telling
 from falter.cli.figure import PLOT, fits_plot, kinds
-from falter.cli.options import RUN, fitting, for_scenes, one_of, seed_number, wrong
+from falter.cli.options import RUN, TILT, for_scenes, one_of, performed, seed_number, wrong
 
 if TYPE_CHECKING:
     from falter.api.run import Run
 
 TELLINGS = get_args(Telling)
 SEED = Annotated[int | None, typer.Option("--seed", parser=seed_number, metavar="NUMBER", help="Which performance; 1 if not said.")]
-TILT = Annotated[list[str] | None, typer.Option("--tilt", metavar="ACT=DRIFTS", help="Tilt the luck of an act, as `explore --find` says.")]
 POV = Annotated[str | None, typer.Option("--pov", metavar="PERSON", help="Whose mind to keep to; else as the scene says.")]
 FORM = Annotated[Telling, typer.Option("--as", parser=one_of(*TELLINGS), metavar="|".join(TELLINGS), help="How to tell it.")]
 CONSTANT = Annotated[list[str] | None, typer.Option("--constant", metavar="NAME=NUMBER", help="Set a constant of the mind.")]
@@ -44,26 +43,15 @@ def run(
         raise wrong(context, "inner", "goes with `prose`, `script` and `timeline`, not with `json`", "leave out `--inner`")
     for_scenes(context, file, "seed", "run", "tilt", "constant")
     fits_plot(context, plot, kind)
-    performed = _performed(context, file, seed, run, tilt or [], _constants(context, constant or []))
-    if pov is not None and pov not in performed.people:
-        raise wrong(context, "pov", _one_of(pov, performed.people))
+    found = performed(context, file, _constants(context, constant or []))
+    if pov is not None and pov not in found.people:
+        raise wrong(context, "pov", _one_of(pov, found.people))
     if save is not None:
-        performed.save(save)
-    print(performed.told(form, pov, inner))
-    _close(performed, form)
+        found.save(save)
+    print(found.told(form, pov, inner))
+    _close(found, form)
     if plot is not None:
-        draw(performed, plot, kind or "all")
-
-
-def _performed(context: typer.Context, file: str, seed: int | None, run: int | None, tilt: list[str], constants: dict[str, float]) -> Run:
-    from falter.api.scene import load_or_perform
-
-    if not tilt:
-        return load_or_perform(file, seed, constants, run)
-    from falter.explore.tilting import read_tilt
-
-    with fitting(context, tilts="tilt"):
-        return load_or_perform(file, seed, constants, run, [read_tilt(text) for text in tilt])
+        draw(found, plot, kind or "all")
 
 
 def _close(performed: Run, form: Telling) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from falter.cli.figure import PLOT
-from falter.cli.options import RUN, for_scenes, one_of, seed_number, whole_number
+from falter.cli.options import RUN, TILT, for_scenes, one_of, performed, seed_number, whole_number
 
 FORMS = ("text", "json")
 SEED = Annotated[int | None, typer.Option("--seed", parser=seed_number, metavar="NUMBER", help="Which performance; 1 if not said.")]
@@ -25,6 +25,7 @@ def turning(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A scene, or a performance saved with `falter run --save`.")],
     seed: SEED = None,
     run: RUN = None,
+    tilt: TILT = None,
     runs: RUNS = None,
     jobs: JOBS = None,
     form: FORM = "text",
@@ -32,14 +33,13 @@ def turning(
 ) -> None:
     """Say where a performance turned: how likely each ending was from every moment of it on, had luck been another from there."""
     from falter.api.figures import draw
-    from falter.api.scene import load_or_perform
     from falter.cli.explore import progress
     from falter.explain.turning.points import RUNS, turning_points
 
-    for_scenes(context, file, "seed", "run")
-    performed = load_or_perform(file, seed, run=run)
+    for_scenes(context, file, "seed", "run", "tilt")
+    asked = performed(context, file)
     with progress(None) as told:
-        found = turning_points(performed.trace, runs or RUNS, jobs or os.cpu_count() or 1, told)
+        found = turning_points(asked.trace, runs or RUNS, jobs or os.cpu_count() or 1, told)
     print(json.dumps(found.record(), ensure_ascii=False, indent=2) if form == "json" else found.told().rstrip("\n"))
     if plot is not None:
         draw(found, plot, "all")

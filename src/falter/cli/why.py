@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
 
-from falter.cli.options import RUN, fitting, for_scenes, one_of, seed_number, story_time, wrong
+from falter.cli.options import RUN, TILT, fitting, for_scenes, one_of, performed, seed_number, story_time, wrong
 
 if TYPE_CHECKING:
     from falter.api.run import Run
@@ -49,6 +49,7 @@ def why(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A scene, or a performance saved with `falter run --save`.")],
     seed: SEED = None,
     run: RUN = None,
+    tilt: TILT = None,
     act: ACT = None,
     at: AT = None,
     absent: NOT = None,
@@ -60,15 +61,14 @@ def why(
     form: FORM = "text",
 ) -> None:
     """Say why somebody did something, did not, felt or believed something, or nobody did anything: what spoke for it, what against."""
-    from falter.api.scene import load_or_perform
     from falter.api.why import Explanation
 
     asked = {"act": act, "absent": absent, "feels": feels, "believes": believes, "lull": lull}
     _one_question(context, asked, at)
     if test and (absent or feels or believes or lull) is not None:
         raise wrong(context, "test", "is about what was done", "leave out `--test`, or ask with `--act`")
-    for_scenes(context, file, "seed", "run")
-    found = _found(context, load_or_perform(file, seed, run=run), asked, at)
+    for_scenes(context, file, "seed", "run", "tilt")
+    found = _found(context, performed(context, file), asked, at)
     tested = found.tested() if test and isinstance(found, Explanation) else None
     if form == "json":
         record = (tested or found).record(everything) if isinstance(found, Explanation) else found.record()
