@@ -12,7 +12,7 @@ from falter.api.why import Explanation, NoSuchActError
 from falter.explain.acts.causes import CAUGHT, OUTLOOK
 from falter.explain.acts.summary import stood_against
 from falter.explain.acts.why import Behind, Part, why, whys
-from falter.explain.acts.why_told import joined, parts_told, record, shown_of, told
+from falter.explain.acts.why_told import few_of, joined, parts_told, record, shown_of, told
 from falter.explain.standing import ITSELF, Cause
 from falter.explain.wording import Wording
 from falter.kernel.interventions import ACT, ACT_WHEN
@@ -188,6 +188,11 @@ def test_what_is_behind_a_motive_is_summed_up_where_not_all_is_told(share: float
     lines = parts_told((replace(told.parts[0], share=9 * share, behind=behind),), Wording(told.trace, "ANNA"), lambda _path: "", False)
     found = [one.strip() for one in lines if one.endswith("smaller")]
     assert found == ([line] if line else [])
+
+
+def test_nothing_much_is_summed_up_behind_a_motive() -> None:
+    behind = joined(tuple(Behind("mind", -1, ("act", row), share) for row, share in enumerate((0.3, 0.25, 0.2, -0.15, 0.12, 0.1, 0.09))))
+    assert [round(one.share, 9) for one in few_of(behind)] == [0.3, 0.25, 0.2, -0.15, 0.12, 0.1]
 
 
 def test_what_happened_stands_once_behind_a_motive_however_it_worked() -> None:

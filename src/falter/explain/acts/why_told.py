@@ -204,8 +204,8 @@ def behind_of(part: Part) -> list[Joined]:
 
 
 def few_of(behind: list[Joined]) -> list[Joined]:
-    """The first of them, which are told where one does not ask for all; none where that were only what it is of itself."""
-    few = [one for one in behind if abs(one.share) >= TOLD][:FEW]
+    """The first of them, and all that is much, which are told where one does not ask for all; none where only what it is of itself is."""
+    few = [one for row, one in enumerate(behind) if abs(one.share) >= (TOLD if row < FEW else MUCH)]
     return few if [(way.by, way.cause) for one in few for way in one.ways] != [("itself", ITSELF)] else []
 
 
