@@ -134,6 +134,7 @@ def test_the_line_of_the_scene_is_named() -> None:
     assert "what Anna thinks of him (line 20)" in one.told()
     assert one.record()["parts"][0]["label"] == "answer"
     assert len(one.told().splitlines()) <= 20
+    assert repr(one.why) == f"<Why BEN own-up at {clock(one.event.t)}>"
 
 
 def test_an_act_that_was_not_done_is_answered_with_the_nearest() -> None:
@@ -161,6 +162,7 @@ def test_how_near_an_act_came_and_what_held_it_back_add_up() -> None:
     assert absent.why.nearest is not None
     assert sum(part.share for part in absent.why.parts) == pytest.approx(absent.why.share, abs=ADDED_UP)
     assert absent.why.share < 1.0
+    assert repr(absent.why) == f"<WhyNot ANNA help BEN, at most {100 * absent.why.share:.0f} % of what it takes>"
     assert absent.why.stopped == ""
     assert "her love of Ben (line 5)" in absent.told()
 

@@ -18,6 +18,7 @@ from falter.explain.changes.parting import label_of
 from falter.explain.commanded import commanded
 from falter.explain.standing import ITSELF, Cause
 from falter.kernel.reconsider import NO_DEADLINE
+from falter.narrate.timeline import clock
 from falter.performance.event import Event
 from falter.performance.trace import Trace
 from falter.tables import columns as at
@@ -58,6 +59,9 @@ class Why:
     event: Event
     crossing: Crossing | None
     """None where no race decided: the act was asked of the performance, or slipped out for no reason."""
+
+    def __repr__(self) -> str:
+        return f"<Why {self.event.who} {self.event.move} at {clock(self.event.t)}>"
 
     @cached_property
     def asked_for(self) -> bool:

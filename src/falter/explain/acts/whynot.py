@@ -31,6 +31,9 @@ class WhyNot:
     others: tuple[str, ...] = ()
     """What else fits the question, by label, and came less near."""
 
+    def __repr__(self) -> str:
+        return f"<WhyNot {self.label}, at most {100.0 * self.share:.0f} % of what it takes>"
+
     @property
     def label(self) -> str:
         """`KYLO strike HUX`."""
