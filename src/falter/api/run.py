@@ -208,7 +208,8 @@ class Run:
         return person
 
     def __repr__(self) -> str:
-        return f"<Run of {self.trace.scene.title!r}: {self.ending} after {self.seconds:.0f} s, {len(self.events)} acts, seed {self.seed}>"
+        which = f"seed {self.seed}" + (f", run {self.trace.run}" if self.trace.run else "")
+        return f"<Run of {self.trace.scene.title!r}: {self.ending} after {self.seconds:.0f} s, {len(self.events)} acts, {which}>"
 
     def _repr_html_(self) -> str:
         """The prose, for a notebook."""

@@ -55,6 +55,7 @@ class PerformanceRecord(Record):
 
     scene: str = Field(description="the scene's title")
     seed: int
+    run: int = Field(description="which performance of the seed")
     ending: str = Field(description="the name of the ending it came to; `undecided` where none of the scene's holds")
     passed_over: int = Field(description="performances before it that did not meet what the scene says must be")
     seconds: Seconds = Field(description="its length in s of story time")
@@ -68,6 +69,7 @@ def as_json(trace: Performed) -> dict[str, Any]:
     record = PerformanceRecord(
         scene=trace.scene.title,
         seed=trace.seed,
+        run=trace.run,
         ending=trace.ending,
         passed_over=trace.passed_over,
         seconds=round(trace.seconds, 3),

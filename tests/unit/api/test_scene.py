@@ -76,7 +76,13 @@ def test_a_performance_says_how_it_went(run: falter.Run) -> None:
 def test_every_telling_is_there(run: falter.Run) -> None:
     for told in (run.prose(), run.prose("BEN"), run.script(), run.timeline(), run.inner("BEN"), run.inner()):
         assert str(told).strip()
-    assert run.record()["seed"] == 4
+    assert (run.record()["seed"], run.record()["run"]) == (4, 0)
+
+
+def test_a_performance_says_which_of_its_seed_it_is(gate: falter.Scene) -> None:
+    other = gate.perform(4, run=7)
+    assert (other.record()["seed"], other.record()["run"]) == (4, 7)
+    assert repr(other).endswith(", seed 4, run 7>") and repr(gate.perform(4)).endswith(", seed 4>")
 
 
 def test_an_act_has_its_words(run: falter.Run) -> None:

@@ -50,6 +50,7 @@ class Stage:
     seed: int
     seconds: float = 90.0
     passed_over: int = 0
+    run: int = 0
     dt: float = 0.1
     ending: str = "standoff"
     events: tuple[Event, ...] = ()
