@@ -126,6 +126,18 @@ def test_luck_that_drew_the_other_way_is_said_to_have(luck: float, said: str) ->
     assert _luck(replace(anna.acts[0], parts=(pull, Part("chance", "chance", -1, (), luck)))) == said
 
 
+@pytest.mark.parametrize(
+    ("began", "why"), [(-6.0, "; what had gathered against it before had yet to fade."), (0.0, ", with luck against it.")]
+)
+def test_one_who_never_came_near_is_not_said_to_be_coming(began: float, why: str) -> None:
+    found = nothing(PLANTED["coming"][0])
+    anna = next(one for one in found.people if one.person == "ANNA")
+    luck = Part("chance", "chance", -1, (), -anna.acts[0].pro)
+    act = replace(anna.acts[0], nearest=-0.4, began=began, parts=(*anna.acts[0].parts, luck))
+    told = " ".join(replace(found, people=(replace(anna, acts=(act,)),)).told().split())
+    assert "Anna had more for “help” (Ben, line 10) than against it, and was far from it all the same" + why in told, told
+
+
 def test_sentences_are_no_longer_than_a_line() -> None:
     for text, *_ in PLANTED.values():
         told = nothing(text).told(True)

@@ -29,6 +29,7 @@ VERDICTS: Final = {
     "waiting": "{name} waited for {waits} answer.{nearest}",
     "against": "{name} had more against {act} than for it{luck}{done}.",
     "weak": "Little pulled at {name} either way.{nearest}",
+    "far": "{name} had more for {act} than against it, and was far from it all the same{far}{done}.",
     "coming": "{name} was coming to {act}, which takes its time{luck}.{lasting} At its nearest it had {near} of what it takes ({t}){done}.",
 }
 """What held somebody back, in a sentence."""
@@ -79,12 +80,14 @@ def _verdict(one: HeldBack, lull: Lull, wording: Wording, place: Place) -> str:
             "lasting": " It is not to be undone, and takes the more for that." if act.lasting else "",
             "ratio": _ratio(act),
             "luck": _luck(act),
+            "far": "; what had gathered against it before had yet to fade" if act.began < -FAINT * act.threshold else _luck(act),
             "done": _done(act, lull, wording),
             "near": _percent(max(act.nearest, 0.0)),
             "t": clock(act.t),
         }
         holes["nearest"] = NEAREST.format(**holes) if act.nearest >= FAINT else ""
-    return VERDICTS[one.verdict].format(**holes)
+    far = one.verdict == "coming" and act is not None and act.nearest < FAINT
+    return VERDICTS["far" if far else one.verdict].format(**holes)
 
 
 def _ratio(act: HeldAct) -> str:
