@@ -22,6 +22,7 @@ from falter.performance.trace import Trace
 
 WIDTH = 47
 """Columns of one of the two."""
+BOTH = 2 * WIDTH + 2
 LEAST = 0.01
 """Of what an act takes, a share that is as good as nothing."""
 ACTS = 12
@@ -79,8 +80,8 @@ class WhatIfRecord(OfPerformance):
 def beside(parting: Parting, change: str, most: int = ACTS) -> str:
     """Where they part, what kept the one from what the other did, and the acts of both from there on."""
     if parting.t is None:
-        return f"{_all_the_same(parting, change)}\n"
-    told = textwrap.wrap(_turned(parting), 2 * WIDTH + 2)
+        return "\n".join(textwrap.wrap(_all_the_same(parting, change), BOTH)) + "\n"
+    told = textwrap.wrap(_turned(parting), BOTH)
     columns = [] if parting.nothing_else else ["", *_columns(parting, change, most)]
     return "\n".join([_until(parting), *told, *columns]) + "\n"
 
@@ -112,7 +113,7 @@ def _all_the_same(parting: Parting, change: str) -> str:
         return f"Nothing is changed: the same is done, and {ending}"
     if parting.identical:
         return f"Nothing comes of it: {change}, the same is done, and {ending}"
-    return f"Nothing that anybody does comes of it: {change}, the same is done, no act {ABOUT:g} s sooner or later, and {ending}"
+    return f"Nothing that anybody does comes of it: {change}, the same is done, each act within {ABOUT:g} s of when it was, and {ending}"
 
 
 def record(parting: Parting, change: str, gone: GoneRecord) -> dict[str, Any]:
