@@ -44,10 +44,16 @@ def test_a_scene_is_held_to_what_is_expected_of_it(tmp_path: Path, lines: str, f
 def test_the_report_for_programs(tmp_path: Path) -> None:
     path = written(tmp_path, "expect lied 0..20 %; expect every move performed")
     (found,) = json.loads(falter("test", path, "-n", "100", "--as", "json").out)["scenes"]
-    assert (found["title"], found["file"], found["passed"], found["failed"]) == ("The Letter", path, False, True)
+    assert (found["scene"], found["file"], found["passed"], found["failed"]) == ("The Letter", path, False, True)
     first, second = found["lines"]
     assert first["line"] == 40 and first["verdict"] == "fail" and first["share"]["low"] > 0.2
     assert (second["words"], second["share"], second["never"]) == ("expect every move performed", None, [])
+
+
+@pytest.mark.parametrize("words", [("explore",), ("explore", "--find", "ending=lied"), ("drivers", "--ending", "lied")])
+def test_a_report_for_programs_says_of_which_scene_it_is(words: tuple[str, ...]) -> None:
+    found = json.loads(falter(words[0], str(LETTER), *words[1:], "-n", "20", "--as", "json").out)
+    assert (found["scene"], found["seed"]) == ("The Letter", 1)
 
 
 def test_that_nothing_is_expected_is_said(tmp_path: Path) -> None:
@@ -78,7 +84,7 @@ def test_the_report_of_coverage_leads_to_what_is_lacking(tmp_path: Path) -> None
 
 def test_coverage_for_programs() -> None:
     found = json.loads(falter("coverage", str(LETTER), "-n", "40", "--looks", "20", "--tellings", "4", "--as", "json").out)
-    assert (found["runs"], found["looked"], found["told"], found["seed"]) == (40, 20, 4, 1)
+    assert (found["scene"], found["runs"], found["looked"], found["told"], found["seed"]) == ("The Letter", 40, 20, 4, 1)
     lie = next(line for line in found["lines"] if line["words"] == "BEN may lie ANNA")
     assert lie["line"] == 30 and 0.0 < lie["share"]["low"] < lie["share"]["share"] < 1.0 and lie["open"]["share"] == 1.0
     assert {one["line"] for one in found["wanted"]} and {one["person"] for one in found["word_counts"]} == {"ANNA", "BEN"}
@@ -109,7 +115,7 @@ def test_what_is_not_reached_is_not_written(tmp_path: Path) -> None:
     said = falter("tune", path, "-n", "20", "--write", "--as", "json")
     found = json.loads(said.out)
     assert said.code == 1
-    assert (found["reached"], found["aims"][0]["verdict"]) == (False, "fail")
+    assert (found["scene"], found["reached"], found["aims"][0]["verdict"]) == ("The Letter", False, "fail")
     scene = load(path)
     assert "not reached within these ranges: aim owned 97..99 %" in as_table(scene, scene.tune(runs=5))
     assert found["values"][0]["name"] == "BEN.respects.ANNA" and found["diff"].startswith("---")

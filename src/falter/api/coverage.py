@@ -119,7 +119,7 @@ def record(scene: Scene, found: Coverage) -> dict[str, Any]:
     """As plain values."""
     lines = Lines(scene.model, scene.places, scene.source)
     return {
-        "title": scene.title,
+        "scene": scene.title,
         "runs": len(found.ensemble),
         "looked": found.looked.runs,
         "told": found.told.runs,

@@ -59,7 +59,7 @@ def record(scene: Scene, found: list[Held], seed: int) -> dict[str, Any]:
     """As plain values."""
     lines = Lines(scene.model, scene.places, scene.source)
     return {
-        "title": scene.title,
+        "scene": scene.title,
         "file": scene.source.name,
         "seed": seed,
         "passed": all(one.verdict == "pass" for one in found),

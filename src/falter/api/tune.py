@@ -92,7 +92,7 @@ def _block(rows: Sequence[Sequence[str]], left: int) -> str:
 def record(scene: Scene, found: Tuned, seed: int) -> dict[str, Any]:
     """As plain values."""
     return {
-        "title": scene.title,
+        "scene": scene.title,
         "file": scene.source.name,
         "seed": seed,
         "settings": found.settings,

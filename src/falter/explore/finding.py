@@ -59,7 +59,8 @@ class Found:
 
     def record(self) -> dict[str, Any]:
         """As plain values."""
-        found = {"find": self.wanted.text, "runs": self.runs, "hits": self.hits, "seed": self.seed, "run": self.run}
+        found: dict[str, Any] = {"find": self.wanted.text, "scene": self.tables.scene.title, "runs": self.runs, "hits": self.hits}
+        found |= {"seed": self.seed, "run": self.run}
         found["tilts"] = {name: list(tilt) for name, tilt in called(self.tilts, self.tables).items()}
         found["until"] = self.wanted.settled if self.tilts else None
         one = self.estimate

@@ -24,7 +24,7 @@ def record(found: Ensemble | Sweep, seconds: float) -> dict[str, Any]:
 
 def _record(one: Ensemble) -> dict[str, Any]:
     return {
-        "title": one.tables.scene.title,
+        "scene": one.tables.scene.title,
         "runs": len(one),
         "passed_over": one.passed_over,
         "seed": one.seed,
