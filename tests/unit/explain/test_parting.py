@@ -15,6 +15,7 @@ from falter.explain.changes.removing_told import both_true
 from falter.explain.standing import ITSELF
 from falter.explore.varying import VaryError
 from falter.model.quantities import quantities
+from falter.narrate.timeline import clock
 from falter.scene.without import WithoutError, without
 
 SCENES = Path(__file__).parents[3] / "scenes"
@@ -79,6 +80,20 @@ def test_where_one_act_is_all_that_differs_it_is_said() -> None:
     assert "Nothing else differs" in found._repr_html_() and "<table>" not in found._repr_html_()
     other = scene.whatif(5, {"ANNA.wants.wave": 0.0})
     assert other.parting.parted and not other.parting.nothing_else and "Nothing else" not in other.told()
+
+
+def test_an_end_that_comes_at_another_time_is_a_difference() -> None:
+    """She hides after that, or has nothing left to do."""
+    closes = WAVING.replace("closes at 1 min", "closes 3 s after wave or at 1 min")
+    for text, words in (
+        (closes, "As written it ends waved at {}; with the change it ends waved at 10:00.0."),
+        (closes.replace('"hides"', '"hides" if 20 s after wave'), "as written it is over by then, at {}."),
+    ):
+        found = parse(text).whatif(8, without="closes")
+        said = " ".join(found.told().split())
+        assert (found.written.ending, found.changed.ending) == ("waved", "waved")
+        assert found.parting.parted and not found.parting.nothing_else
+        assert words.format(clock(found.written.seconds)) in said and "comes of it" not in said and "10:00.0 ends waved" in said
 
 
 def _quantity(scene: Scene) -> dict[str, float]:

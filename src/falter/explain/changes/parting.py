@@ -65,11 +65,17 @@ class Parting:
 
     @cached_property
     def t(self) -> float | None:
-        """When they part, in s: the first act that only one of them has, or an end that only one has come to; None where they never do."""
+        """When they part, in s: the first act that only one of them has, or the end of one that the other does not come to, or not about
+        then; None where they never do."""
         firsts = [events[0].t for events in self.rest if events]
         if firsts:
             return min(firsts)
-        return None if self.one.ending == self.other.ending else min(self.one.seconds, self.other.seconds)
+        return None if self.end_alike else min(self.one.seconds, self.other.seconds)
+
+    @property
+    def end_alike(self) -> bool:
+        """Do both come to the same ending, at about the same time?"""
+        return self.one.ending == self.other.ending and abs(self.one.seconds - self.other.seconds) <= ABOUT
 
     @cached_property
     def identical(self) -> bool:
@@ -87,8 +93,8 @@ class Parting:
 
     @cached_property
     def nothing_else(self) -> bool:
-        """Is the first act that parts them all that does, not done in one, or cut short, or in other words; and the ending the same?"""
-        if self.first is None or self.one.ending != self.other.ending:
+        """Is the first act that parts them all that does, not done in one, or cut short, or in other words; and the end alike?"""
+        if self.first is None or not self.end_alike:
             return False
         having, event, _ = self.first
         ones, others = self.rest if having is self.one else self.rest[::-1]

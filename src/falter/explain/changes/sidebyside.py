@@ -144,11 +144,12 @@ def _until(parting: Parting) -> str:
 def _turned(parting: Parting) -> str:
     """The first difference in a sentence, and how near the other came."""
     if parting.first is None:
-        return ""
+        ends = (f"{trace.ending} at {clock(trace.seconds)}" for trace in (parting.one, parting.other))
+        return "As written it ends {}; with the change it ends {}.".format(*ends)
     having, event, lacking = parting.first
     whose, other = ("as written", "with the change") if having is parting.one else ("with the change", "as written")
     act = Wording(having, event.who).cause(("act", event.index))
-    became = _there(event, lacking) or _later(event, parting.comes) or _missed(parting.missed)
+    became = _there(event, lacking) or _later(event, parting.comes) or _over(event, lacking) or _missed(parting.missed)
     nothing_else = (
         f" Nothing else differs: it ends {parting.other.ending} at {clock(parting.other.seconds)}." if parting.nothing_else else ""
     )
@@ -172,6 +173,11 @@ def _later(event: Event, comes: Event | None) -> str:
         return ""
     cut = ", and is cut off" if comes.cut and not event.cut else ""
     return f"it comes {span(comes.t - event.t)} later, at {clock(comes.t)}{cut}"
+
+
+def _over(event: Event, other: Trace) -> str:
+    """That the other performance is over by then; "" where it goes on."""
+    return f"it is over by then, at {clock(other.seconds)}" if other.seconds < event.t else ""
 
 
 def _missed(missed: Missed | None) -> str:
