@@ -49,7 +49,7 @@ def kept_or_equal(page: Path, text: str, found: str) -> None:
 
 PAGES = (
     ("README.md", 3),
-    ("docs/performances.md", 15),
+    pytest.param("docs/performances.md", 15, marks=pytest.mark.slow),
     pytest.param("docs/performances-2.md", None, marks=pytest.mark.slow),
     pytest.param("docs/performances-3.md", None, marks=pytest.mark.slow),
     ("docs/the-whole-scene.md", 1),
