@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from falter.kernel.feelings import endangered, feared, kept_up_by_ties
+from falter.model.words import TIES
 from falter.numeric.mode import Floats, Ints
 from falter.tables import columns as at
 from falter.tables.rows import floats_of
@@ -17,8 +18,8 @@ from falter.tables.tables import Tables
 
 KEPT_BY_TIES: Final = {at.FEELS_LOVE: 0, at.FEELS_HURT: 1, at.FEELS_FEAR: 2, at.FEELS_DISTRESS: 3, at.FEELS_HATE: 4}
 """Of each feeling that ties keep up, its place in what the engine says of them."""
-TIES: Final = 8
 HAIR: Final = 1e-9
+"""Strength by which what one of several keeps up alone may be off what all do, by rounding."""
 NEAR: Final = 1e-3
 """By which a mood must keep a feeling higher than others do, who may have changed since that was worked out in a step."""
 FAINT: Final = 0.02
@@ -89,7 +90,7 @@ def _candidates(tables: Tables, person: int, emotion: int) -> dict[Keeper, range
     ti = tables.packed.ti
     n, kind = ti[at.N_PERSON], "grief" if emotion == at.FEELS_DISTRESS else "tie"
     rows = ((other, ti[at.SF_PAIR] + (person * n + other) * at.SF_PAIR_SIZE + at.PAIR_LOVES) for other in range(n))
-    found = {Keeper(kind, other): range(row, row + TIES) for other, row in rows}
+    found = {Keeper(kind, other): range(row, row + len(TIES)) for other, row in rows}
     return found | _threats(tables, person) if emotion == at.FEELS_FEAR else found
 
 

@@ -21,7 +21,7 @@ from falter.explore.pooled import in_order
 from falter.explore.records import NOTHING, Flags, Integers
 from falter.explore.tasks import Told
 from falter.kernel.interventions import ACT_WHEN, BAR
-from falter.performance.batch import perform_each
+from falter.performance.batch import ENDING, EVENTS, MET, perform_each
 from falter.performance.perform import Intervention, compiled_advance
 from falter.tables import columns as at
 from falter.tables.act_names import row_called
@@ -192,7 +192,7 @@ def _performed(tables: Tables, seed: int, part: Part, row: int) -> tuple[Integer
         if not chunk.full:
             break
         tables = roomier(tables)
-    ends = numpy.cumsum(chunk.outcomes[:, 3])
+    ends = numpy.cumsum(chunk.outcomes[:, EVENTS])
     acts = numpy.split(chunk.acts[:, at.EVENT_ACT], ends[:-1])
-    came = numpy.where(chunk.outcomes[:, 5] == 1, chunk.outcomes[:, 0], NOTHING)
+    came = numpy.where(chunk.outcomes[:, MET] == 1, chunk.outcomes[:, ENDING], NOTHING)
     return came, numpy.array([bool((each == row).any()) for each in acts])

@@ -30,6 +30,8 @@ MOST_AT_ONCE: Final = 256
 """Runs a worker performs before it takes the next ones."""
 OUTCOMES: Final = 6
 """Columns of a row of outcomes."""
+ENDING, STATUS, STEPS, EVENTS, INCIDENTS, MET = range(OUTCOMES)
+"""What they hold, a run a row: the ending's row in the scene, why it stopped, how many of each, and 1 where what must be was done."""
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,7 @@ class Chunk:
     @property
     def full(self) -> bool:
         """Were there more acts or incidents in any of them than there is room for?"""
-        return bool((self.outcomes[:, 1] == BUFFER_FULL).any())
+        return bool((self.outcomes[:, STATUS] == BUFFER_FULL).any())
 
 
 def _perform_chunk(
@@ -245,14 +247,14 @@ def _joined(tables: Tables, seed: int, first: int, luck: int, interventions: tup
         first,
         luck,
         interventions,
-        endings=outcomes[:, 0].copy(),
+        endings=outcomes[:, ENDING].copy(),
         seconds=numpy.concatenate([numpy.zeros(0), *(chunk.times for chunk in chunks)]),
-        steps=outcomes[:, 2].copy(),
-        met=outcomes[:, 5].copy(),
-        starts=numpy.concatenate([numpy.zeros(1, numpy.int64), numpy.cumsum(outcomes[:, 3])]),
+        steps=outcomes[:, STEPS].copy(),
+        met=outcomes[:, MET].copy(),
+        starts=numpy.concatenate([numpy.zeros(1, numpy.int64), numpy.cumsum(outcomes[:, EVENTS])]),
         acts=numpy.concatenate([numpy.zeros((0, at.SI_EVENT_SIZE), numpy.int64), *(chunk.acts for chunk in chunks)]),
         moments=numpy.concatenate([numpy.zeros((0, at.SF_EVENT_SIZE)), *(chunk.moments for chunk in chunks)]),
-        befell_starts=numpy.concatenate([numpy.zeros(1, numpy.int64), numpy.cumsum(outcomes[:, 4])]),
+        befell_starts=numpy.concatenate([numpy.zeros(1, numpy.int64), numpy.cumsum(outcomes[:, INCIDENTS])]),
         befell=numpy.concatenate([numpy.zeros((0, at.SI_INCIDENT_SIZE), numpy.int64), *(chunk.befell for chunk in chunks)]),
         amounts=numpy.concatenate([numpy.zeros((0, at.SF_INCIDENT_SIZE)), *(chunk.amounts for chunk in chunks)]),
         tilting=numpy.concatenate([numpy.zeros((0, len(tables.labels["act"]), at.SF_TILTING_SIZE)), *(chunk.tilting for chunk in chunks)]),

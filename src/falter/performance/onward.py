@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy
 
-from falter.performance.batch import OUTCOMES, Chunk, Integers, Numbers, Start, perform_each
+from falter.performance.batch import ENDING, MET, OUTCOMES, STEPS, Chunk, Integers, Numbers, Start, perform_each
 from falter.performance.perform import BUFFER_FULL, GOING_ON, Intervention, compiled_advance, intervention_rows
 from falter.tables import columns as at
 from falter.tables.blocking import roomier
@@ -135,4 +135,4 @@ def _perform_part(standing: Standing, lucks: tuple[int, ...]) -> Chunk:
 def _onward(standing: Standing, lucks: tuple[int, ...], chunks: list[Chunk]) -> Onward:
     outcomes = numpy.concatenate([numpy.zeros((0, OUTCOMES), numpy.int64), *(chunk.outcomes for chunk in chunks)])
     times = numpy.concatenate([numpy.zeros(0), *(chunk.times for chunk in chunks)])
-    return Onward(standing, lucks, outcomes[:, 0].copy(), times, outcomes[:, 2].copy(), outcomes[:, 5].copy())
+    return Onward(standing, lucks, outcomes[:, ENDING].copy(), times, outcomes[:, STEPS].copy(), outcomes[:, MET].copy())

@@ -70,7 +70,7 @@ def deeper_record(one: Deeper) -> DeeperRecord:
 
 def _of_act(own: Why, cause: Cause) -> Deeper:
     """An act by another, or one of his own: its first cause."""
-    wording = Wording(own.trace, own.event.who, int(own.event.t / own.trace.dt))
+    wording = Wording(own.trace, own.event.who, own.step)
     found = own.causes()
     if not found:
         return Deeper(cause, "act", first(own), ITSELF, undecided(own))
@@ -100,8 +100,10 @@ def shown_by(trace: Trace, wonder: int, until: int, doubt: bool) -> Cause:
     actor = trace.tables.names.people[ti[ti[at.TI_WONDER] + wonder * at.TI_WONDER_SIZE + at.WONDER_ACTOR]].id
     best, most = ITSELF, SHIFT
     for event in trace.events:
-        step = int(event.t / trace.dt)
-        if event.who == actor and 0 < step <= until:
+        if event.who != actor:
+            continue
+        step = trace.begun_in(event)
+        if 0 < step <= until:
             moved = trace.sf(min(step + 1, trace.steps - 1))[cell] - trace.sf(step - 1)[cell]
             if (-moved if doubt else moved) > most:
                 best, most = ("act", event.index), abs(moved)

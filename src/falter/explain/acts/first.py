@@ -40,7 +40,7 @@ def named(why: Why, part: Part | None, cause: Cause) -> str:
 
 def _named(why: Why, cause: Cause) -> str:
     kind, index = cause
-    what = quality(why.trace, cause, why.event.who, int(why.event.t / why.trace.dt))
+    what = quality(why.trace, cause, why.event.who, why.step)
     if kind == "act":
         event = why.trace.events[index]
         return f"{what or 'act'} {event.who} {event.move}"

@@ -64,6 +64,11 @@ class Why:
         return f"<Why {self.event.who} {self.event.move} at {clock(self.event.t)}>"
 
     @cached_property
+    def step(self) -> int:
+        """The step in which it was begun."""
+        return self.trace.begun_in(self.event)
+
+    @cached_property
     def asked_for(self) -> bool:
         """Was it asked of the performance, and not decided in it?"""
         return self.crossing is None and commanded(self.trace, self.event)

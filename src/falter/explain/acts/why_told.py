@@ -112,7 +112,7 @@ def above(why: Why, place: Place) -> list[str]:
 
 def wording_of(why: Why) -> Wording:
     """What everything is called as it was when the act was begun."""
-    return Wording(why.trace, why.event.who, int(why.event.t / why.trace.dt))
+    return Wording(why.trace, why.event.who, why.step)
 
 
 def _deeper_told(why: Why, wording: Wording) -> list[str]:
